@@ -1,0 +1,116 @@
+"""What lists of documents show: narrow rows, and how they are filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from curator.domain.annotation import Layer
+
+
+class Which(StrEnum):
+    """Which documents the queue lists."""
+
+    TO_DO = "to do"
+    FLAGGED = "flagged"
+    DONE = "done"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which documents, and words that their titles or texts must have (empty: all)."""
+
+    which: Which = Which.ALL
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many annotations of a layer of a document wait for a verdict, and have one."""
+
+    left: int = 0
+    decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document in a list.
+
+    Attributes:
+        id: counted per project.
+        batch_id: the import it came with.
+        title: its title, or its first sentence.
+        agency: who sent it, empty when unknown.
+        date: as in its metadata, empty when unknown.
+        flagged: whether a person flagged it.
+        counts: by layer of the scheme.
+        reviewed: layers that are closed.
+        waiting: layers that no suggester has seen yet.
+        blind: whether it shows no suggestions until closed.
+    """
+
+    id: int
+    batch_id: int
+    title: str
+    agency: str = ""
+    date: str = ""
+    flagged: bool = False
+    counts: Mapping[Layer, Counts] = field(default_factory=dict)
+    reviewed: frozenset[Layer] = frozenset()
+    waiting: frozenset[Layer] = frozenset()
+    blind: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether every layer of its scheme is reviewed."""
+        return bool(self.counts) and set(self.counts) <= self.reviewed
+
+    @property
+    def left(self) -> int:
+        """How many annotations wait for a verdict, over all layers."""
+        return sum(count.left for count in self.counts.values())
+
+    @property
+    def decided(self) -> int:
+        """How many annotations have a verdict, over all layers."""
+        return sum(count.decided for count in self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One batch in the queue: its name and how many of its documents the filter leaves.
+
+    Attributes:
+        id: counted per project.
+        name: as given at import.
+        documents: how many there are under the filter.
+        done: how many of all its documents are done.
+        total: how many documents it has.
+    """
+
+    id: int
+    name: str
+    documents: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueOutline:
+    """The shape of the queue under a filter, without its rows.
+
+    Attributes:
+        batches: newest first, those without a document under the filter left out.
+        documents: how many documents the filter leaves.
+        total: how many documents the project shows at all.
+        done: how many of them are done.
+        change_set: the newest change set that it has seen.
+    """
+
+    batches: tuple[BatchRow, ...] = ()
+    documents: int = 0
+    total: int = 0
+    done: int = 0
+    change_set: int = 0

@@ -1,0 +1,85 @@
+"""Undo is data: what can be undone and redone, folded from the change sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class ChangeSetRow(NamedTuple):
+    """What the fold needs to know of a change set.
+
+    Attributes:
+        id: counted per project.
+        act: change sets of one act are undone and redone together.
+        reverts: the change set that this one takes back; None for an act of its own.
+        beside: whether it ran beside the review (an import, a suggester): passed over.
+    """
+
+    id: int
+    act: int
+    reverts: int | None
+    beside: bool
+
+
+@dataclass(slots=True)
+class History:
+    """Two stacks of acts, and for each act the change sets that undoing it must revert.
+
+    Attributes:
+        done: acts that can be undone, the newest last.
+        undone: acts that can be redone, the next last.
+    """
+
+    done: list[int] = field(default_factory=list)
+    undone: list[int] = field(default_factory=list)
+    _live: dict[int, list[int]] = field(default_factory=dict)
+    _root: dict[int, tuple[int, bool]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Iterable[ChangeSetRow]) -> History:
+        """Fold change sets in the order of their ids."""
+        history = cls()
+        for row in rows:
+            history.append(row)
+        return history
+
+    def append(self, row: ChangeSetRow) -> None:
+        """Take one more change set in."""
+        if row.reverts is None:
+            self._do(row)
+        else:
+            self._revert(row)
+
+    def live(self, act: int) -> tuple[int, ...]:
+        """Return the change sets to revert in order to flip an act, oldest first."""
+        return tuple(self._live.get(act, ()))
+
+    def is_done(self, act: int) -> bool:
+        """Whether the act is in force, also one that ran beside the review."""
+        return any(self._root[change_set][1] for change_set in self._live.get(act, ()))
+
+    def _do(self, row: ChangeSetRow) -> None:
+        self._root[row.id] = (row.act, True)
+        self._live.setdefault(row.act, []).append(row.id)
+        if row.beside:
+            return
+        if row.act not in self.done:
+            self.done.append(row.act)
+        self.undone.clear()
+
+    def _revert(self, row: ChangeSetRow) -> None:
+        """Flip the act of the reverted change set; whoever reverts takes its place."""
+        assert row.reverts is not None
+        act, was_done = self._root[row.reverts]
+        self._root[row.id] = (act, not was_done)
+        live = self._live[act]
+        live[live.index(row.reverts)] = row.id
+        if row.beside:
+            return
+        source, target = (self.done, self.undone) if was_done else (self.undone, self.done)
+        if act in source:
+            source.remove(act)
+        if act not in target:
+            target.append(act)

@@ -1,0 +1,1 @@
+"""One module per format, reading and writing side by side; no tokenising, no database."""

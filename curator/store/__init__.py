@@ -1,0 +1,1 @@
+"""The project file: tables, the one writer, the log, queries, health checks."""
