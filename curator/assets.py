@@ -21,3 +21,8 @@ def resources() -> Path:
 def seeds() -> Path:
     """Return the folder of sample batches with their gold beside them."""
     return _folder("seeds")
+
+
+def checkout() -> Path:
+    """Return the folder that holds the package: the checkout's, unless it is installed."""
+    return _HERE.parent
