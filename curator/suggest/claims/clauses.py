@@ -1,0 +1,93 @@
+"""Verbs whose content is a clause: “said that …”, “…, he said, …”, “vowed to …”."""
+
+from __future__ import annotations
+
+from curator.suggest.claims.draft import Draft
+from curator.suggest.claims.runs import Tokens
+from curator.suggest.claims.subjects import source_tokens
+from curator.suggest.claims.verbs import Verb
+
+
+def clause(verb: Verb) -> Draft | None:
+    """“X said (that) Y” and “Y, X said”: any verb with a clause; an unknown one is a weak claim."""
+    if not verb.clauses:
+        return None
+    parse = verb.reading.parse
+    content = parse.subtrees(verb.clauses)
+    if verb.label is not None:
+        content = _with_adverbials(verb, content)
+    draft = verb.draft("clause", content)
+    if (
+        verb.is_passive
+        and verb.patient is not None
+        and verb.lemma in verb.reading.lexicon.addressed
+    ):
+        draft.addressee = source_tokens(parse, verb.patient) - content
+    return draft
+
+
+def _with_adverbials(verb: Verb, content: Tokens) -> Tokens:
+    """Takes in the adverbials after the clause that the parser hung on the cue instead."""
+    parse = verb.reading.parse
+    if content.last < verb.token:
+        return content
+    for kid in parse.children[verb.token]:
+        start = parse.left[kid]
+        if start <= content.last or parse.dep[kid] not in ("advcl", "prep", "npadvmod", "advmod"):
+            continue
+        gap = range(content.last + 1, start)
+        if any(not parse.mark[token] for token in gap) or parse.word[kid] == "according":
+            continue
+        if parse.dep[kid] == "advcl":
+            if parse.tag[kid] == "VBG" and parse.lemma[kid] in verb.reading.lexicon.verbs:
+                continue
+        elif any(parse.form[token] == "," for token in gap):
+            continue
+        if parse.same_paragraph(kid, verb.token):
+            content |= parse.subtree(kid)
+    return content
+
+
+def parenthesis(verb: Verb) -> Draft | None:
+    """“Y, X said, Z”, where the parser hangs the report on the verb of Y."""
+    reading, parse = verb.reading, verb.reading.parse
+    head = parse.head[verb.token]
+    if (
+        verb.lemma not in reading.lexicon.report
+        or verb.clauses
+        or verb.infinitives
+        or not verb.has_own_subject
+        or head == verb.token
+        or not parse.is_verb(head)
+        or parse.has(verb.token, "mark")
+        or any(token != verb.addressee for token in parse.kids(verb.token, "dobj"))
+    ):
+        return None
+    before = parse.left[verb.token] - 1
+    is_set_off = before >= 0 and parse.mark[before]
+    dep = parse.dep[verb.token]
+    if not (
+        dep == "parataxis"
+        or (dep == "ccomp" and is_set_off)
+        or (dep in ("ccomp", "advcl") and verb.token > head)
+    ):
+        return None
+    return verb.draft("parenthesis", parse.subtree(head) - parse.subtree(verb.token))
+
+
+def infinitive(verb: Verb) -> Draft | None:
+    """“vowed to return”, “wants the talks to resume”, “is expected to resign”."""
+    lexicon, parse = verb.reading.lexicon, verb.reading.parse
+    if verb.label is None or not verb.infinitives or verb.lemma not in lexicon.infinitive:
+        return None
+    content = parse.subtrees(verb.infinitives)
+    if verb.objects and verb.addressee is None and verb.lemma in lexicon.raising:
+        content |= parse.subtree(verb.objects[0])
+    draft = verb.draft("infinitive", content)
+    if verb.is_passive and verb.patient is not None:
+        patient = source_tokens(parse, verb.patient)
+        if verb.lemma in lexicon.addressed:
+            draft.addressee = patient
+        elif parse.word[verb.patient] not in ("it", "there"):
+            draft.content |= patient
+    return draft

@@ -1,0 +1,66 @@
+"""Asks every word of a document which construction, if any, makes it a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from curator.suggest.claims.clauses import clause, infinitive, parenthesis
+from curator.suggest.claims.draft import Draft, Reading
+from curator.suggest.claims.medium import add_medium
+from curator.suggest.claims.nouns import noun
+from curator.suggest.claims.objects import carried, object_, passive, preposition, weak
+from curator.suggest.claims.phrases import COPULAS, according, adjective, adverb, view
+from curator.suggest.claims.verbs import Verb
+
+_VERB_PATTERNS: tuple[Callable[[Verb], Draft | None], ...] = (
+    parenthesis,
+    clause,
+    infinitive,
+    carried,
+    object_,
+    preposition,
+    passive,
+    weak,
+)
+
+
+def find_drafts(reading: Reading) -> Iterator[Draft]:
+    """Drafts the claims of a document, in the order of their heads, at most one for each head."""
+    for token in range(reading.parse.size):
+        draft = _draft_at(reading, token)
+        if draft is not None:
+            yield draft
+
+
+def _draft_at(reading: Reading, token: int) -> Draft | None:
+    parse, lexicon = reading.parse, reading.lexicon
+    if parse.word[token] == "according":
+        return according(reading, token)
+    if parse.is_verb(token):
+        return _verb_draft(reading, token)
+    if parse.pos[token] in ("NOUN", "PROPN") and parse.lemma[token] in lexicon.nouns:
+        draft = noun(reading, token)
+        if draft is not None:
+            return draft
+    if parse.word[token] in lexicon.adverbs:
+        return adverb(reading, token)
+    if parse.word[token] in lexicon.view_nouns:
+        return view(reading, token)
+    return None
+
+
+def _verb_draft(reading: Reading, token: int) -> Draft | None:
+    lemma = reading.parse.lemma[token]
+    if lemma in COPULAS and reading.parse.has(token, "acomp"):
+        return adjective(Verb.at(reading, token))
+    if not lemma.isalpha() or not reading.parse.children[token]:
+        return None
+    if lemma in reading.lexicon.stop:
+        return carried(Verb.at(reading, token)) if lemma in reading.lexicon.carrier else None
+    verb = Verb.at(reading, token)
+    for pattern in _VERB_PATTERNS:
+        draft = pattern(verb)
+        if draft is not None:
+            add_medium(verb, draft)
+            return draft
+    return None

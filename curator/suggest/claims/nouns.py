@@ -1,0 +1,91 @@
+"""Nouns as cues: “the claim that …”, “his call for …”."""
+
+from __future__ import annotations
+
+from curator.suggest.claims.draft import NOTHING, Draft, Reading
+from curator.suggest.claims.runs import Tokens
+from curator.suggest.claims.subjects import source_tokens
+from curator.suggest.claims.tree import Parse
+
+_LEADING = frozenset({"of", "for", "about", "against", "on", "in", "over", "at", "to", "with"})
+_POSSESSED_LEADING = frozenset({"for", "about", "against", "of"})
+
+
+def noun_content(reading: Reading, noun: int) -> Tokens:
+    """What a noun that a verb carries is about: its clause, or what a preposition leads to."""
+    parse = reading.parse
+    leads = parse.lemma[noun] not in reading.lexicon.topic_nouns
+    content = NOTHING
+    for kid in parse.children[noun]:
+        dep = parse.dep[kid]
+        if (
+            dep in ("acl", "ccomp")
+            or (dep == "relcl" and _has_complementiser(parse, kid))
+            or (dep == "prep" and leads and parse.word[kid] in _LEADING)
+        ):
+            content |= parse.subtree(kid)
+    if parse.dep[noun] == "dobj":
+        beside = [kid for kid in parse.kids(parse.head[noun], "ccomp") if kid > noun]
+        content |= parse.subtrees(beside)
+    return content
+
+
+def noun(reading: Reading, token: int) -> Draft | None:
+    """“the claim that prices rose” (noun), “his call for talks” (possessed)."""
+    parse, lexicon = reading.parse, reading.lexicon
+    if _is_carried(reading, token):
+        return None
+    clauses = [kid for kid in parse.children[token] if _is_content_clause(parse, kid)]
+    owners = parse.kids(token, "poss")
+    leads = [kid for kid in parse.kids(token, "prep") if parse.word[kid] in _POSSESSED_LEADING]
+    if not clauses and (not owners or not leads or parse.lemma[token] in lexicon.topic_nouns):
+        return None
+    cue = Tokens.run(token, token + 1)
+    if clauses:
+        pattern, content = "noun", parse.subtrees(clauses)
+    else:
+        pattern, content = "possessed", parse.subtrees(leads) - Tokens.run(leads[0], leads[0] + 1)
+        if leads[0] == token + 1:
+            cue = Tokens.run(token, token + 2)
+    holder = owners[0] if owners else _author(parse, token)
+    if owners and token - 1 in parse.kids(token, "amod"):
+        cue |= Tokens.run(token - 1, token)
+    return Draft(
+        head=token,
+        pattern=pattern,
+        label=lexicon.nouns[parse.lemma[token]],
+        standing="known",
+        cue=cue,
+        content=content,
+        source=source_tokens(parse, holder),
+        holder=holder,
+    )
+
+
+def _is_carried(reading: Reading, token: int) -> bool:
+    parse = reading.parse
+    head = parse.head[token]
+    return (
+        parse.dep[token] == "dobj"
+        and parse.pos[head] == "VERB"
+        and parse.lemma[head] in reading.lexicon.carrier
+    )
+
+
+def _has_complementiser(parse: Parse, clause: int) -> bool:
+    return any(parse.word[kid] == "that" for kid in parse.kids(clause, "mark"))
+
+
+def _is_content_clause(parse: Parse, kid: int) -> bool:
+    dep = parse.dep[kid]
+    return (dep in ("acl", "relcl") and _has_complementiser(parse, kid)) or (
+        dep == "acl" and parse.tag[kid] == "VB"
+    )
+
+
+def _author(parse: Parse, token: int) -> int | None:
+    """Whoever a claim is by or from (“a warning from the bank that …”)."""
+    for kid in parse.kids(token, "prep"):
+        if parse.word[kid] in ("by", "from"):
+            return next(iter(parse.kids(kid, "pobj")), None)
+    return None

@@ -1,0 +1,122 @@
+"""Phrases as cues: “according to”, “in the view of”, “reportedly”, “is confident”."""
+
+from __future__ import annotations
+
+from curator.suggest.claims.draft import NOTHING, Draft, Reading
+from curator.suggest.claims.runs import Tokens
+from curator.suggest.claims.subjects import source_tokens
+from curator.suggest.claims.tree import Parse
+from curator.suggest.claims.verbs import Verb
+
+COPULAS = frozenset({"be", "feel", "remain", "seem", "become"})
+_LEADING = frozenset({"about", "of", "with", "over", "by"})
+_NEAR = 3
+
+
+def according(reading: Reading, token: int) -> Draft | None:
+    """“according to X, Y”: Y is the clause it stands in."""
+    parse = reading.parse
+    preposition = next((kid for kid in parse.children[token] if parse.word[kid] == "to"), None)
+    if preposition is None and token + 1 < parse.size and parse.word[token + 1] == "to":
+        preposition = token + 1
+    if preposition is None:
+        return None
+    holders = parse.kids(preposition, "pobj", "pcomp") or parse.kids(token, "pobj")
+    if not holders:
+        return None
+    holder = holders[0]
+    cue = Tokens.of([(token, token + 1), (preposition, preposition + 1)])
+    content = parse.subtree(_clause_above(parse, token)) - parse.subtree(token)
+    return Draft(
+        head=token,
+        pattern="according",
+        label="assertion",
+        standing="known",
+        cue=cue,
+        content=content,
+        source=source_tokens(parse, holder),
+        holder=holder,
+    )
+
+
+def _clause_above(parse: Parse, token: int) -> int:
+    head = parse.head[token]
+    while not parse.is_verb(head) and parse.dep[head] not in ("ROOT", "conj", "ccomp"):
+        if parse.head[head] == head:
+            break
+        head = parse.head[head]
+    return head
+
+
+def view(reading: Reading, token: int) -> Draft | None:
+    """“in the view of X, Y”, “in X's words, Y”."""
+    parse = reading.parse
+    preposition = parse.head[token]
+    if parse.dep[token] != "pobj" or parse.word[preposition] != "in":
+        return None
+    clause = parse.head[preposition]
+    holders = parse.kids(token, "poss") or [
+        person
+        for kid in parse.children[token]
+        if parse.word[kid] == "of"
+        for person in parse.kids(kid, "pobj")
+    ]
+    if not holders or not parse.is_verb(clause):
+        return None
+    cue = Tokens.of([(preposition, preposition + 1), (token, token + 1)])
+    content = parse.subtree(clause) - parse.subtree(preposition)
+    return Draft(
+        head=token,
+        pattern="view",
+        label="belief",
+        standing="known",
+        cue=cue,
+        content=content,
+        source=source_tokens(parse, holders[0]),
+        holder=holders[0],
+    )
+
+
+def adverb(reading: Reading, token: int) -> Draft | None:
+    """“X reportedly did Y”: nobody is named as the source."""
+    parse = reading.parse
+    head = parse.head[token]
+    if parse.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ") or head == token:
+        return None
+    cue = Tokens.run(token, token + 1)
+    return Draft(
+        head=token,
+        pattern="adverb",
+        label=reading.lexicon.adverbs[parse.word[token]],
+        standing="known",
+        cue=cue,
+        content=parse.subtree(head) - cue,
+    )
+
+
+def adjective(verb: Verb) -> Draft | None:
+    """“is confident that …”, “are proud of …”."""
+    parse = verb.reading.parse
+    complements = parse.kids(verb.token, "acomp")
+    if verb.lemma not in COPULAS or not complements:
+        return None
+    word = complements[0]
+    label = verb.reading.lexicon.adjectives.get(parse.lemma[word])
+    if label is None or verb.subject is None:
+        return None
+    if parse.word[verb.subject] in ("it", "there", "that", "this"):
+        return None
+    content = NOTHING
+    for kid in parse.children[word]:
+        if parse.dep[kid] in ("ccomp", "xcomp"):
+            content |= parse.subtree(kid)
+        elif parse.dep[kid] == "prep" and parse.word[kid] in _LEADING:
+            content |= parse.subtree(kid) - Tokens.run(kid, kid + 1)
+    content |= parse.subtrees([kid for kid in verb.clauses if kid > word])
+    if not content:
+        return None
+    near = word - verb.cue.last <= _NEAR
+    cue = Tokens.run(verb.cue.first if near else word, word + 1)
+    draft = verb.draft("adjective", content, label=label, cue=cue)
+    draft.standing = "known"
+    return draft

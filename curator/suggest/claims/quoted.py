@@ -1,0 +1,139 @@
+"""Quotations that no other construction has claimed: beside a verb, or carrying on a claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from curator.suggest.claims.boundaries import Boundaries
+from curator.suggest.claims.draft import Draft, Reading
+from curator.suggest.claims.runs import Tokens
+from curator.suggest.claims.subjects import source_tokens, subject
+from curator.suggest.claims.verbs import verb_group
+
+_SHORTEST = 4
+_BEFORE, _AFTER = 12, 9
+_OTHER_VERB_COST = 3.0
+_WORD_COST = 0.5
+_COVERED, _TOUCHED = 0.5, 0.3
+_FARTHEST_PARAGRAPH = 2
+_STARTS_AFTER = frozenset('.!?”"—–-')
+_CANNOT_GO_ON = frozenset({"adverb", "possessed", "weak"})
+
+
+def attach_quotations(reading: Reading, boundaries: Boundaries, drafts: list[Draft]) -> list[Draft]:
+    """Gives every loose quotation of some length a claim.
+
+    First to the verb of saying nearest to it; then, a sentence in quotation marks with none beside
+    it goes to the claim before it, whose content becomes discontinuous.
+
+    Args:
+        reading: the document.
+        boundaries: settles the new drafts.
+        drafts: settled drafts, each with a head of its own.
+
+    Returns:
+        The drafts and the new ones.
+    """
+    by_head = {draft.head: draft for draft in drafts}
+    for number in _loose(reading, drafts, _COVERED):
+        verb = _verb_beside(reading, number)
+        if verb is None:
+            continue
+        if verb in by_head:
+            by_head[verb].content |= reading.quotations.tokens[number]
+            continue
+        draft = _quotation_draft(reading, verb, number)
+        if boundaries.settle(draft):
+            by_head[verb] = draft
+    every = list(by_head.values())
+    _carry_on(reading, every)
+    return every
+
+
+def _loose(reading: Reading, drafts: list[Draft], share: float) -> list[int]:
+    """The longer quotations of which less than a share is content of a claim outside quotations."""
+    covered = bytearray(reading.parse.size)
+    for draft in drafts:
+        if not reading.quoted(draft.head) and draft.pattern != "weak":
+            for start, end in draft.content.runs:
+                covered[start:end] = b"\x01" * (end - start)
+    loose = []
+    for number, tokens in enumerate(reading.quotations.tokens):
+        if sum(not reading.parse.mark[token] for token in tokens) < _SHORTEST:
+            continue
+        if covered.count(1, tokens.first, tokens.last + 1) < len(tokens) * share:
+            loose.append(number)
+    return loose
+
+
+def _verb_beside(reading: Reading, number: int) -> int | None:
+    parse, lexicon = reading.parse, reading.lexicon
+    first, last = reading.quotations.tokens[number].first, reading.quotations.tokens[number].last
+    best: tuple[float, int] | None = None
+    near = [
+        *range(max(0, first - _BEFORE), first),
+        *range(last + 1, min(parse.size, last + _AFTER)),
+    ]
+    for token in near:
+        if parse.pos[token] != "VERB" or parse.lemma[token] not in lexicon.verbs:
+            continue
+        if reading.quoted(token) or not parse.same_paragraph(token, first):
+            continue
+        distance = min(abs(token - first), abs(token - last))
+        is_report = parse.lemma[token] in lexicon.report
+        cost = distance * _WORD_COST + (0.0 if is_report else _OTHER_VERB_COST)
+        if best is None or cost < best[0]:
+            best = (cost, token)
+    return None if best is None else best[1]
+
+
+def _quotation_draft(reading: Reading, verb: int, number: int) -> Draft:
+    parse, lexicon = reading.parse, reading.lexicon
+    holder = subject(reading, verb)
+    if holder is None:
+        inverted = [kid for kid in parse.kids(verb, "dobj", "attr", "npadvmod") if kid > verb]
+        holder = inverted[0] if inverted else None
+    return Draft(
+        head=verb,
+        pattern="quotation",
+        label=lexicon.verbs[parse.lemma[verb]],
+        standing=lexicon.standing(parse.lemma[verb]),
+        cue=verb_group(parse, verb),
+        content=reading.quotations.tokens[number],
+        source=source_tokens(parse, holder),
+        holder=holder,
+    )
+
+
+def _carry_on(reading: Reading, drafts: list[Draft]) -> None:
+    parse, quotations = reading.parse, reading.quotations
+    open_ = sorted(
+        (
+            draft
+            for draft in drafts
+            if not reading.quoted(draft.head) and draft.pattern not in _CANNOT_GO_ON
+        ),
+        key=lambda draft: draft.cue.last,
+    )
+    ends = [draft.cue.last for draft in open_]
+    for number in _loose(reading, drafts, _TOUCHED):
+        tokens = quotations.tokens[number]
+        place = bisect_left(ends, tokens.first)
+        if not place or not _starts_sentence(reading, tokens.first):
+            continue
+        before = open_[place - 1]
+        apart = parse.paragraph[tokens.first] - parse.paragraph[before.cue.last]
+        if apart == 0 or (apart <= _FARTHEST_PARAGRAPH and quotations.within(before.content)):
+            before.content |= tokens - _taken(before)
+
+
+def _taken(draft: Draft) -> Tokens:
+    return draft.cue | draft.source | draft.addressee
+
+
+def _starts_sentence(reading: Reading, token: int) -> bool:
+    parse = reading.parse
+    before = token - 1
+    while before >= 0 and parse.space[before]:
+        before -= 1
+    return before < 0 or parse.form[before] in _STARTS_AFTER or parse.space[token - 1]

@@ -1,0 +1,159 @@
+"""Where the quotations of a text are, however badly its quotation marks are paired."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from curator.suggest.claims.runs import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from curator.suggest.claims.tree import Parse
+
+OPENING = "“«„‘"
+_OPENING = frozenset({"“", "«", "„", "``"})
+_CLOSING = frozenset({"”", "»"})
+_MARKS = re.compile(r"[“”«»„‘\"]|''|``")
+_SINGLE_ENDS = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"(?<=\w)’(?!\w)"))
+_LONGEST_SINGLE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation, or the part of one that stands in one paragraph.
+
+    Attributes:
+        start: offset of the opening mark, or of the paragraph that a quotation runs on into.
+        end: offset after the closing mark, or the end of the paragraph.
+        closed: whether a closing mark was found in this paragraph.
+        goes_on: whether it carries on the quotation of the paragraph before.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+    goes_on: bool = False
+
+
+def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
+    """Finds the quotations of a text.
+
+    Curly, angular, straight and doubled marks are read; single curly ones only where they enclose
+    something. A quotation that is not closed ends with its paragraph; it goes on in the next one
+    that begins with an opening mark or has a closing mark first.
+
+    Args:
+        text: the whole text.
+        paragraphs: offsets of its paragraphs, in order.
+
+    Returns:
+        The quotations in order; they do not overlap.
+    """
+    found: list[Quotation] = []
+    for start, end in paragraphs:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            is_open = (
+                bool(found) and not found[-1].closed and not text[found[-1].end : start].strip()
+            )
+            found.extend(_in_paragraph(text, start, end, is_open=is_open))
+    return found
+
+
+def _in_paragraph(text: str, start: int, end: int, *, is_open: bool) -> Iterator[Quotation]:
+    """The quotations of one paragraph; is_open when the one before left a quotation open."""
+    opened = -1
+    first = True
+    place = start
+    while (found := _MARKS.search(text, place, end)) is not None:
+        mark, at, place = found.group(), found.start(), found.end()
+        goes_on = is_open and first
+        first = False
+        if opened >= 0:
+            if _closes(mark, text[opened]):
+                yield Quotation(opened, place, goes_on=is_open and opened == start)
+                opened = -1
+        elif mark == "‘":
+            place = _single_end(text, place, end)
+            if place > found.end():
+                yield Quotation(at, place)
+        elif _opens(text, mark, start, found.span()):
+            opened = at
+        elif goes_on:
+            yield Quotation(start, place, goes_on=True)
+    if opened >= 0:
+        yield Quotation(opened, end, closed=False, goes_on=is_open and opened == start)
+
+
+def _opens(text: str, mark: str, start: int, span: tuple[int, int]) -> bool:
+    """Whether a mark opens a quotation where none is open; inches and stray marks do not."""
+    if mark in _OPENING or mark in _CLOSING:
+        return mark in _OPENING
+    before = text[span[0] - 1] if span[0] > start else " "
+    follows = text[span[1] : span[1] + 1]
+    return not before.isalnum() and bool(follows) and not follows.isspace()
+
+
+def _closes(mark: str, opened_by: str) -> bool:
+    """Whether a mark closes the open quotation; one inside it does not."""
+    if opened_by == "„":
+        return mark in ("“", "”")
+    return mark not in _OPENING and mark != "‘"
+
+
+def _single_end(text: str, start: int, end: int) -> int:
+    """The offset after the mark that closes a single quotation; start where none does."""
+    double = _MARKS.search(text, start, min(end, start + _LONGEST_SINGLE))
+    limit = double.start() if double else min(end, start + _LONGEST_SINGLE)
+    for pattern in _SINGLE_ENDS:
+        close = pattern.search(text, start, limit)
+        if close is not None:
+            return close.end()
+    return start
+
+
+class Quotations:
+    """The quotations of a parse, by token.
+
+    Attributes:
+        tokens: of each quotation, its tokens, marks included.
+        goes_on: of each, whether it carries on the one before.
+        at: of each token, the number of the quotation it is in, or -1.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        bounds = [
+            (parse.start[tokens.first], parse.end[tokens.last])
+            for tokens in parse.paragraphs
+            if tokens
+        ]
+        quotations = find_quotations(parse.text, bounds)
+        self.tokens: list[Tokens] = []
+        self.goes_on = [quotation.goes_on for quotation in quotations]
+        self.at = [-1] * parse.size
+        for number, quotation in enumerate(quotations):
+            first = bisect_left(parse.start, quotation.start)
+            end = max(first, bisect_right(parse.end, quotation.end))
+            self.tokens.append(Tokens.run(first, end))
+            self.at[first:end] = [number] * (end - first)
+
+    def within(self, tokens: Tokens) -> list[int]:
+        """The numbers of the quotations that have a token in the set, in order."""
+        numbers: list[int] = []
+        for start, end in tokens.runs:
+            token = start
+            while token < end:
+                number = self.at[token]
+                if number >= 0:
+                    numbers.append(number)
+                    token = self.tokens[number].last + 1
+                else:
+                    token += 1
+        return sorted(set(numbers))

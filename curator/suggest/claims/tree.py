@@ -1,0 +1,106 @@
+"""A light view of a parsed document: plain lists, subtree extents worked out once, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from curator.suggest.claims.runs import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_WRAP = re.compile(r"[^\n]\n[ \t]*[^\W\d_A-Z]")
+
+
+class Parse:
+    """A parsed document as lists indexed by token number.
+
+    Token numbers are spaCy's. Words, lemmas are in lower case; `form` keeps the case.
+    A subtree is taken as the run between its outermost tokens.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.text: str = doc.text
+        self.size = len(doc)
+        self.form = [token.text for token in doc]
+        self.word = [token.lower_ for token in doc]
+        self.lemma = [token.lemma_.lower() or token.lower_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.entity = [token.ent_type_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.start = [token.idx for token in doc]
+        self.end = [token.idx + len(token) for token in doc]
+        self.left = [token.left_edge.i for token in doc]
+        self.right = [token.right_edge.i for token in doc]
+        self.space = [token.is_space for token in doc]
+        self.mark = [token.is_punct or token.is_space for token in doc]
+        self.children = self._children()
+        self.paragraph, self.paragraphs = self._paragraphs()
+
+    def _children(self) -> list[list[int]]:
+        children: list[list[int]] = [[] for _ in range(self.size)]
+        for token, head in enumerate(self.head):
+            if head != token:
+                children[head].append(token)
+        return children
+
+    def _paragraphs(self) -> tuple[list[int], list[Tokens]]:
+        """The paragraph number of each token, and the tokens of each paragraph.
+
+        A single newline before a small letter only wraps a line.
+        """
+        numbers: list[int] = []
+        paragraphs: list[Tokens] = []
+        start = 0
+        for token in range(self.size):
+            numbers.append(len(paragraphs))
+            if self.space[token] and "\n" in self.form[token] and not self._wraps(token):
+                paragraphs.append(Tokens.run(start, token + 1))
+                start = token + 1
+        paragraphs.append(Tokens.run(start, self.size))
+        return numbers, paragraphs
+
+    def _wraps(self, token: int) -> bool:
+        around = self.text[max(0, self.start[token] - 1) : self.end[token] + 1]
+        return _WRAP.fullmatch(around) is not None
+
+    def kids(self, token: int, *deps: str) -> list[int]:
+        """The children of a token that hang on it by one of these dependencies, in order."""
+        return [child for child in self.children[token] if self.dep[child] in deps]
+
+    def has(self, token: int, *deps: str) -> bool:
+        """Whether a child hangs on the token by one of these dependencies."""
+        return any(self.dep[child] in deps for child in self.children[token])
+
+    def subtree(self, token: int) -> Tokens:
+        """The tokens from the outermost left to the outermost right below a token."""
+        return Tokens.run(self.left[token], self.right[token] + 1)
+
+    def subtrees(self, tokens: list[int]) -> Tokens:
+        """The tokens below any of these."""
+        return Tokens.of((self.left[token], self.right[token] + 1) for token in tokens)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
+
+    def is_verb(self, token: int) -> bool:
+        """Whether a token is a verb or an auxiliary."""
+        return self.pos[token] in ("VERB", "AUX")
+
+    def same_paragraph(self, token: int, other: int) -> bool:
+        """Whether two tokens stand in one paragraph."""
+        return self.paragraph[token] == self.paragraph[other]
+
+    def has_words(self, tokens: Tokens) -> bool:
+        """Whether there is a token that is neither punctuation nor white space."""
+        return any(not self.mark[token] for token in tokens)

@@ -1,0 +1,109 @@
+"""Verbs as cues: what hangs on a verb, and which construction makes it a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from curator.suggest.claims.draft import NOTHING, Draft, Reading
+from curator.suggest.claims.runs import Tokens
+from curator.suggest.claims.subjects import passive_subject, source_tokens, subject
+from curator.suggest.claims.tree import Parse
+
+_ADVERB_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with what the patterns ask about.
+
+    Attributes:
+        reading: the document.
+        token: the verb.
+        lemma: its lemma.
+        label: its claim type, None for a verb that the lexicon does not know.
+        cue: auxiliaries, negation, particles and short adverbs with the verb.
+        subject: head of who claims, if anybody.
+        clauses, infinitives, objects: heads of its complements.
+        patient: the subject of a passive.
+        is_passive: whether it is a passive.
+        addressee: head of who is told.
+    """
+
+    reading: Reading
+    token: int
+    lemma: str
+    label: str | None
+    cue: Tokens
+    subject: int | None
+    clauses: list[int]
+    infinitives: list[int]
+    objects: list[int]
+    patient: int | None
+    is_passive: bool
+    addressee: int | None
+
+    @classmethod
+    def at(cls, reading: Reading, token: int) -> Verb:
+        """Looks at the verb at a token."""
+        parse, lexicon = reading.parse, reading.lexicon
+        lemma = parse.lemma[token]
+        objects = parse.kids(token, "dobj", "oprd")
+        told = parse.kids(token, "dobj", "dative") if lemma in lexicon.addressed else []
+        return cls(
+            reading=reading,
+            token=token,
+            lemma=lemma,
+            label=lexicon.verbs.get(lemma),
+            cue=verb_group(parse, token),
+            subject=subject(reading, token),
+            clauses=parse.kids(token, "ccomp"),
+            infinitives=parse.kids(token, "xcomp"),
+            objects=objects,
+            patient=passive_subject(parse, token),
+            is_passive=parse.has(token, "auxpass", "nsubjpass"),
+            addressee=told[-1] if told else None,
+        )
+
+    @property
+    def has_own_subject(self) -> bool:
+        """Whether the subject hangs on this very verb."""
+        return self.subject is not None and self.reading.parse.head[self.subject] == self.token
+
+    def draft(
+        self, pattern: str, content: Tokens, *, label: str | None = None, cue: Tokens | None = None
+    ) -> Draft:
+        """A draft with this verb's source, addressee and, unless given, its label and cue."""
+        parse, lexicon = self.reading.parse, self.reading.lexicon
+        differing = lexicon.label_by_pattern.get(pattern, {}).get(self.lemma)
+        return Draft(
+            head=self.token,
+            pattern=pattern,
+            label=label or differing or self.label or "other",
+            standing=lexicon.standing(self.lemma),
+            cue=cue or self.cue,
+            content=content,
+            source=source_tokens(parse, self.subject),
+            holder=self.subject,
+            addressee=NOTHING
+            if self.addressee is None
+            else source_tokens(parse, self.addressee) - content,
+        )
+
+
+def verb_group(parse: Parse, verb: int) -> Tokens:
+    """The verb with the auxiliaries, negation, particles and short adverbs that touch it."""
+    members = {verb}
+    for kid in parse.children[verb]:
+        if parse.dep[kid] in ("aux", "auxpass", "neg", "prt") or (
+            parse.dep[kid] == "advmod"
+            and parse.pos[kid] == "ADV"
+            and abs(kid - verb) <= _ADVERB_REACH
+            and not parse.children[kid]
+        ):
+            members.add(kid)
+    start, end = verb, verb + 1
+    while start - 1 in members:
+        start -= 1
+    while end in members:
+        end += 1
+    return Tokens.run(start, end)
