@@ -1,0 +1,175 @@
+"""Suggesting again never touches a decision: which finding is which annotation already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from curator.domain.annotation import Annotation, Layer, Part, Role, State
+
+_WORD = re.compile(r"\w+")
+_ENOUGH = 0.5
+"""Share of common content tokens from which two claims with one cue are the same claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a suggester found in one layer of one document.
+
+    Attributes:
+        label: of the scheme.
+        parts: spans with roles.
+        attributes: values by name.
+        score: what the suggester says, 0–1.
+        confidence: the calibrated probability, 0–1.
+        pattern: the rule or pattern that found it.
+        why: why it is only a candidate (``below``, ``nested``); None for a suggestion.
+    """
+
+    label: str
+    parts: tuple[Part, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    score: float = 1.0
+    confidence: float = 1.0
+    pattern: str | None = None
+    why: str | None = None
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done with a suggester's findings.
+
+    Attributes:
+        insert: new suggestions.
+        candidates: findings kept apart, with the reason.
+        update: undecided annotations that go on living as the finding says.
+        delete: undecided annotations that no decision names and nobody proposes any more.
+        supersede: the same, but a decision names them.
+    """
+
+    insert: list[Found] = field(default_factory=list)
+    candidates: list[tuple[Found, str]] = field(default_factory=list)
+    update: list[tuple[Annotation, Found]] = field(default_factory=list)
+    delete: list[Annotation] = field(default_factory=list)
+    supersede: list[Annotation] = field(default_factory=list)
+
+
+def plan(
+    text: str,
+    layer: Layer,
+    existing: Sequence[Annotation],
+    found: Iterable[Found],
+    *,
+    named: frozenset[int],
+    own: frozenset[int],
+    blind: bool,
+) -> Plan:
+    """Settle what a suggester's findings do to a layer of a document.
+
+    Args:
+        text: of the document.
+        layer: in which it proposes.
+        existing: every annotation of the layer, also those that are gone.
+        found: its findings.
+        named: annotations that a decision names; they are never deleted.
+        own: suggesters of the same name, the older versions included.
+        blind: whether the document shows no suggestions.
+    """
+    result = Plan()
+    living = [one for one in existing if one.state is not State.WITHDRAWN]
+    keys = [(_key(text, layer, one.parts), one) for one in living]
+    met: set[int] = set()
+    for one in found:
+        if blind:
+            result.candidates.append((one, "blind"))
+            continue
+        key = _key(text, layer, one.parts)
+        twin = next((other for known, other in keys if _match(layer, key, known)), None)
+        if twin is not None:
+            _meet(result, one, twin, met, own)
+        elif layer is Layer.ENTITY and any(_overlaps(one, other) for other in living):
+            result.candidates.append((one, "overlaps"))
+        elif one.why is not None:
+            result.candidates.append((one, one.why))
+        else:
+            result.insert.append(one)
+    for other in living:
+        if other.undecided and other.id not in met and other.suggester_id in own:
+            (result.supersede if other.id in named else result.delete).append(other)
+    return result
+
+
+def _meet(result: Plan, one: Found, twin: Annotation, met: set[int], own: frozenset[int]) -> None:
+    """A finding that is an annotation already: it yields to a decision, else it renews it."""
+    if twin.state in (State.ACCEPTED, State.UNSURE):
+        return
+    if twin.state is State.REJECTED:
+        if one.label != twin.label:
+            result.candidates.append((one, "contradicts"))
+        return
+    if twin.suggester_id not in own or twin.id in met:
+        return
+    if one.why is None:
+        met.add(twin.id)
+        result.update.append((twin, one))
+    else:
+        result.candidates.append((one, one.why))
+
+
+def renewed(annotation: Annotation, found: Found, suggester_id: int) -> Annotation:
+    """Return an undecided annotation as its suggester proposes it now."""
+    return replace(
+        annotation,
+        label=found.label,
+        parts=found.parts,
+        attributes=found.attributes,
+        state=State.SUGGESTED,
+        suggester_id=suggester_id,
+        score=found.score,
+        confidence=found.confidence,
+        pattern=found.pattern,
+        proposed=None,
+        reason=None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    anchor: frozenset[int]
+    content: frozenset[int]
+    extent: tuple[int, int]
+
+
+def _key(text: str, layer: Layer, parts: tuple[Part, ...]) -> _Key:
+    """Reduce parts to what matching compares: word starts of cue and content, or the extent."""
+    extent = (min(part.start for part in parts), max(part.end for part in parts))
+    if layer is Layer.ENTITY:
+        return _Key(frozenset(), frozenset(), extent)
+    cue = _words(text, parts, Role.CUE)
+    content = _words(text, parts, Role.CONTENT)
+    return _Key(frozenset(cue or sorted(content)[:1]), frozenset(content), extent)
+
+
+def _words(text: str, parts: tuple[Part, ...], role: Role) -> list[int]:
+    return [
+        match.start()
+        for part in parts
+        if part.role is role
+        for match in _WORD.finditer(text, part.start, part.end)
+    ]
+
+
+def _match(layer: Layer, one: _Key, other: _Key) -> bool:
+    if layer is Layer.ENTITY:
+        return one.extent == other.extent
+    if one.anchor != other.anchor:
+        return False
+    union = len(one.content | other.content)
+    return not union or len(one.content & other.content) / union >= _ENOUGH
+
+
+def _overlaps(one: Found, other: Annotation) -> bool:
+    if other.state is not State.ACCEPTED:
+        return False
+    return one.parts[0].start < other.end and other.start < one.parts[0].end

@@ -1,0 +1,144 @@
+"""Decide: accept, reject, correct, add, remove; close and flag. One function per act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curator.domain.annotation import Annotation, Layer, Part, Role, State, entity_parts
+from curator.domain.changes import Changes
+from curator.domain.decisions import Change, How, Verdict, decide
+from curator.services.recording import decision_on, facts_of, logged
+from curator.store import annotations as stored
+from curator.store import documents
+from curator.store.project import Project, Tx
+
+
+def judge(
+    project: Project,
+    number: int,
+    verdict: Verdict,
+    *,
+    change: Change | None = None,
+    reason: str | None = None,
+    how: How = How.KEY,
+    code: str | None = None,
+    shown_ms: int | None = None,
+    join: int | None = None,
+) -> Changes:
+    """Give one annotation a verdict.
+
+    Args:
+        project: held for writing.
+        number: of the annotation; below zero, of a candidate that the page shows, which
+            becomes an annotation first.
+        verdict: accept, reject, unsure, correct, remove or reopen.
+        change: what a correction sets.
+        reason: why it is rejected.
+        how: by what means.
+        code: what the act is called, the verdict's name unless given.
+        shown_ms: milliseconds since the annotation was shown.
+        join: the act to belong to, where it is still the newest.
+
+    Returns:
+        What changed; nothing when the annotation has this verdict already.
+    """
+    with project.write() as tx:
+        before = _shown(tx, number)
+        after = decide(before, verdict, change=change, reason=reason)
+        if after is before:
+            return Changes(annotations=(before,))
+        text, digest = documents.text(tx, before.document_id)
+        if number < 0:
+            before, after = _promoted(tx, number, before, after, text)
+        else:
+            stored.update(tx, [after], text)
+        decision = decision_on(before, after, verdict, how=how, shown_ms=shown_ms, digest=digest)
+        return logged(
+            tx,
+            code or verdict.value,
+            [decision],
+            facts_of(after, text),
+            [after],
+            vanished=(number,) if number < 0 else (),
+            act=join if join is not None and _newest_act(tx) == join else None,
+        )
+
+
+def add(
+    project: Project, document_id: int, layer: Layer, label: str, parts: tuple[Part, ...]
+) -> Changes:
+    """Add an annotation by hand; one that lies there already is corrected instead.
+
+    Args:
+        project: held for writing.
+        document_id: of the document.
+        layer: entity or claim.
+        label: of the scheme.
+        parts: spans in code points, with their roles.
+    """
+    with project.write() as tx:
+        twin = next(
+            (
+                one
+                for one in stored.of_document(tx, document_id)
+                if one.layer is layer and one.parts == parts
+            ),
+            None,
+        )
+        text, digest = documents.text(tx, document_id)
+        if twin is not None:
+            before, verdict = twin, Verdict.CORRECT if twin.label != label else Verdict.ACCEPT
+            after = decide(twin, verdict, change=Change(label=label))
+            if after is before:
+                return Changes(annotations=(before,))
+            stored.update(tx, [after], text)
+            decision = decision_on(before, after, verdict, digest=digest)
+        else:
+            verdict = Verdict.ADD
+            after = Annotation(
+                stored.next_id(tx), document_id, layer, label, parts, state=State.ACCEPTED
+            )
+            stored.insert(tx, [after], text)
+            decision = decision_on(None, after, verdict, digest=digest)
+        return logged(tx, verdict.value, [decision], facts_of(after, text), [after])
+
+
+def add_entity(project: Project, document_id: int, label: str, *, start: int, end: int) -> Changes:
+    """Add an entity over [start, end) in code points."""
+    return add(project, document_id, Layer.ENTITY, label, entity_parts(start, end))
+
+
+def with_part(
+    annotation: Annotation, role: Role, spans: Sequence[tuple[int, int]]
+) -> tuple[Part, ...]:
+    """Return an annotation's parts with those of one role picked anew, in reading order."""
+    others = [part for part in annotation.parts if part.role is not role]
+    return tuple(sorted([*others, *(Part(role, *span) for span in spans)], key=_place))
+
+
+def _place(part: Part) -> tuple[int, int, int]:
+    return (part.start, part.end, list(Role).index(part.role))
+
+
+def _shown(tx: Tx, number: int) -> Annotation:
+    """Load what the page shows under a number: an annotation, or below zero a candidate."""
+    if number >= 0:
+        return stored.get(tx, [number])[0]
+    return replace(stored.candidate(tx, -number).annotation, id=number)
+
+
+def _promoted(
+    tx: Tx, number: int, before: Annotation, after: Annotation, text: str
+) -> tuple[Annotation, Annotation]:
+    """Make a candidate an annotation with an id of its own."""
+    new = stored.next_id(tx)
+    before, after = replace(before, id=new), replace(after, id=new)
+    stored.insert(tx, [after], text)
+    stored.delete_candidate(tx, -number)
+    return before, after
+
+
+def _newest_act(tx: Tx) -> int | None:
+    done = tx.project.history(tx).done
+    return done[-1] if done else None

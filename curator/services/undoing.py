@@ -1,0 +1,167 @@
+"""Undo and redo: append change sets that take others back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from curator.domain.annotation import Annotation, State
+from curator.domain.changes import Changes
+from curator.domain.decisions import OPPOSITE, How, Subject, Verdict, verdict_back_to
+from curator.domain.faults import Fault
+from curator.domain.undo import History
+from curator.store import documents, log, projection, schemes
+from curator.store.project import Project, Tx
+
+
+def undo(project: Project, *, act: int | None = None) -> Changes:
+    """Take back the newest act, or a given one.
+
+    Args:
+        project: held for writing.
+        act: one to take back instead of the newest, such as an import.
+
+    Raises:
+        Fault: ``undo.nothing``, or ``undo.touched_later`` with the change sets that decided
+            the same things since.
+    """
+    with project.write() as tx:
+        history = project.history(tx)
+        if act is None:
+            act = history.done[-1] if history.done else None
+        if act is None or not history.is_done(act):
+            raise Fault("undo.nothing")
+        return _flip(tx, history, act)
+
+
+def redo(project: Project) -> Changes:
+    """Bring the act back that was undone last.
+
+    Raises:
+        Fault: ``redo.nothing``, or ``undo.touched_later``.
+    """
+    with project.write() as tx:
+        history = project.history(tx)
+        if not history.undone:
+            raise Fault("redo.nothing")
+        return _flip(tx, history, history.undone[-1])
+
+
+def next_undo(tx: Tx) -> log.ChangeSet | None:
+    """Return the change set that undo would take back first, for its name."""
+    return _top(tx, tx.project.history(tx).done)
+
+
+def next_redo(tx: Tx) -> log.ChangeSet | None:
+    """Return the change set whose act redo would bring back, for its name."""
+    return _top(tx, tx.project.history(tx).undone)
+
+
+def _top(tx: Tx, acts: list[int]) -> log.ChangeSet | None:
+    """The first change set of an act has its number, its code and its facts."""
+    return log.get(tx, acts[-1]) if acts else None
+
+
+def _flip(tx: Tx, history: History, act: int) -> Changes:
+    """Revert the change sets of an act, the newest first, as one new act."""
+    number: int | None = None
+    results: list[Changes] = []
+    for change_set in reversed(history.live(act)):
+        changes = _revert(tx, log.get(tx, change_set), act=number, root=act)
+        number = changes.act
+        results.append(changes)
+    return _together(results)
+
+
+def _revert(tx: Tx, change_set: log.ChangeSet, *, act: int | None, root: int) -> Changes:
+    decisions: list[log.Decision] = []
+    annotations: dict[int, Annotation] = {}
+    for decision in _to_revert(change_set):
+        now = projection.read(tx, decision.subject, decision.subject_id, decision.layer)
+        if not _as_left(decision, now):
+            later = log.touched_later(tx, change_set.id, [decision])
+            raise Fault("undo.touched_later", change_set=change_set.id, later=later)
+        back = projection.write(
+            tx, decision.subject, decision.subject_id, decision.layer, decision.before
+        )
+        if back is not None:
+            annotations[back.id] = back
+        decisions.append(_back(decision))
+    original = log.get(tx, root)
+    facts = {**original.facts, "of": original.code}
+    code = "redo" if change_set.code == "undo" else "undo"
+    row = log.append(
+        tx,
+        code,
+        decisions,
+        facts=facts,
+        revision=schemes.revision(tx),
+        act=act,
+        reverts=change_set.id,
+        beside=change_set.beside,
+    )
+    places = {one.document_id for one in annotations.values()}
+    places |= {d.document_id for d in decisions if d.document_id is not None}
+    return Changes(
+        change_set=row.id,
+        act=row.act,
+        code=code,
+        facts=facts,
+        documents=frozenset(places),
+        annotations=tuple(one for one in annotations.values()),
+        layers=tuple(s for place in sorted(places) for s in documents.layers(tx, place).values()),
+        queue=any(d.subject in (Subject.BATCH, Subject.DOCUMENT) for d in decisions),
+        scheme=any(d.subject is Subject.SCHEME for d in decisions),
+        undoes=True,
+    )
+
+
+def _to_revert(change_set: log.ChangeSet) -> list[log.Decision]:
+    """An import is taken back as a whole, by withdrawing its batch."""
+    if change_set.code == "import":
+        return [one for one in change_set.rows if one.subject is Subject.BATCH]
+    return list(reversed(change_set.rows))
+
+
+def _as_left(decision: log.Decision, now: Any) -> bool:
+    """Whether the subject is still as the decision left it."""
+    if decision.after is None:
+        if decision.subject is Subject.ANNOTATION:
+            return bool(now["state"] == State.WITHDRAWN.value)
+        return bool(now.get("withdrawn"))
+    return projection.same(now, decision.after)
+
+
+def _back(decision: log.Decision) -> log.Decision:
+    return replace(
+        decision,
+        verdict=_verdict_back(decision),
+        how=How.KEY,
+        before=decision.after,
+        after=decision.before,
+        reason=(decision.before or {}).get("reason"),
+        shown_ms=None,
+    )
+
+
+def _verdict_back(decision: log.Decision) -> Verdict:
+    if decision.subject is not Subject.ANNOTATION:
+        return OPPOSITE[decision.verdict]
+    before = None if decision.before is None else State(decision.before["state"])
+    if decision.after is None:
+        return Verdict.ADD
+    return verdict_back_to(before, State(decision.after["state"]))
+
+
+def _together(results: list[Changes]) -> Changes:
+    """Join what the change sets of one act changed; of an annotation the last word counts."""
+    last = results[-1]
+    annotations = {one.id: one for changes in results for one in changes.annotations}
+    return replace(
+        last,
+        documents=frozenset().union(*(changes.documents for changes in results)),
+        annotations=tuple(annotations.values()),
+        layers=last.layers,
+        queue=any(changes.queue for changes in results),
+        scheme=any(changes.scheme for changes in results),
+    )

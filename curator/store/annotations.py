@@ -1,0 +1,261 @@
+"""Annotations and candidates: rows in the file, values outside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from curator.domain.annotation import Annotation, Layer, Link, Part, Role, State, entity_parts
+from curator.domain.canonical import canonical
+from curator.domain.document import Candidate
+from curator.domain.faults import Bug
+from curator.domain.snapshot import parts_from_plain, plain_proposal, proposal_from_plain
+
+if TYPE_CHECKING:
+    from curator.store.project import Tx
+
+COLUMNS = (
+    'id, document_id, layer, label, start, "end", quote, parts, attributes, state, suggester_id, '
+    "score, confidence, pattern, reason, proposed, comment, sender_id, extra"
+)
+CANDIDATE_COLUMNS = (
+    'document_id, layer, label, start, "end", quote, parts, attributes, suggester_id, score, '
+    "confidence, pattern, why"
+)
+INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 19)})"
+INSERT_CANDIDATE = f"INSERT INTO candidate ({CANDIDATE_COLUMNS}) VALUES ({', '.join('?' * 13)})"
+
+
+def next_id(tx: Tx) -> int:
+    """Return the id of the next annotation; ids of deleted rows are never used again."""
+    row = tx.connection.exec_driver_sql(
+        "SELECT seq FROM sqlite_sequence WHERE name = 'annotation'"
+    ).first()
+    return 1 + (row[0] if row else 0)
+
+
+def of_document(tx: Tx, document_id: int, *, gone: bool = False) -> list[Annotation]:
+    """Return a document's annotations by place.
+
+    Args:
+        tx: any transaction.
+        document_id: of the document.
+        gone: whether superseded and withdrawn ones come too.
+    """
+    where = "" if gone else "AND state NOT IN ('superseded', 'withdrawn')"
+    found = tx.connection.exec_driver_sql(
+        f'SELECT {COLUMNS} FROM annotation WHERE document_id = ? {where} ORDER BY start, "end", id',
+        (document_id,),
+    ).all()
+    return _with_links(tx, found)
+
+
+def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
+    """Return annotations by id, in the order asked for.
+
+    Raises:
+        Bug: when there is none with such an id.
+    """
+    wanted = list(numbers)
+    found: list[Sequence[Any]] = []
+    for number in wanted:
+        row = tx.connection.exec_driver_sql(
+            f"SELECT {COLUMNS} FROM annotation WHERE id = ?", (number,)
+        ).first()
+        if row is None:
+            raise Bug(f"no annotation {number}")
+        found.append(row)
+    return _with_links(tx, found)
+
+
+def candidates_of(tx: Tx, document_id: int) -> list[Candidate]:
+    """Return a document's candidates by place."""
+    found = tx.connection.exec_driver_sql(
+        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE document_id = ? "
+        'ORDER BY start, "end", id',
+        (document_id,),
+    )
+    return [_candidate(row) for row in found]
+
+
+def candidate(tx: Tx, number: int) -> Candidate:
+    """Return one candidate.
+
+    Raises:
+        Bug: when there is none with this id.
+    """
+    row = tx.connection.exec_driver_sql(
+        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE id = ?", (number,)
+    ).first()
+    if row is None:
+        raise Bug(f"no candidate {number}")
+    return _candidate(row)
+
+
+def insert(tx: Tx, annotations: Iterable[Annotation], text: str) -> None:
+    """Insert annotations of one document."""
+    new = list(annotations)
+    if new:
+        tx.connection.exec_driver_sql(INSERT, [_values(one, text) for one in new])
+        _write_links(tx, new)
+        tx.touched.update(one.document_id for one in new)
+
+
+def update(tx: Tx, annotations: Iterable[Annotation], text: str) -> None:
+    """Write annotations of one document over their rows."""
+    changed = list(annotations)
+    if not changed:
+        return
+    sets = ", ".join(f"{name.strip()} = ?" for name in COLUMNS.split(",")[1:])
+    tx.connection.exec_driver_sql(
+        f"UPDATE annotation SET {sets} WHERE id = ?",
+        [(*values[1:], values[0]) for values in (_values(one, text) for one in changed)],
+    )
+    tx.connection.exec_driver_sql(
+        "DELETE FROM link WHERE annotation_id = ?", [(one.id,) for one in changed]
+    )
+    _write_links(tx, changed)
+    tx.touched.update(one.document_id for one in changed)
+
+
+def delete(tx: Tx, annotations: Iterable[Annotation]) -> None:
+    """Delete proposals; the caller has made sure that no decision names them."""
+    gone = list(annotations)
+    if gone:
+        numbers = [(one.id,) for one in gone]
+        tx.connection.exec_driver_sql("DELETE FROM link WHERE annotation_id = ?", numbers)
+        tx.connection.exec_driver_sql("DELETE FROM link WHERE target_id = ?", numbers)
+        tx.connection.exec_driver_sql("DELETE FROM annotation WHERE id = ?", numbers)
+        tx.touched.update(one.document_id for one in gone)
+
+
+def insert_candidates(tx: Tx, found: Iterable[Candidate], text: str) -> None:
+    """Insert candidates of one document; their ids are given by the file."""
+    rows = [_candidate_values(one, text) for one in found]
+    if rows:
+        tx.connection.exec_driver_sql(INSERT_CANDIDATE, rows)
+
+
+def delete_candidates(tx: Tx, document_id: int, layer: Layer) -> None:
+    """Delete a layer's candidates of one document."""
+    tx.connection.exec_driver_sql(
+        "DELETE FROM candidate WHERE document_id = ? AND layer = ?", (document_id, layer.value)
+    )
+
+
+def delete_candidate(tx: Tx, number: int) -> None:
+    """Delete one candidate, because it became an annotation."""
+    tx.connection.exec_driver_sql("DELETE FROM candidate WHERE id = ?", (number,))
+
+
+def candidate_count(tx: Tx) -> dict[Layer, int]:
+    """Return how many candidates each layer has in documents that are shown."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT layer, count(*) FROM candidate JOIN document ON document.id = document_id "
+        "JOIN batch ON batch.id = batch_id WHERE NOT document.withdrawn AND NOT batch.withdrawn "
+        "GROUP BY layer ORDER BY layer"
+    )
+    return {Layer(row[0]): row[1] for row in found}
+
+
+def parts_column(layer: Layer, parts: tuple[Part, ...], text: str) -> str | None:
+    """Return the parts as they are stored: with a quote each, None for an entity."""
+    if layer is Layer.ENTITY:
+        return None
+    return canonical([[p.role.value, p.start, p.end, text[p.start : p.end]] for p in parts])
+
+
+def _values(one: Annotation, text: str) -> tuple[Any, ...]:
+    if one.end > len(text):
+        raise Bug(f"annotation {one.id} ends at {one.end}, its text at {len(text)}")
+    return (
+        one.id,
+        one.document_id,
+        one.layer.value,
+        one.label,
+        one.start,
+        one.end,
+        one.quote(text),
+        parts_column(one.layer, one.parts, text),
+        canonical(dict(one.attributes)) if one.attributes else None,
+        one.state.value,
+        one.suggester_id,
+        one.score,
+        one.confidence,
+        one.pattern,
+        one.reason,
+        canonical(plain_proposal(one.proposed)) if one.proposed else None,
+        one.comment,
+        one.sender_id,
+        canonical(dict(one.extra)) if one.extra else None,
+    )
+
+
+def _candidate_values(one: Candidate, text: str) -> tuple[Any, ...]:
+    return (*_values(one.annotation, text)[1:9], *_values(one.annotation, text)[10:14], one.why)
+
+
+def _write_links(tx: Tx, annotations: Iterable[Annotation]) -> None:
+    rows = [(one.id, link.role, link.target) for one in annotations for link in one.links]
+    if rows:
+        tx.connection.exec_driver_sql("INSERT INTO link VALUES (?, ?, ?)", rows)
+
+
+def _with_links(tx: Tx, rows: Sequence[Sequence[Any]]) -> list[Annotation]:
+    claims = [(row[0],) for row in rows if row[2] == Layer.CLAIM.value]
+    links: dict[int, list[Link]] = {}
+    for number in claims:
+        for annotation_id, role, target in tx.connection.exec_driver_sql(
+            "SELECT annotation_id, role, target_id FROM link WHERE annotation_id = ? "
+            "ORDER BY role, target_id",
+            number,
+        ):
+            links.setdefault(annotation_id, []).append(Link(role, target))
+    return [_annotation(row, tuple(links.get(row[0], ()))) for row in rows]
+
+
+def _annotation(row: Sequence[Any], links: tuple[Link, ...]) -> Annotation:
+    layer = Layer(row[2])
+    return Annotation(
+        id=row[0],
+        document_id=row[1],
+        layer=layer,
+        label=row[3],
+        parts=_parts(layer, row[4], row[5], row[7]),
+        attributes=json.loads(row[8]) if row[8] else {},
+        state=State(row[9]),
+        suggester_id=row[10],
+        score=row[11],
+        confidence=row[12],
+        pattern=row[13],
+        reason=row[14],
+        proposed=proposal_from_plain(json.loads(row[15])) if row[15] else None,
+        comment=row[16],
+        sender_id=row[17],
+        extra=json.loads(row[18]) if row[18] else None,
+        links=links,
+    )
+
+
+def _candidate(row: Sequence[Any]) -> Candidate:
+    layer = Layer(row[2])
+    annotation = Annotation(
+        id=row[0],
+        document_id=row[1],
+        layer=layer,
+        label=row[3],
+        parts=_parts(layer, row[4], row[5], row[7]),
+        attributes=json.loads(row[8]) if row[8] else {},
+        suggester_id=row[9],
+        score=row[10],
+        confidence=row[11],
+        pattern=row[12],
+    )
+    return Candidate(annotation, row[13])
+
+
+def _parts(layer: Layer, start: int, end: int, stored: str | None) -> tuple[Part, ...]:
+    if stored is None:
+        return entity_parts(start, end) if layer is Layer.ENTITY else (Part(Role.CUE, start, end),)
+    return parts_from_plain(json.loads(stored))

@@ -1,0 +1,179 @@
+"""Documents, their texts, their layers and their batches."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from curator.domain.annotation import Layer
+from curator.domain.changes import LayerState
+from curator.domain.document import DocumentView
+from curator.domain.faults import Fault
+from curator.store import annotations as stored
+from curator.store import log
+
+if TYPE_CHECKING:
+    from curator.store.project import Tx
+
+_VIEW = (
+    "SELECT batch_id, sender_id, title, text, digest, meta, flagged, comment FROM document "
+    "JOIN document_text ON document_id = id WHERE id = ?"
+)
+SHOWN = (
+    "document JOIN batch ON batch.id = batch_id AND NOT batch.withdrawn AND NOT document.withdrawn"
+)
+
+
+def view(tx: Tx, document_id: int) -> DocumentView:
+    """Return a document as it is opened.
+
+    Raises:
+        Fault: ``document.missing``.
+    """
+    row = tx.connection.exec_driver_sql(_VIEW, (document_id,)).first()
+    if row is None:
+        raise Fault("document.missing", document=document_id)
+    return DocumentView(
+        id=document_id,
+        batch_id=row[0],
+        sender_id=row[1],
+        title=row[2],
+        text=row[3],
+        digest=row[4],
+        meta=json.loads(row[5]),
+        layers=layers(tx, document_id),
+        annotations=tuple(stored.of_document(tx, document_id)),
+        candidates=tuple(stored.candidates_of(tx, document_id)),
+        flagged=bool(row[6]),
+        comment=row[7],
+        change_set=log.head(tx)[0],
+    )
+
+
+def text(tx: Tx, document_id: int) -> tuple[str, str]:
+    """Return a document's text and its digest."""
+    row = tx.connection.exec_driver_sql(
+        "SELECT text, digest FROM document_text WHERE document_id = ?", (document_id,)
+    ).first()
+    if row is None:
+        raise Fault("document.missing", document=document_id)
+    return row[0], row[1]
+
+
+def extra(tx: Tx, document_id: int) -> dict[str, Any]:
+    """Return the keys of the sender that Curator does not know."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT extra FROM document_text WHERE document_id = ?", (document_id,)
+    ).scalar()
+    return json.loads(found) if found else {}
+
+
+def layers(tx: Tx, document_id: int) -> dict[Layer, LayerState]:
+    """Return the state of each layer of a document."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT layer, reviewed, blind, suggester_id FROM document_layer WHERE document_id = ? "
+        "ORDER BY layer DESC",
+        (document_id,),
+    )
+    return {
+        Layer(row[0]): LayerState(document_id, Layer(row[0]), bool(row[1]), bool(row[2]), row[3])
+        for row in found
+    }
+
+
+def set_reviewed(tx: Tx, document_id: int, layer: Layer, *, reviewed: bool) -> None:
+    """Close or open a layer of a document; a document with all layers closed is done."""
+    tx.connection.exec_driver_sql(
+        "UPDATE document_layer SET reviewed = ? WHERE document_id = ? AND layer = ?",
+        (int(reviewed), document_id, layer.value),
+    )
+    tx.connection.exec_driver_sql(
+        "UPDATE document SET done = (SELECT min(reviewed) FROM document_layer "
+        "WHERE document_id = document.id) WHERE id = ?",
+        (document_id,),
+    )
+
+
+def set_suggested(tx: Tx, document_id: int, layer: Layer, suggester_id: int) -> None:
+    """Note which suggester has proposed in a layer of a document."""
+    tx.connection.exec_driver_sql(
+        "UPDATE document_layer SET suggester_id = ? WHERE document_id = ? AND layer = ?",
+        (suggester_id, document_id, layer.value),
+    )
+
+
+def set_flag(tx: Tx, document_id: int, *, flagged: bool) -> None:
+    """Flag a document, or take its flag away."""
+    tx.connection.exec_driver_sql(
+        "UPDATE document SET flagged = ? WHERE id = ?", (int(flagged), document_id)
+    )
+
+
+def set_withdrawn(tx: Tx, table: str, number: int, *, withdrawn: bool) -> None:
+    """Withdraw or restore a document or a batch.
+
+    Args:
+        tx: a writing transaction.
+        table: ``"document"`` or ``"batch"``.
+        number: its id.
+        withdrawn: whether it is out of queue, counts, search and export.
+    """
+    tx.connection.exec_driver_sql(
+        f"UPDATE {table} SET withdrawn = ? WHERE id = ?", (int(withdrawn), number)
+    )
+
+
+def flags(tx: Tx, table: str, number: int) -> dict[str, Any]:
+    """Return what the log can change of a document or a batch, as a plain value."""
+    columns = ("flagged", "withdrawn") if table == "document" else ("withdrawn",)
+    row = tx.connection.exec_driver_sql(
+        f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (number,)
+    ).one()
+    return {name: bool(value) for name, value in zip(columns, row, strict=True)}
+
+
+def shown_ids(tx: Tx, *, reviewed: Iterable[Layer] = ()) -> list[int]:
+    """Return the documents that are not withdrawn, in the order of the queue's batches.
+
+    Args:
+        tx: any transaction.
+        reviewed: only documents of which any of these layers is closed; empty: all.
+    """
+    wanted = [layer.value for layer in reviewed]
+    where = ""
+    if wanted:
+        marks = ", ".join("?" * len(wanted))
+        where = (
+            "WHERE EXISTS (SELECT 1 FROM document_layer AS dl WHERE dl.document_id = document.id "
+            f"AND dl.reviewed AND dl.layer IN ({marks}))"
+        )
+    found = tx.connection.exec_driver_sql(
+        f"SELECT document.id FROM {SHOWN} {where} ORDER BY document.id", tuple(wanted)
+    )
+    return [row[0] for row in found]
+
+
+def known(tx: Tx, sender_ids: Sequence[str]) -> dict[str, tuple[int, str, bool]]:
+    """Return which of the sender's ids exist: document, digest of its text, whether withdrawn."""
+    found: dict[str, tuple[int, str, bool]] = {}
+    for sender_id in sender_ids:
+        row = tx.connection.exec_driver_sql(
+            "SELECT document.id, digest, document.withdrawn OR batch.withdrawn FROM document "
+            "JOIN document_text ON document_id = document.id JOIN batch ON batch.id = batch_id "
+            "WHERE sender_id = ?",
+            (sender_id,),
+        ).first()
+        if row is not None:
+            found[sender_id] = (row[0], row[1], bool(row[2]))
+    return found
+
+
+def with_digest(tx: Tx, digest: str) -> str | None:
+    """Return the sender's id of a document with this text, None when there is none."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT sender_id FROM document_text JOIN document ON id = document_id WHERE digest = ? "
+        "ORDER BY id LIMIT 1",
+        (digest,),
+    ).scalar()
+    return None if found is None else str(found)

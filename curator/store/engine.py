@@ -1,0 +1,102 @@
+"""Connections to a project file: what every one of them must be told."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import SQLModel
+
+from curator.domain.faults import Fault
+from curator.store import tables
+
+_BUSY_MS = 5_000
+
+
+def writing_engine(path: Path) -> Engine:
+    """Return the engine of the one write connection; transactions begin immediately."""
+    engine = _engine(path, read_only=False)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def reading_engine(path: Path) -> Engine:
+    """Return an engine whose connections can read only; a transaction sees one moment."""
+    engine = _engine(path, read_only=True)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def _engine(path: Path, *, read_only: bool) -> Engine:
+    return create_engine("sqlite://", creator=lambda: _connect(path, read_only=read_only))
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open the file; SQLAlchemy begins and ends the transactions."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA cache_size=-16384")
+    cursor.execute("PRAGMA temp_store=MEMORY")
+    if read_only:
+        cursor.execute("PRAGMA query_only=ON")
+    else:
+        cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.close()
+    return connection
+
+
+def lay_out(engine: Engine) -> None:
+    """Create every table, trigger and index in an empty file."""
+    with engine.begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        connection.exec_driver_sql(tables.SEARCH)
+        for trigger in tables.triggers():
+            connection.exec_driver_sql(trigger)
+        connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA}")
+
+
+def inspect_file(path: Path) -> None:
+    """Refuse a file that is no project, or one of a newer Curator, before a byte is written.
+
+    Raises:
+        Fault: ``project.missing``, ``project.foreign``, ``project.damaged``, ``project.newer``.
+    """
+    if not path.is_file():
+        raise Fault("project.missing", path=str(path))
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            application = _pragma(connection, "application_id")
+            version = _pragma(connection, "user_version")
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise Fault("project.foreign", path=str(path), reason=str(error)) from error
+    if application != tables.APPLICATION_ID:
+        raise Fault("project.foreign", path=str(path), reason="another program's file")
+    if version > tables.SCHEMA:
+        raise Fault("project.newer", path=str(path), version=version, known=tables.SCHEMA)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> Any:
+    return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def disk_fault(path: Path, error: DatabaseError) -> Fault:
+    """Return the fault that says why the file could not be written or read."""
+    return Fault("project.disk", path=str(path), reason=str(error.orig))

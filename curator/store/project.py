@@ -1,0 +1,217 @@
+"""An open project: its file, its lock, its transactions, its history."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from curator.domain.faults import Bug, Fault
+from curator.domain.undo import ChangeSetRow, History
+from curator.store import engine as engines
+from curator.store.lock import Lock
+
+SUFFIX = ".curator"
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Tx:
+    """A transaction: every change of the project happens inside one.
+
+    Attributes:
+        connection: SQLAlchemy's; only this room uses it.
+        project: whose transaction it is.
+        touched: documents whose tally must be counted anew before the commit.
+        logged: change sets appended so far, folded into the history after the commit.
+    """
+
+    connection: Connection
+    project: Project
+    touched: set[int] = field(default_factory=set)
+    logged: list[ChangeSetRow] = field(default_factory=list)
+
+
+class Project:
+    """One project file, open for reading, and for writing where the lock could be taken.
+
+    Thread-safe: one writing transaction at a time, any number of reading ones.
+
+    Attributes:
+        path: of the file.
+        read_only: whether somebody else holds the project, or nobody asked to write.
+        clock: gives the time of change sets.
+        actor: who decides, written into every change set.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        lock: Lock | None,
+        clock: Clock = now,
+        actor: str = "analyst",
+    ) -> None:
+        """Take over a file that was inspected; `open` and `create` do so."""
+        self.path = path
+        self.clock = clock
+        self.actor = actor
+        self.read_only = lock is None
+        self._lock = lock
+        self._writer: Engine | None = None
+        self._readers = engines.reading_engine(path)
+        self._write_turn = threading.Lock()
+        self._history: History | None = None
+        self._newest = 0
+        self._committed = threading.Condition()
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock = now, actor: str = "analyst") -> Self:
+        """Make a new file with empty tables and hold it for writing.
+
+        Raises:
+            Fault: ``project.exists``, ``project.no_folder``, or what `Lock.take` raises.
+        """
+        path = with_suffix(path)
+        if path.exists():
+            raise Fault("project.exists", path=str(path))
+        if not path.parent.is_dir():
+            raise Fault("project.no_folder", path=str(path.parent))
+        lock = Lock(path)
+        lock.take()
+        try:
+            project = cls(path, lock=lock, clock=clock, actor=actor)
+            engines.lay_out(project._writing())
+        except DatabaseError as error:
+            lock.release()
+            raise engines.disk_fault(path, error) from error
+        return project
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        write: bool,
+        wait: float = 0.0,
+        clock: Clock = now,
+        actor: str = "analyst",
+    ) -> Self:
+        """Open an existing file.
+
+        Args:
+            path: of the file; without a suffix it gets ``.curator``.
+            write: whether to hold it for writing.
+            wait: seconds to wait for another holder.
+            clock: gives the time of change sets.
+            actor: who decides.
+
+        Raises:
+            Fault: what `inspect_file` and `Lock.take` raise.
+        """
+        path = with_suffix(path)
+        engines.inspect_file(path)
+        lock = Lock(path) if write else None
+        if lock is not None:
+            lock.take(wait=wait)
+        return cls(path, lock=lock, clock=clock, actor=actor)
+
+    def close(self) -> None:
+        """Close every connection and give the lock back."""
+        self._readers.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def write(self) -> Iterator[Tx]:
+        """Run one writing transaction; it is on the disk when the block ends without error.
+
+        Raises:
+            Fault: ``project.disk`` when the file cannot be written; nothing of the block stays.
+        """
+        if self.read_only:
+            raise Fault("project.locked", **self.holder())
+        with self._write_turn:
+            try:
+                with self._writing().begin() as connection:
+                    tx = Tx(connection, self)
+                    yield tx
+                    _finish(tx)
+            except DatabaseError as error:
+                raise engines.disk_fault(self.path, error) from error
+            self._note(tx)
+
+    @contextmanager
+    def read(self) -> Iterator[Tx]:
+        """Run one reading transaction; it sees one moment of the project."""
+        try:
+            with self._readers.begin() as connection:
+                yield Tx(connection, self)
+        except DatabaseError as error:
+            raise engines.disk_fault(self.path, error) from error
+
+    def holder(self) -> dict[str, object]:
+        """Return who holds the project for writing."""
+        return {"path": str(self.path), **Lock(self.path).holder()}
+
+    def wait_for(self, change_set: int, *, seconds: float) -> bool:
+        """Wait until a change set is committed; any thread but the one that writes."""
+        with self._committed:
+            return self._committed.wait_for(lambda: self._newest >= change_set, seconds)
+
+    def history(self, tx: Tx) -> History:
+        """Return what can be undone, folded once from the log and kept up to date."""
+        from curator.store import log
+
+        if self._history is None:
+            self._history = History.of(log.rows(tx))
+        return self._history
+
+    def _writing(self) -> Engine:
+        if self._writer is None:
+            self._writer = engines.writing_engine(self.path)
+        return self._writer
+
+    def _note(self, tx: Tx) -> None:
+        if self._history is not None:
+            for row in tx.logged:
+                self._history.append(row)
+        if tx.logged:
+            with self._committed:
+                self._newest = tx.logged[-1].id
+                self._committed.notify_all()
+
+
+def _finish(tx: Tx) -> None:
+    from curator.store import tally
+
+    if tx.connection.in_transaction():
+        tally.count_anew(tx)
+        return
+    raise Bug("the transaction was ended inside its block")
+
+
+def with_suffix(path: Path) -> Path:
+    """Give a project's path its suffix where it has none."""
+    return path if path.suffix else path.with_suffix(SUFFIX)

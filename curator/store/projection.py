@@ -1,0 +1,74 @@
+"""The state of a subject as the log writes it: read it, write it, whatever the subject is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from curator.domain.annotation import Annotation, Layer, State
+from curator.domain.decisions import Subject
+from curator.domain.scheme import scheme_from_plain, scheme_to_plain
+from curator.domain.snapshot import restore, snapshot
+from curator.store import annotations as stored
+from curator.store import documents, schemes
+
+if TYPE_CHECKING:
+    from curator.store.project import Tx
+
+
+def read(tx: Tx, subject: Subject, number: int, layer: str | None) -> Any:
+    """Return the state of a subject as a plain value, as decisions record it."""
+    match subject:
+        case Subject.ANNOTATION:
+            return snapshot(stored.get(tx, [number])[0])
+        case Subject.LAYER:
+            state = documents.layers(tx, number)[Layer(layer or "")]
+            return {"reviewed": state.reviewed}
+        case Subject.DOCUMENT:
+            return documents.flags(tx, "document", number)
+        case Subject.BATCH:
+            return documents.flags(tx, "batch", number)
+        case Subject.SCHEME:
+            return scheme_to_plain(schemes.current(tx))
+
+
+def write(
+    tx: Tx, subject: Subject, number: int, layer: str | None, state: Mapping[str, Any] | None
+) -> Annotation | None:
+    """Write the state of a subject; None means that it did not exist.
+
+    Returns:
+        The annotation as it stands now, None for any other subject.
+    """
+    match subject:
+        case Subject.ANNOTATION:
+            return _write_annotation(tx, number, state)
+        case Subject.LAYER:
+            reviewed = bool(state and state["reviewed"])
+            documents.set_reviewed(tx, number, Layer(layer or ""), reviewed=reviewed)
+        case Subject.DOCUMENT:
+            documents.set_flag(tx, number, flagged=bool(state and state["flagged"]))
+            gone = state is None or state["withdrawn"]
+            documents.set_withdrawn(tx, "document", number, withdrawn=gone)
+        case Subject.BATCH:
+            gone = state is None or state["withdrawn"]
+            documents.set_withdrawn(tx, "batch", number, withdrawn=gone)
+        case Subject.SCHEME:
+            if state is not None:
+                schemes.add(tx, scheme_from_plain(state, revision=0))
+    return None
+
+
+def _write_annotation(tx: Tx, number: int, state: Mapping[str, Any] | None) -> Annotation:
+    now = stored.get(tx, [number])[0]
+    then = replace(now, state=State.WITHDRAWN) if state is None else restore(now, dict(state))
+    text, _digest = documents.text(tx, now.document_id)
+    stored.update(tx, [then], text)
+    return then
+
+
+def same(one: Any, other: Any) -> bool:
+    """Say whether two recorded states are equal as JSON."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)

@@ -1,0 +1,40 @@
+"""Counts per document, layer, label and state, kept in the transaction that changes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from curator.domain.annotation import Layer, State
+
+if TYPE_CHECKING:
+    from curator.store.project import Tx
+
+COUNTED = (
+    "SELECT document_id, layer, label, state, count(*) FROM annotation "
+    "WHERE state NOT IN ('superseded', 'withdrawn') {where} "
+    "GROUP BY document_id, layer, label, state"
+)
+
+
+def count_anew(tx: Tx) -> None:
+    """Count the annotations of every touched document anew."""
+    rows = [(document,) for document in sorted(tx.touched)]
+    if rows:
+        tx.connection.exec_driver_sql("DELETE FROM tally WHERE document_id = ?", rows)
+        where = "AND document_id = ?"
+        tx.connection.exec_driver_sql(f"INSERT INTO tally {COUNTED.format(where=where)}", rows)
+    tx.touched.clear()
+
+
+def totals(tx: Tx) -> dict[Layer, dict[str, dict[State, int]]]:
+    """Return how many annotations each label has in each state, over all shown documents."""
+    found: dict[Layer, dict[str, dict[State, int]]] = {}
+    rows = tx.connection.exec_driver_sql(
+        "SELECT layer, label, state, sum(n) FROM tally "
+        "JOIN document ON document.id = document_id JOIN batch ON batch.id = batch_id "
+        "WHERE NOT document.withdrawn AND NOT batch.withdrawn "
+        "GROUP BY layer, label, state ORDER BY layer, label, state"
+    )
+    for layer, label, state, n in rows:
+        found.setdefault(Layer(layer), {}).setdefault(label, {})[State(state)] = n
+    return found
