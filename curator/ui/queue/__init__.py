@@ -1,0 +1,1 @@
+"""The queue: batches and documents, fetched as they come into view."""
