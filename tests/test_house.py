@@ -1,0 +1,175 @@
+"""The house rules that no linter holds: sizes, docstrings, broad excepts, what lies where."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULE, FUNCTION = 300, 40
+EXEMPT: dict[str, str] = {}
+"""What may be larger, as `path` or `path:function`, with the reason."""
+
+DOORS = {
+    "curator/plugins.py": "a stranger's module may raise anything",
+    "curator/store/lanes.py": "a lane outlives what it runs and hands the fault home",
+    "curator/suggest/serving.py": "a child answers with what went wrong",
+    "curator/formats/process.py": "a child answers with what went wrong",
+    "curator/ui/app.py": "the excepthook",
+}
+"""Where everything may be caught, and why."""
+
+TOP = {"curator", "resources", "seeds", "tests", "pyproject.toml", "README.md"}
+BANNED = {"works", "correctly"}
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def files(*patterns: str) -> list[str]:
+    """The files of the project that git has or would take."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def modules(*folders: str) -> list[str]:
+    return [name for name in files(*folders) if name.endswith(".py")]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def functions(tree: ast.AST) -> Iterator[Function]:
+    yield from (node for node in ast.walk(tree) if isinstance(node, Function))
+
+
+def public(node: ast.Module | ast.ClassDef, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """The public classes, functions and methods with their names; what overrides Qt is Qt's."""
+    for child in node.body:
+        if isinstance(child, Function | ast.ClassDef) and not child.name.startswith("_"):
+            overridden = any("override" in ast.unparse(mark) for mark in child.decorator_list)
+            if not overridden:
+                yield prefix + child.name, child
+            if isinstance(child, ast.ClassDef):
+                yield from public(child, f"{prefix}{child.name}.")
+
+
+def test_that_no_module_is_longer_than_300_lines() -> None:
+    sizes = {name: len(text(name).splitlines()) for name in modules("curator", "tests")}
+    assert {name: n for name, n in sizes.items() if n > MODULE and name not in EXEMPT} == {}
+
+
+def test_that_no_function_is_longer_than_40_lines() -> None:
+    sizes = {
+        f"{name}:{node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for name in modules("curator", "tests")
+        for node in functions(ast.parse(text(name)))
+    }
+    assert {name: n for name, n in sizes.items() if n > FUNCTION and name not in EXEMPT} == {}
+
+
+def test_that_an_exception_from_the_sizes_is_needed() -> None:
+    known = set(modules("curator", "tests"))
+    assert [name for name in EXEMPT if name.partition(":")[0] not in known] == []
+    assert all(EXEMPT.values())
+
+
+def test_that_every_module_says_what_it_is_for() -> None:
+    silent = [
+        name
+        for name in modules("curator", "tests")
+        if text(name) and ast.get_docstring(ast.parse(text(name))) is None
+    ]
+    assert silent == []
+
+
+def test_that_everything_public_says_what_it_is_for() -> None:
+    silent = [
+        f"{name}:{path}"
+        for name in modules("curator")
+        for path, node in public(ast.parse(text(name)))
+        if isinstance(node, Function | ast.ClassDef) and ast.get_docstring(node) is None
+    ]
+    assert silent == []
+
+
+def catches_all(node: ast.AST) -> bool:
+    if not isinstance(node, ast.ExceptHandler):
+        return False
+    caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    return any(
+        kind is None or ast.unparse(kind) in ("Exception", "BaseException") for kind in caught
+    )
+
+
+def test_that_everything_is_caught_only_at_the_doors() -> None:
+    broad = {
+        name
+        for name in modules("curator")
+        if any(map(catches_all, ast.walk(ast.parse(text(name)))))
+    }
+    assert broad - DOORS.keys() == set()
+
+
+def test_that_the_top_level_holds_four_folders_and_two_files() -> None:
+    listed = {name.partition("/")[0] for name in files()}
+    assert {name for name in listed if not name.startswith(".")} <= TOP
+
+
+PLACES = re.compile(
+    r"(?<![\w.])/(?:work|home|root|Users|opt)/\w|[A-Z]:\\\\?Users"
+    r"|pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org|snapshot\.debian|archive\.ubuntu"
+)
+
+
+def test_that_no_file_names_a_machines_folder_or_a_registry() -> None:
+    own = Path(__file__).relative_to(ROOT).as_posix()
+    found = []
+    for name in files():
+        raw = (ROOT / name).read_bytes()
+        if name.startswith("seeds/") or name == own or b"\0" in raw:
+            continue
+        lines = raw.decode("utf-8").splitlines()
+        found += [f"{name}:{n}" for n, line in enumerate(lines, 1) if PLACES.search(line)]
+    assert found == []
+
+
+def test_that_no_unfinished_thing_is_left_in_the_program() -> None:
+    unfinished = re.compile(r"\b(?:TODO|FIXME|XXX|NotImplementedError)\b|for now\b")
+    assert [name for name in modules("curator") if unfinished.search(text(name))] == []
+
+
+@pytest.mark.parametrize("word", sorted(BANNED))
+def test_that_a_tests_name_says_what_happens(word: str) -> None:
+    names = [
+        f"{name}:{node.name}"
+        for name in modules("tests")
+        for node in functions(ast.parse(text(name)))
+        if node.name.startswith("test_") and word in node.name.split("_")
+    ]
+    assert names == []
+
+
+def test_that_tests_do_not_sleep() -> None:
+    asleep = [
+        f"{name}:{node.lineno}"
+        for name in modules("tests")
+        for node in ast.walk(ast.parse(text(name)))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("time.sleep", "sleep")
+    ]
+    assert [place for place in asleep if not place.startswith("tests/conftest.py:")] == []
+
+
+def test_that_every_test_is_a_sentence() -> None:
+    names = [
+        f"{name}:{node.name}"
+        for name in modules("tests")
+        for node in functions(ast.parse(text(name)))
+        if node.name.startswith("test_") and not node.name.startswith("test_that_")
+    ]
+    assert names == []
