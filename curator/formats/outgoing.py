@@ -1,0 +1,116 @@
+"""A document on its way out, and what writing it came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from curator.domain.annotation import Annotation, Layer
+
+Sentences = Sequence[Sequence[tuple[int, int]]]
+"""Sentences in reading order, each the half-open token spans in it (code points)."""
+
+
+CANDIDATE = "candidate"
+"""What stands for a state where a candidate is exported."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutAnnotation:
+    """An annotation with the names that it bears outside.
+
+    Attributes:
+        id: unique in its document.
+        annotation: what it is.
+        suggester: the name of who proposed it; None when a person added it.
+        links: role and export id of the target.
+        candidate: whether it is one, kept apart from suggestions; its state says so.
+    """
+
+    id: str
+    annotation: Annotation
+    suggester: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    candidate: bool = False
+
+    @property
+    def state(self) -> str:
+        """The name of its state outside."""
+        return CANDIDATE if self.candidate else self.annotation.state.value
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One selected document.
+
+    Attributes:
+        id: the sender's id.
+        title: its title, or its first sentence.
+        text: normalised.
+        meta: what is known of it.
+        extra: keys of the sender that Curator does not know.
+        reviewed: closed layers.
+        annotations: those selected, in the order in which they are written.
+        layers: layers that get a key; of a gold export only those that are reviewed.
+    """
+
+    id: str
+    title: str
+    text: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    reviewed: tuple[Layer, ...] = ()
+    annotations: tuple[OutAnnotation, ...] = ()
+    layers: tuple[Layer, ...] = (Layer.ENTITY, Layer.CLAIM)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a format could not hold.
+
+    Attributes:
+        document: the document's id.
+        annotation: the annotation's export id; None for the whole document.
+        reason: ``claim``, ``overlap``, ``state`` (not written, or written without its state),
+            ``no_token``, ``not_reviewed``.
+    """
+
+    document: str
+    annotation: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What writing came to.
+
+    Attributes:
+        counts: by what is counted, such as ``documents``, ``entity``, ``split_tokens``.
+        left_out: what the format could not hold.
+    """
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document's share of a file, with its own report."""
+
+    text: str
+    report: Report
+
+
+Write = Callable[[Outgoing, Sentences], Piece]
+
+
+def total(reports: Iterable[Report]) -> Report:
+    """Add reports up; counts in the order of their names."""
+    counts: Counter[str] = Counter()
+    left_out: list[LeftOut] = []
+    for report in reports:
+        counts.update(report.counts)
+        left_out += report.left_out
+    return Report(dict(sorted(counts.items())), tuple(left_out))

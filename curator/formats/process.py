@@ -1,0 +1,163 @@
+"""The import process: reads files and sends documents; it never touches a database."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from curator.formats import limits
+from curator.formats.base import Incoming, Item, Problem, ReadOptions, Source
+from curator.formats.registry import Registry
+from curator.pipes import own_pipes, read_frames, write_frame
+
+MOST_DOCUMENTS = 25
+MOST_TEXT = 256 * 1024
+"""How much one frame holds: documents, and bytes of their sources."""
+_MOST_PROBLEMS = 100
+
+Send = Callable[[dict[str, Any]], None]
+
+
+class Chunks:
+    """Collects documents and problems, and sends them in frames.
+
+    A file whose documents have begun to be sent is sent to its end before the next one begins,
+    so that the other side always knows which files it has whole.
+    """
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._documents: list[Any] = []
+        self._problems: list[Problem] = []
+        self._size = 0
+        self._begun = False
+        self._whole = -1
+        self._bytes = 0
+
+    def begin(self, index: int, source: Source) -> None:
+        """Say which file comes next."""
+        self._begun = False
+        self._send({"kind": "file", "index": index, "name": source.name})
+
+    def add(self, item: Item) -> None:
+        """Take an item of the file that has begun."""
+        if isinstance(item, Problem):
+            self._problems.append(item)
+            if len(self._problems) >= _MOST_PROBLEMS:
+                self.flush()
+            return
+        if self._documents and self._size + item.source_bytes > MOST_TEXT:
+            self.flush()
+        self._documents.append(item.plain())
+        self._size += item.source_bytes
+        self._bytes += item.source_bytes
+        if len(self._documents) >= MOST_DOCUMENTS or self._size >= MOST_TEXT:
+            self.flush()
+
+    def end(self, index: int, read: int) -> None:
+        """Say that a file has come to its end.
+
+        Args:
+            index: of the file.
+            read: bytes of all files up to this one.
+        """
+        self._whole = index
+        self._bytes = read
+        if self._begun:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what there is: documents first, then what was wrong."""
+        self._begun = True
+        if self._documents or not self._problems:
+            self._send(
+                {
+                    "kind": "documents",
+                    "items": self._documents,
+                    "bytes": self._bytes,
+                    "whole": self._whole,
+                }
+            )
+        for problem in self._problems:
+            self._send({"kind": "problem", **asdict(problem), "whole": self._whole})
+        self._documents, self._problems, self._size = [], [], 0
+
+
+def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
+    """Answer one request with frames.
+
+    Args:
+        request: ``paths``, ``format``, ``annotations``; perhaps ``from``, the index of the first
+            file to read, ``without``, names of files to leave out, and ``seconds``.
+        send: takes a frame.
+        registry: the formats.
+    """
+    found = list(registry.files(request["paths"], format=request.get("format")))
+    sources = [one for one in found if isinstance(one, Source)]
+    send({"kind": "plan", "files": len(sources), "bytes": sum(one.size for one in sources)})
+    first = request.get("from", 0)
+    if not first and not request.get("without"):
+        for problem in (one for one in found if isinstance(one, Problem)):
+            send({"kind": "problem", **asdict(problem), "whole": -1})
+    patience = limits.Patience(request.get("seconds", limits.SECONDS))
+    chunks = Chunks(send)
+    without = set(request.get("without", ()))
+    read = 0
+    for index, source in enumerate(sources):
+        read += source.size
+        if index < first or source.name in without:
+            continue
+        chunks.begin(index, source)
+        options = ReadOptions(source, request.get("annotations", "as-is"))
+        for item in _read(registry, options, patience):
+            chunks.add(item)
+        chunks.end(index, read)
+    chunks.flush()
+    send({"kind": "done"})
+
+
+def _read(registry: Registry, options: ReadOptions, patience: limits.Patience) -> Iterator[Item]:
+    """Yield what a file gives; whatever its format does, the next file is read."""
+    source = options.source
+    read = registry.formats[source.format].read
+    assert read is not None
+    try:
+        items = read(source.path, options)
+        while True:
+            with patience:
+                item = next(items, None)
+            if item is None:
+                return
+            yield item if isinstance(item, Problem) else _wanted(item, options)
+    except limits.TimeIsUp:
+        yield options.problem(None, "import.time_limit")
+    except MemoryError:
+        yield options.problem(None, "import.memory_limit")
+    except Exception as error:  # noqa: BLE001 - a stranger's format may raise anything
+        yield options.problem(None, "import.format_failed", reason=repr(error))
+
+
+def _wanted(item: Incoming, options: ReadOptions) -> Incoming:
+    """Drop what a stranger's format gives although it is to be ignored."""
+    if options.annotations == "ignore":
+        item.annotations.clear()
+        item.layers.clear()
+    return item
+
+
+def main() -> None:
+    """Read one request and answer it; end at once when the pipe closes."""
+    incoming, outgoing = own_pipes()
+    request = next(read_frames(incoming), None)
+    if request is None:
+        return
+    limits.end_with(incoming.fileno())
+    limits.limit_memory(request.get("memory", limits.MEMORY))
+    with contextlib.suppress(BrokenPipeError):
+        serve(request, lambda frame: write_frame(outgoing, frame), Registry.installed())
+
+
+if __name__ == "__main__":
+    main()

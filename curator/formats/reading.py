@@ -1,0 +1,142 @@
+"""Reading files through the import process, as the parent sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from curator.formats.base import Incoming, Problem
+from curator.pipes import Child
+
+MODULE = "curator.formats.process"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to read: files, and their bytes altogether."""
+
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """A chunk of documents, few enough for one transaction.
+
+    Attributes:
+        items: at most 25 documents, or 256 KB of them.
+        bytes: read so far, of all files.
+    """
+
+    items: list[Incoming]
+    bytes: int
+
+
+Frame = Plan | Documents | Problem
+
+
+class Reading:
+    """One import's files, read in a process of its own.
+
+    Iterating starts the process and may be done once; `cancel` may be called from any thread.
+    A process that dies costs the file that it was in, which is reported as
+    ``import.child_gone``; a new one reads the files after it.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        format: str | None = None,  # noqa: A002 - as on the command line
+        annotations: str = "as-is",
+        **limits: float,
+    ) -> None:
+        """Say what to read.
+
+        Args:
+            paths: files and folders.
+            format: the name of a format; None goes by the suffix.
+            annotations: one of `curator.formats.base.ANNOTATIONS`.
+            limits: ``seconds`` for a document, ``memory`` in bytes for the process.
+        """
+        self._request: dict[str, Any] = {
+            "paths": [str(path) for path in paths],
+            "format": format,
+            "annotations": annotations,
+            **limits,
+        }
+        self._child: Child | None = None
+        self._cancelled = False
+        self._file: tuple[int, str] | None = None
+        self._whole = -1
+        self._planned = False
+        self._done = False
+
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.cancel()
+
+    def __iter__(self) -> Iterator[Frame]:
+        """Yield the plan, then documents and problems as they come.
+
+        Raises:
+            Fault: ``child.gone`` when the process dies while it is in no file.
+        """
+        without: list[str] = []
+        while not self._done and not self._cancelled:
+            request = {**self._request, "from": self._whole + 1, "without": without}
+            yield from self._hear(Child(MODULE), request)
+            if self._done or self._cancelled:
+                return
+            assert self._child is not None
+            gone = self._child.gone()
+            self._child.close()
+            if self._file is None or self._file[0] <= self._whole:
+                raise gone
+            without.append(self._file[1])
+            facts = {"exit": gone.facts["exit"], "said": gone.facts["said"]}
+            yield Problem(self._file[1], None, "import.child_gone", facts)
+
+    def cancel(self) -> None:
+        """End the process; iterating comes to an end. May be called twice."""
+        self._cancelled = True
+        child = self._child
+        if child is not None:
+            child.kill()
+
+    def _hear(self, child: Child, request: dict[str, Any]) -> Iterator[Frame]:
+        self._child = child
+        self._file = None
+        child.send(request)
+        for frame in child.frames():
+            yield from self._typed(frame)
+            if self._done:
+                child.close()
+                return
+
+    def _typed(self, frame: dict[str, Any]) -> Iterator[Frame]:
+        self._whole = max(self._whole, frame.pop("whole", -1))
+        match frame.pop("kind"):
+            case "plan":
+                if not self._planned:
+                    self._planned = True
+                    yield Plan(**frame)
+            case "file":
+                self._file = (frame["index"], frame["name"])
+            case "documents":
+                if frame["items"]:
+                    yield Documents(list(map(Incoming.from_plain, frame["items"])), frame["bytes"])
+            case "problem":
+                yield Problem(**frame)
+            case "done":
+                self._done = True

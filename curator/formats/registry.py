@@ -1,0 +1,117 @@
+"""Which formats there are, and which files an import reads."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from curator import plugins
+from curator.domain.faults import Fault
+from curator.formats.base import Format, Problem, Source, shown
+
+GROUP = "curator.formats"
+"""The group of entry points."""
+
+_BESIDE = ".gold.jsonl"
+"""Gold that lies beside a document is read only when it is named."""
+
+
+class Registry:
+    """The formats that are installed.
+
+    Attributes:
+        formats: by name.
+        broken: a fault for each that could not be loaded.
+    """
+
+    def __init__(self, formats: Mapping[str, Format], broken: tuple[Fault, ...] = ()) -> None:
+        self.formats = dict(formats)
+        self.broken = broken
+
+    @classmethod
+    def installed(cls) -> Registry:
+        """Load the entry points of the group `GROUP`."""
+        found = plugins.load(GROUP)
+        formats = {one.name: one for one in found.found.values() if isinstance(one, Format)}
+        return cls(formats, found.broken)
+
+    def by_name(self, name: str) -> Format | None:
+        """Return a format by its name."""
+        return self.formats.get(name)
+
+    def by_suffix(self, file_name: str) -> Format | None:
+        """Return the readable format whose suffix a file's name ends with, the longest first."""
+        lower = file_name.lower()
+        fitting = [
+            (len(suffix), one.name)
+            for one in self.formats.values()
+            for suffix in one.suffixes
+            if one.read and lower.endswith(suffix)
+        ]
+        return self.formats[max(fitting)[1]] if fitting else None
+
+    def files(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        format: str | None = None,  # noqa: A002 - as on the command line
+    ) -> Iterator[Source | Problem]:
+        """Find the files to read, in a fixed order; folders are walked.
+
+        Hidden files, gold beside documents and what links lead to outside of the folder are not
+        read; files of an unknown type are reported.
+
+        Args:
+            paths: files and folders, in the order in which they are read.
+            format: the name of the format that files named here have; None goes by the suffix.
+
+        Yields:
+            A source for each file, a problem for what is not read.
+        """
+        forced = self.by_name(format) if format else None
+        if format and (forced is None or forced.read is None):
+            yield Problem("", None, "import.unknown_format", {"format": format})
+            return
+        for path in map(Path, paths):
+            if path.is_dir():
+                yield from self._folder(path, forced)
+            else:
+                yield self._file(path, shown(path), shown(path.absolute().parent.name), forced)
+
+    def _file(self, path: Path, name: str, folder: str, forced: Format | None) -> Source | Problem:
+        try:
+            if not path.exists():
+                return Problem(name, None, "import.missing")
+            if not path.is_file():
+                return Problem(name, None, "import.unreadable", {"reason": "no regular file"})
+            size = path.stat().st_size
+        except (OSError, ValueError) as error:
+            return Problem(name, None, "import.unreadable", {"reason": str(error)})
+        chosen = forced or self.by_suffix(path.name)
+        if chosen is None:
+            return Problem(name, None, "import.unknown_type", {"suffix": shown(path.suffix)})
+        return Source(path, name, folder, size, chosen.name)
+
+    def _folder(self, root: Path, forced: Format | None) -> Iterator[Source | Problem]:
+        inside = root.resolve()
+        for path in _walk(root):
+            name = shown(path)
+            if not path.resolve().is_relative_to(inside):
+                yield Problem(name, None, "import.link_outside")
+                continue
+            fits = path.name.lower().endswith(forced.suffixes) if forced else self.by_suffix(name)
+            if not fits:
+                yield Problem(name, None, "import.unknown_type", {"suffix": shown(path.suffix)})
+                continue
+            below = path.parent.relative_to(root)
+            folder = shown(Path(inside.name, below))
+            yield self._file(path, name, folder, forced)
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.lower().endswith(_BESIDE):
+                yield Path(folder, name)
