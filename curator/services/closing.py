@@ -43,8 +43,7 @@ def close(
         decisions += [_layer_decision(document_id, layer, reviewed=True) for layer in wanted]
         if not wanted:
             return Changes()
-        for layer in wanted:
-            documents.set_reviewed(tx, document_id, layer, reviewed=True)
+        documents.set_reviewed(tx, [(document_id, layer) for layer in wanted], reviewed=True)
         decided = sum(1 for one in stored.of_document(tx, document_id) if one.layer in wanted)
         facts = {"document": document_id, "decided": decided, "left": len(left)}
         return logged(tx, "close", decisions, facts, after, document_id=document_id)
@@ -57,8 +56,7 @@ def reopen(project: Project, document_id: int, layers: Iterable[Layer]) -> Chang
         wanted = [layer for layer in layers if layer in states and states[layer].reviewed]
         if not wanted:
             return Changes()
-        for layer in wanted:
-            documents.set_reviewed(tx, document_id, layer, reviewed=False)
+        documents.set_reviewed(tx, [(document_id, layer) for layer in wanted], reviewed=False)
         decisions = [_layer_decision(document_id, layer, reviewed=False) for layer in wanted]
         facts = {"document": document_id}
         return logged(tx, "open", decisions, facts, [], document_id=document_id)

@@ -137,10 +137,11 @@ def insert_candidates(tx: Tx, found: Iterable[Candidate], text: str) -> None:
         tx.connection.exec_driver_sql(INSERT_CANDIDATE, rows)
 
 
-def delete_candidates(tx: Tx, document_id: int, layer: Layer) -> None:
-    """Delete a layer's candidates of one document."""
+def delete_candidates(tx: Tx, document_id: int, layer: Layer, suggesters: Iterable[int]) -> None:
+    """Delete the candidates of a layer of one document that these suggesters found."""
     tx.connection.exec_driver_sql(
-        "DELETE FROM candidate WHERE document_id = ? AND layer = ?", (document_id, layer.value)
+        "DELETE FROM candidate WHERE document_id = ? AND layer = ? AND suggester_id = ?",
+        [(document_id, layer.value, number) for number in sorted(suggesters)],
     )
 
 

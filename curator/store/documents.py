@@ -82,17 +82,19 @@ def layers(tx: Tx, document_id: int) -> dict[Layer, LayerState]:
     }
 
 
-def set_reviewed(tx: Tx, document_id: int, layer: Layer, *, reviewed: bool) -> None:
-    """Close or open a layer of a document; a document with all layers closed is done."""
-    tx.connection.exec_driver_sql(
-        "UPDATE document_layer SET reviewed = ? WHERE document_id = ? AND layer = ?",
-        (int(reviewed), document_id, layer.value),
-    )
-    tx.connection.exec_driver_sql(
-        "UPDATE document SET done = (SELECT min(reviewed) FROM document_layer "
-        "WHERE document_id = document.id) WHERE id = ?",
-        (document_id,),
-    )
+def set_reviewed(tx: Tx, layers: Iterable[tuple[int, Layer]], *, reviewed: bool) -> None:
+    """Close or open layers of documents; a document with all layers closed is done."""
+    rows = list(layers)
+    if rows:
+        tx.connection.exec_driver_sql(
+            "UPDATE document_layer SET reviewed = ? WHERE document_id = ? AND layer = ?",
+            [(int(reviewed), document_id, layer.value) for document_id, layer in rows],
+        )
+        tx.connection.exec_driver_sql(
+            "UPDATE document SET done = (SELECT min(reviewed) FROM document_layer "
+            "WHERE document_id = document.id) WHERE id = ?",
+            [(document_id,) for document_id in sorted({row[0] for row in rows})],
+        )
 
 
 def set_suggested(tx: Tx, document_id: int, layer: Layer, suggester_id: int) -> None:
@@ -177,3 +179,14 @@ def with_digest(tx: Tx, digest: str) -> str | None:
         (digest,),
     ).scalar()
     return None if found is None else str(found)
+
+
+def decided_strings(tx: Tx, layer: Layer, quote: str) -> list[tuple[str, str, int, int]]:
+    """Return what a string was decided to be: label, state, how often, in how many documents."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT label, state, count(*), count(DISTINCT document_id) FROM annotation "
+        "WHERE quote = ? AND layer = ? AND state IN ('accepted', 'rejected') "
+        "GROUP BY label, state ORDER BY label, state",
+        (quote, layer.value),
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in found]

@@ -80,14 +80,27 @@ def insert_documents(
     layers: Iterable[Layer],
     seed: str,
     blind_share: float,
-) -> list[int]:
-    """Insert documents with their texts and open layers; return their ids in order."""
+) -> list[tuple[int, bool]]:
+    """Insert documents with their texts and open layers.
+
+    Args:
+        tx: a writing transaction.
+        batch_id: of the batch they came with.
+        documents: with ids of the sender's that are new to the project.
+        layers: of the scheme.
+        seed: of the project; which documents are blind follows from it.
+        blind_share: how many are, 0–1.
+
+    Returns:
+        Their ids in order, each with whether it is blind.
+    """
     first = 1 + int(
         tx.connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM document").scalar_one()
     )
     ids = list(range(first, first + len(documents)))
     layer_names = [layer.value for layer in layers]
     pairs = list(zip(ids, documents, strict=True))
+    blind = [blind_share > 0 and is_blind(seed, d.digest, blind_share) for d in documents]
     for sql, rows in (
         (
             "INSERT INTO document (id, batch_id, sender_id, title, agency, date, language, done, "
@@ -102,8 +115,8 @@ def insert_documents(
         (
             "INSERT INTO document_layer (document_id, layer, reviewed, blind) VALUES (?, ?, 0, ?)",
             [
-                (n, layer, int(blind_share > 0 and is_blind(seed, d.digest, blind_share)))
-                for n, d in pairs
+                (n, layer, int(hidden))
+                for n, hidden in zip(ids, blind, strict=True)
                 for layer in layer_names
             ],
         ),
@@ -111,7 +124,7 @@ def insert_documents(
     ):
         if rows:
             tx.connection.exec_driver_sql(sql, rows)
-    return ids
+    return list(zip(ids, blind, strict=True))
 
 
 def _text_row(number: int, document: NewDocument) -> tuple[Any, ...]:
@@ -131,6 +144,12 @@ def insert_rows(tx: Tx, rows: Sequence[Sequence[Any]]) -> None:
     if rows:
         tx.connection.exec_driver_sql(stored.INSERT, rows)
         tx.touched.update(row[1] for row in rows)
+
+
+def insert_candidate_rows(tx: Tx, rows: Sequence[Sequence[Any]]) -> None:
+    """Insert candidate rows in the order of `annotations.CANDIDATE_COLUMNS`."""
+    if rows:
+        tx.connection.exec_driver_sql(stored.INSERT_CANDIDATE, rows)
 
 
 def insert_links(tx: Tx, rows: Sequence[tuple[int, str, int]]) -> None:

@@ -95,7 +95,7 @@ def append(
     Args:
         tx: a writing transaction.
         code: what was done, such as ``"accept"``.
-        decisions: at least one.
+        decisions: in order; none where the reverted change set has nothing to take back.
         facts: plain values for the words.
         revision: of the scheme in force.
         act: the act it belongs to; None for one of its own.
@@ -125,10 +125,12 @@ def append(
     tx.connection.exec_driver_sql(
         f"INSERT INTO change_set ({SET_COLUMNS}) VALUES ({_marks(12)})", values
     )
-    tx.connection.exec_driver_sql(
-        f"INSERT INTO decision (change_set_id, {DECISION_COLUMNS}) VALUES ({number}, {_marks(15)})",
-        [tuple(row) for row in rows],
-    )
+    if rows:
+        tx.connection.exec_driver_sql(
+            f"INSERT INTO decision (change_set_id, {DECISION_COLUMNS}) "
+            f"VALUES ({number}, {_marks(15)})",
+            [tuple(row) for row in rows],
+        )
     logged = ChangeSetRow(number, number if act is None else act, reverts, beside)
     tx.logged.append(logged)
     return logged
@@ -170,10 +172,10 @@ def _row(decision: Decision, revision: int) -> list[Any]:
     ]
 
 
-def rows(tx: Tx) -> Iterator[ChangeSetRow]:
-    """Yield what the undo history needs, oldest first."""
+def rows(tx: Tx, *, after: int = 0) -> Iterator[ChangeSetRow]:
+    """Yield what the undo history needs of change sets with higher ids, oldest first."""
     for found in tx.connection.exec_driver_sql(
-        "SELECT id, act, reverts, beside FROM change_set ORDER BY id"
+        "SELECT id, act, reverts, beside FROM change_set WHERE id > ? ORDER BY id", (after,)
     ):
         yield ChangeSetRow(found[0], found[1], found[2], bool(found[3]))
 

@@ -36,7 +36,7 @@ class Tx:
         connection: SQLAlchemy's; only this room uses it.
         project: whose transaction it is.
         touched: documents whose tally must be counted anew before the commit.
-        logged: change sets appended so far, folded into the history after the commit.
+        logged: change sets appended so far.
     """
 
     connection: Connection
@@ -74,7 +74,9 @@ class Project:
         self._writer: Engine | None = None
         self._readers = engines.reading_engine(path)
         self._write_turn = threading.Lock()
-        self._history: History | None = None
+        self._history = History()
+        self._folded = 0
+        self._folding = threading.Lock()
         self._newest = 0
         self._committed = threading.Condition()
 
@@ -181,12 +183,14 @@ class Project:
             return self._committed.wait_for(lambda: self._newest >= change_set, seconds)
 
     def history(self, tx: Tx) -> History:
-        """Return what can be undone, folded once from the log and kept up to date."""
+        """Return what can be undone: the log folded as far as the transaction sees it."""
         from curator.store import log
 
-        if self._history is None:
-            self._history = History.of(log.rows(tx))
-        return self._history
+        with self._folding:
+            for row in log.rows(tx, after=self._folded):
+                self._history.append(row)
+                self._folded = row.id
+            return self._history
 
     def _writing(self) -> Engine:
         if self._writer is None:
@@ -194,9 +198,7 @@ class Project:
         return self._writer
 
     def _note(self, tx: Tx) -> None:
-        if self._history is not None:
-            for row in tx.logged:
-                self._history.append(row)
+        """Let those know who wait for a change set."""
         if tx.logged:
             with self._committed:
                 self._newest = tx.logged[-1].id

@@ -47,7 +47,7 @@ def write(
             return _write_annotation(tx, number, state)
         case Subject.LAYER:
             reviewed = bool(state and state["reviewed"])
-            documents.set_reviewed(tx, number, Layer(layer or ""), reviewed=reviewed)
+            documents.set_reviewed(tx, [(number, Layer(layer or ""))], reviewed=reviewed)
         case Subject.DOCUMENT:
             documents.set_flag(tx, number, flagged=bool(state and state["flagged"]))
             gone = state is None or state["withdrawn"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, Table
+from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
 
 APPLICATION_ID = 0x43555241
@@ -103,6 +103,7 @@ class Annotation(SQLModel, table=True):
 
     __table_args__ = (
         Index("annotation_place", "document_id", "start"),
+        Index("annotation_quote", "quote", sqlite_where=text("state IN ('accepted', 'rejected')")),
         {"sqlite_autoincrement": True},
     )
 

@@ -1,0 +1,117 @@
+"""Import: files are read in a process of their own and go in, a chunk at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from curator.domain.changes import Progress
+from curator.domain.faults import Fault
+from curator.formats.base import ANNOTATIONS, Problem
+from curator.formats.reading import Documents, Plan, Reading
+from curator.formats.registry import Registry
+from curator.services.intake import ImportReport, Intake
+from curator.services.intake_rows import Way
+from curator.store.project import Project
+
+
+def batch_name(paths: Sequence[Path]) -> str:
+    """Return what a batch is called unless somebody names it: its first file or folder."""
+    if not paths:
+        return "import"
+    first = paths[0].resolve()
+    name = first.name if first.is_dir() else first.stem
+    return name if len(paths) == 1 else f"{name} and {len(paths) - 1} more"
+
+
+def readable_formats() -> list[str]:
+    """Return the names of formats that can be imported."""
+    return sorted(one.name for one in Registry.installed().formats.values() if one.read)
+
+
+class Import:
+    """One import, for whoever drives it: the command line in a loop, the window step by step.
+
+    Iterate `frames` in any thread; give each to `take` where the project may be written; then
+    `finish`.
+
+    Attributes:
+        intake: keeps the report.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        paths: Sequence[Path],
+        *,
+        batch: str | None = None,
+        format_name: str | None = None,
+        annotations: str = "as-is",
+        labels: str = "add",
+    ) -> None:
+        """Prepare it.
+
+        Args:
+            project: held for writing.
+            paths: files and folders.
+            batch: its name; by default after the first path.
+            format_name: of the format; None goes by the suffix.
+            annotations: ``as-is``, ``ignore``, ``suggestions`` or ``gold``.
+            labels: ``add`` those that are new to the scheme, or be ``strict`` and refuse them.
+
+        Raises:
+            Fault: ``import.format`` or ``import.annotations`` with what there is.
+        """
+        if format_name is not None and format_name not in (known := readable_formats()):
+            raise Fault("import.format", format=format_name, known=known)
+        if annotations not in ANNOTATIONS:
+            raise Fault("import.annotations", given=annotations, known=list(ANNOTATIONS))
+        way = Way(annotations, strict_labels=labels == "strict")
+        origin = ", ".join(str(path) for path in paths)
+        self.intake = Intake(project, name=batch or batch_name(paths), origin=origin, way=way)
+        self._reading = Reading(paths, format=format_name, annotations=annotations)
+        self._total: int | None = None
+        self._read = 0
+
+    def frames(self) -> Iterator[Plan | Documents | Problem]:
+        """Yield what the import process sends; blocks while it reads."""
+        yield from self._reading
+
+    def take(self, frame: Plan | Documents | Problem) -> Progress:
+        """Take in what came; documents are one transaction.
+
+        Returns:
+            How far it has come, in bytes read of all files.
+        """
+        match frame:
+            case Plan():
+                self._total = frame.bytes
+            case Problem():
+                self.intake.refuse(frame)
+            case Documents():
+                changes = self.intake.take(frame.items)
+                self._read = frame.bytes
+                return Progress(self._read, self._total, "bytes", changes)
+        return Progress(self._read, self._total, "bytes")
+
+    def cancel(self) -> None:
+        """Stop reading; what went in stays in, as one act. Any thread."""
+        self._reading.cancel()
+
+    def finish(self) -> ImportReport:
+        """Keep the report with the batch and return it."""
+        self._reading.cancel()
+        return self.intake.finish()
+
+
+def import_paths(job: Import) -> Iterator[Progress]:
+    """Run an import from beginning to end; `Import.intake` has the report.
+
+    Raises:
+        Fault: those of the project, and ``child.gone``.
+    """
+    try:
+        for frame in job.frames():
+            yield job.take(frame)
+    finally:
+        job.finish()

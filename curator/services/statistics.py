@@ -1,0 +1,53 @@
+"""What a project holds, in numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from curator.domain.queue import QueueFilter
+from curator.store import annotations as stored
+from curator.store import documents, log, queue, schemes, tally
+from curator.store.project import Project
+
+
+def statistics(project: Project) -> dict[str, Any]:
+    """Return the counts of a project, withdrawn documents left out.
+
+    Returns:
+        ``documents``, ``batches`` (id, name, documents, done), ``reviewed`` by layer,
+        ``annotations`` by layer and state, ``labels`` by layer, label and state, ``candidates``
+        by layer, ``change_sets``, ``suggesters`` (name, version, layer), and ``scheme``.
+    """
+    with project.read() as tx:
+        outline = queue.outline(tx, QueueFilter())
+        totals = tally.totals(tx)
+        scheme = schemes.current(tx)
+        candidates = stored.candidate_count(tx)
+        states: dict[str, dict[str, int]] = {layer.value: {} for layer in scheme.layers}
+        labels: dict[str, dict[str, dict[str, int]]] = {layer.value: {} for layer in scheme.layers}
+        for layer, by_label in totals.items():
+            for label, by_state in by_label.items():
+                for state, n in by_state.items():
+                    counts = states.setdefault(layer.value, {})
+                    counts[state.value] = counts.get(state.value, 0) + n
+                    labels.setdefault(layer.value, {}).setdefault(label, {})[state.value] = n
+        return {
+            "documents": outline.total,
+            "batches": [
+                {"id": row.id, "name": row.name, "documents": row.total, "done": row.done}
+                for row in sorted(outline.batches, key=lambda row: row.id)
+            ],
+            "reviewed": {
+                layer.value: len(documents.shown_ids(tx, reviewed=[layer]))
+                for layer in scheme.layers
+            },
+            "annotations": states,
+            "labels": labels,
+            "candidates": {layer.value: candidates.get(layer, 0) for layer in scheme.layers},
+            "change_sets": log.head(tx)[0],
+            "suggesters": [
+                {"name": one.name, "version": one.version, "layer": one.layer.value}
+                for one in schemes.suggesters(tx).values()
+            ],
+            "scheme": {"name": scheme.name, "revision": scheme.revision},
+        }
