@@ -89,6 +89,7 @@ _DATE_PARTS = re.compile(
     rf"(?i:(?P<month>{_MONTH})|(?P<year>{_YEAR})|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)"
 )
 _ISO_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)")
+_WORDS = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]|\n\s*\n|$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'‘])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sr|Jr|St|Mt|Ft"
@@ -147,18 +148,20 @@ def recognise(text: str, *, file_name: str | None = None) -> Head:
     return Head()
 
 
-def first_sentence(text: str) -> str:
+def first_sentence(text: str, *, head: Head | None = None) -> str:
     """Return the first sentence after a recognised head, on one line.
 
     Args:
         text: the normalised text.
+        head: what was recognised in it; None when nobody has looked yet.
 
     Returns:
         At most about `LONGEST_FIRST_SENTENCE` characters; what is longer is cut at a word and
         ends with “…”. Empty for a text without a word.
     """
-    body = text[recognise(text).body_start :].lstrip() or text.strip()
-    reach = body[: 4 * LONGEST_FIRST_SENTENCE]
+    start = (recognise(text) if head is None else head).body_start
+    body = _WORDS.search(text, start) or _WORDS.search(text)
+    reach = text[body.start() : body.start() + _REACH] if body else ""
     end = next((end for end in _sentence_ends(reach)), len(reach))
     return _shortened(" ".join(reach[:end].split()))
 

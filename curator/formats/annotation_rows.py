@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -12,6 +11,7 @@ from curator.domain.canonical import canonical
 from curator.domain.faults import Bug
 from curator.domain.snapshot import plain_proposal
 from curator.domain.text import Normalised, normalise
+from curator.formats.attributes import attributes_as_words, attributes_json
 from curator.formats.base import Row
 from curator.formats.outgoing import CANDIDATE
 from curator.formats.strict_json import Malformed, check_kept
@@ -108,7 +108,7 @@ class AnnotationRows:
         if span.keys() <= _BARE:
             return head + _NOTHING
         given = span.get("attributes")
-        attributes = _attributes_json(**self._attributes(given)) if given else None
+        attributes = attributes_json(**self._attributes(given)) if given else None
         return self._whole(head, None, attributes, span)
 
     def _claim(self, claim: Any) -> list[Any]:
@@ -127,7 +127,7 @@ class AnnotationRows:
         if label is not None and (type(label) is not str or not label.strip()):
             raise _Unfit("label")
         head = [_CLAIM, label, *self._extent(parts)]
-        kept = _attributes_json(**attributes) if attributes else None
+        kept = attributes_json(**attributes) if attributes else None
         return self._whole(head, self._parts_json(parts), kept, claim)
 
     def _extent(self, parts: list[_Placed]) -> tuple[int, int, str]:
@@ -282,27 +282,3 @@ def _label(value: Any) -> str:
     if type(value) is not str or not value.strip():
         raise _Unfit("label")
     return value
-
-
-def attributes_as_words(value: Any) -> dict[str, str]:
-    """Return attributes with values that are words; what is none becomes its JSON.
-
-    Raises:
-        Malformed: when it is no object, or holds what cannot be kept.
-    """
-    if type(value) is not dict:
-        raise Malformed("not_an_object")
-    words: dict[str, str] = {}
-    for name, one in value.items():
-        if type(one) is str:
-            words[name] = one
-        elif one is not None:
-            check_kept(one)
-            words[name] = canonical(one)
-    return words
-
-
-@lru_cache(maxsize=4096)
-def _attributes_json(**attributes: str) -> str:
-    """Few combinations of attributes fill a whole corpus."""
-    return canonical(attributes)

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from curator.domain.annotation import Layer
 from curator.domain.canonical import digest_text
-from curator.domain.dispatch import first_sentence, recognise
+from curator.domain.dispatch import Head, first_sentence, recognise
 from curator.domain.text import Normalised, normalise
 from curator.formats.annotation_rows import AnnotationRows
 from curator.formats.base import LONGEST, Format, Incoming, Item, Problem, ReadOptions
@@ -111,16 +111,17 @@ class _Line:
             states=self._options.annotations == "as-is",
         )
         layers = [] if ignored else self._annotations(rows)
-        head = recognise(text)
+        title, agency, date = self._title(meta), _words(meta, "agency"), _words(meta, "date")
+        head = Head() if title and agency and date else recognise(text)
         return Incoming(
             file=self._options.source.name,
             line=self._number,
             sender_id=sender_id,
             stem=self._options.source.stem,
             folder=self._options.source.folder,
-            title=self._title(meta) or head.title or first_sentence(text),
-            agency=_words(meta, "agency") or head.agency or _words(meta, "source") or None,
-            date=_words(meta, "date") or head.date or None,
+            title=title or head.title or first_sentence(text, head=head),
+            agency=agency or head.agency or _words(meta, "source") or None,
+            date=date or head.date or None,
             language=_words(meta, "language") or None,
             meta=meta,
             extra={key: kept for key, kept in self._value.items() if key not in _KNOWN},

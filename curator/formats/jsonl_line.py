@@ -10,7 +10,7 @@ from typing import Any
 from curator.domain.annotation import CLAIM_ROLES, Annotation, Layer
 from curator.domain.faults import Bug
 from curator.domain.snapshot import plain_proposal
-from curator.formats.outgoing import OutAnnotation, Outgoing, Piece, Report, Sentences
+from curator.formats.outgoing import OutAnnotation, Outgoing, Piece, Report, Sentences, in_order
 
 LIST_KEYS = {Layer.ENTITY: "spans", Layer.CLAIM: "claims"}
 """The key under which a line lists the annotations of a layer."""
@@ -43,7 +43,7 @@ def line(outgoing: Outgoing) -> str:
     if outgoing.title:
         record["title"] = outgoing.title
     record["text"] = outgoing.text
-    record["meta"] = _in_order(outgoing.meta)
+    record["meta"] = in_order(outgoing.meta)
     record["reviewed"] = [layer.value for layer in Layer if layer in outgoing.reviewed]
     for layer, key in LIST_KEYS.items():
         if layer in outgoing.layers:
@@ -103,11 +103,11 @@ def _rest(out: OutAnnotation) -> dict[str, Any]:
     proposed = annotation.proposed
     return _filled(
         {
-            "attributes": _in_order(annotation.attributes) or None,
+            "attributes": in_order(annotation.attributes) or None,
             "links": links or None,
             "pattern": annotation.pattern or None,
             "reason": annotation.reason or None,
-            "proposed": None if proposed is None else _in_order(plain_proposal(proposed)),
+            "proposed": None if proposed is None else in_order(plain_proposal(proposed)),
             "comment": annotation.comment or None,
         }
     )
@@ -122,13 +122,4 @@ def _with_extra(record: dict[str, Any], extra: Mapping[str, Any] | None) -> dict
         return record
     if both := record.keys() & extra.keys():
         raise Bug(f"kept for the sender, but our own: {sorted(both)}")
-    return {**record, **_in_order(extra)}
-
-
-def _in_order(value: Any) -> Any:
-    """Return a plain value with sorted keys, at every depth."""
-    if isinstance(value, Mapping):
-        return {key: _in_order(value[key]) for key in sorted(value)}
-    if isinstance(value, list | tuple):
-        return [_in_order(one) for one in value]
-    return value
+    return {**record, **in_order(extra)}

@@ -114,3 +114,12 @@ def total(reports: Iterable[Report]) -> Report:
         counts.update(report.counts)
         left_out += report.left_out
     return Report(dict(sorted(counts.items())), tuple(left_out))
+
+
+def in_order(value: Any) -> Any:
+    """Return a plain value with sorted keys at every depth, so that equal values look equal."""
+    if isinstance(value, Mapping):
+        return {key: in_order(value[key]) for key in sorted(value)}
+    if isinstance(value, list | tuple):
+        return [in_order(one) for one in value]
+    return value

@@ -64,7 +64,7 @@ def _document(source_text: str, source: bytes, options: ReadOptions) -> Incoming
         sender_id=None,
         stem=stem,
         folder=options.source.folder,
-        title=head.title or first_sentence(text),
+        title=head.title or first_sentence(text, head=head),
         agency=head.agency or None,
         date=head.date or None,
         language=None,
