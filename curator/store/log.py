@@ -252,9 +252,11 @@ def named(tx: Tx, document_id: int) -> set[int]:
     return {row[0] for row in found}
 
 
-def how_counts(tx: Tx) -> dict[str, int]:
-    """Return how many decisions on annotations were made by each means."""
+def last_means(tx: Tx, document_id: int) -> dict[int, str]:
+    """Return by what means each annotation of a document was decided last."""
     found = tx.connection.exec_driver_sql(
-        "SELECT how, count(*) FROM decision WHERE subject = 'annotation' GROUP BY how ORDER BY how"
+        "SELECT subject_id, how FROM decision JOIN annotation ON annotation.id = subject_id "
+        "WHERE subject = 'annotation' AND annotation.document_id = ? ORDER BY decision.id",
+        (document_id,),
     )
     return {row[0]: row[1] for row in found}
