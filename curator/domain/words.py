@@ -1,0 +1,233 @@
+"""Where words and characters begin and end, for edges that are moved and selections that snap.
+
+Characters follow the grapheme cluster rules of Unicode Standard Annex 29 as far as `unicodedata`
+tells the classes apart: marks, joiners, emoji sequences, flags, Hangul syllables.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+from unicodedata import category
+
+_ZWJ = "\u200d"
+_JOINERS = frozenset("\u200c\u200d")
+_APOSTROPHES = frozenset("'’ʼ")
+_HYPHENS = frozenset("-‐‑\u00ad")
+_ALONE = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x2E80, 0x31FF),  # CJK radicals, kana, bopomofo
+    (0x3400, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+"""Blocks of scripts written without spaces: each of their characters stands for a word."""
+
+
+def next_character(text: str, offset: int, direction: int) -> int:
+    """Return the nearest character boundary beyond an offset; never inside a grapheme.
+
+    Args:
+        text: the text.
+        offset: where to start (code points).
+        direction: 1 for forwards, -1 for backwards.
+
+    Returns:
+        The boundary in code points; the offset itself at the end of the text.
+    """
+    at = offset + direction
+    while 0 < at < len(text) and _joined(text, at):
+        at += direction
+    return min(max(at, 0), len(text))
+
+
+def word_bounds(text: str, offset: int) -> tuple[int, int]:
+    """Return the word around the character at an offset, or that character alone.
+
+    A hyphen, an apostrophe and, between digits, a stop or comma belong to the word around them;
+    a possessive “’s” is a word of its own; an abbreviation keeps its last stop.
+
+    Args:
+        text: the text.
+        offset: of a character (code points), or the text's length.
+
+    Returns:
+        Half-open span in code points; empty at the end of the text.
+    """
+    if offset >= len(text):
+        return len(text), len(text)
+    start, end = _character(text, offset)
+    if not _belongs(text, start):
+        return start, end
+    while start > 0 and _held(text, start):
+        start = _character(text, start - 1)[0]
+    while end < len(text) and _held(text, end):
+        end = _character(text, end)[1]
+    return start, end
+
+
+def next_word_edge(
+    text: str, offset: int, direction: int, *, edge: Literal["start", "end"] | None = None
+) -> int:
+    """Return where the next word begins or ends beyond an offset; punctuation is passed over.
+
+    Args:
+        text: the text.
+        offset: where to start (code points).
+        direction: 1 for forwards, -1 for backwards.
+        edge: which edge of a word to stop at; by default its end forwards, its start backwards.
+
+    Returns:
+        The edge in code points; the offset itself when there is no further word.
+    """
+    side = edge or ("end" if direction > 0 else "start")
+    back = 1 if direction < 0 else 0
+    at = offset
+    while 0 <= at - back < len(text):
+        start, end = word_bounds(text, at - back)
+        stop = start if side == "start" else end
+        if (stop - offset) * direction > 0 and _counts(text, start):
+            return stop
+        at = start if back else end
+    return offset
+
+
+def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Widen a selection to whole words, without white space around.
+
+    Args:
+        text: the text.
+        start: where it begins (code points).
+        end: where it ends (code points, exclusive).
+
+    Returns:
+        The span in code points; None when it covers white space only.
+    """
+    trimmed = trim(text, start, end)
+    if trimmed is None:
+        return None
+    return word_bounds(text, trimmed[0])[0], word_bounds(text, trimmed[1] - 1)[1]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a span without the white space around it; None when nothing else is in it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _counts(text: str, start: int) -> bool:
+    """Say whether what begins here is worth a stop: all but white space and punctuation."""
+    char = text[start]
+    return category(char)[0] in "LNMS" or char in "%‰#@&" or _is_possessive(text, start)
+
+
+def _character(text: str, offset: int) -> tuple[int, int]:
+    start = offset
+    while start > 0 and _joined(text, start):
+        start -= 1
+    return start, next_character(text, start, 1)
+
+
+def _inner(text: str, start: int) -> bool:
+    """Say whether the character that begins here is a letter, digit or mark of a spaced script."""
+    point = ord(text[start])
+    if any(low <= point <= high for low, high in _ALONE):
+        return False
+    return category(text[start])[0] in "LNM" or text[start] == "_"
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Say whether the character at an offset is in a word together with others."""
+    return _inner(text, at) or _links(text, at) or _last_stop(text, at) or _is_possessive(text, at)
+
+
+def _held(text: str, at: int) -> bool:
+    """Say whether the characters on both sides of an offset belong to one word."""
+    before = _character(text, at - 1)[0]
+    if _inner(text, before):
+        return _inner(text, at) or _links(text, at) or _last_stop(text, at)
+    return _inner(text, at) and (_links(text, before) or _is_possessive(text, before))
+
+
+def _links(text: str, at: int) -> bool:
+    """Say whether the sign at an offset joins the word characters around it."""
+    sign = text[at]
+    if not 0 < at < len(text) - 1:
+        return False
+    if not (_inner(text, _character(text, at - 1)[0]) and _inner(text, at + 1)):
+        return False
+    if sign in _APOSTROPHES:
+        return not _is_possessive(text, at)
+    if sign in ".,":
+        digits = text[at - 1].isdigit() and text[at + 1].isdigit()
+        return digits or (sign == "." and _is_initial(text, at - 1))
+    return sign in _HYPHENS
+
+
+def _is_possessive(text: str, at: int) -> bool:
+    """Say whether “’s” stands at an offset, at the end of a word."""
+    if text[at] not in _APOSTROPHES or text[at + 1 : at + 2] not in ("s", "S"):
+        return False
+    return at + 2 >= len(text) or not _inner(text, at + 2)
+
+
+def _is_initial(text: str, at: int) -> bool:
+    """Say whether a single letter stands at an offset, as in “U.S.”."""
+    return text[at].isalpha() and (at == 0 or not _inner(text, at - 1))
+
+
+def _last_stop(text: str, at: int) -> bool:
+    """Say whether the stop at an offset ends an abbreviation such as “U.S.”."""
+    if text[at] != "." or at < 3 or not _is_initial(text, at - 1):
+        return False
+    return text[at - 2] == "." and text[at - 3].isalpha()
+
+
+def _joined(text: str, at: int) -> bool:
+    """Say whether the code points on both sides of an offset make up one character."""
+    left, right = text[at - 1], text[at]
+    if right.isascii():
+        return False
+    if _extends(right):
+        return not left.isspace() or left == "\u00a0" or right in _JOINERS
+    if left == _ZWJ:
+        return category(right) == "So"
+    if _is_flag(left) and _is_flag(right):
+        return _flags_before(text, at) % 2 == 1
+    return _joins_hangul(ord(left), ord(right))
+
+
+def _extends(char: str) -> bool:
+    point = ord(char)
+    return (
+        category(char)[0] == "M"
+        or char in _JOINERS
+        or 0x1F3FB <= point <= 0x1F3FF
+        or 0xE0020 <= point <= 0xE007F
+    )
+
+
+def _is_flag(char: str) -> bool:
+    return 0x1F1E6 <= ord(char) <= 0x1F1FF
+
+
+def _flags_before(text: str, at: int) -> int:
+    first = at
+    while first > 0 and _is_flag(text[first - 1]):
+        first -= 1
+    return at - first
+
+
+def _joins_hangul(left: int, right: int) -> bool:
+    leading, syllable = 0x1100 <= left <= 0x115F, 0xAC00 <= left <= 0xD7A3
+    vowel, trailing = 0x1160 <= left <= 0x11A7, 0x11A8 <= left <= 0x11FF
+    if leading:
+        return 0x1100 <= right <= 0x11A7 or 0xAC00 <= right <= 0xD7A3
+    open_syllable = syllable and (left - 0xAC00) % 28 == 0
+    if vowel or open_syllable:
+        return 0x1160 <= right <= 0x11FF
+    return (trailing or syllable) and 0x11A8 <= right <= 0x11FF

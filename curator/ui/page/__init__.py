@@ -1,0 +1,1 @@
+"""The reading surface: the text of a document with its annotations painted under it."""

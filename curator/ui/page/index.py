@@ -1,0 +1,257 @@
+"""Which annotations lie where: an index by block, with nesting, crossings and claim lanes.
+
+Nothing here knows Qt. All offsets are code points of the stored text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from curator.domain.annotation import GONE, Annotation, Layer, Part, Role, State
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the reader has in view.
+
+    Attributes:
+        layers: layers in view.
+        rejected: whether rejected annotations are drawn.
+        current: the current annotation, drawn whatever else holds.
+    """
+
+    layers: frozenset[Layer] = frozenset(Layer)
+    rejected: bool = False
+    current: int | None = None
+
+    def __contains__(self, annotation: Annotation) -> bool:
+        if annotation.id == self.current:
+            return True
+        visible = self.rejected or annotation.state is not State.REJECTED
+        return visible and annotation.layer in self.layers
+
+
+class Index:
+    """The annotations of one document by block.
+
+    Args:
+        starts: where each block of the view begins, ascending from 0.
+    """
+
+    def __init__(self, starts: Sequence[int] = (0,)) -> None:
+        self._starts = starts
+        self._known: dict[int, Annotation] = {}
+        self._blocks: dict[int, list[int]] = {}
+        self._depths: dict[int, int] = {}
+        self._lanes: dict[int, int] = {}
+        self._shown = Shown()
+
+    def fill(self, annotations: Iterable[Annotation]) -> None:
+        """Take in many annotations at once, without asking what they touch."""
+        for annotation in annotations:
+            if annotation.state not in GONE:
+                self._insert(annotation)
+
+    def get(self, identifier: int | None) -> Annotation | None:
+        """Return an annotation by its id, whether it is in view or not."""
+        return None if identifier is None else self._known.get(identifier)
+
+    def all(self) -> Iterable[Annotation]:
+        """Return every annotation, in no order, whether it is in view or not."""
+        return self._known.values()
+
+    @property
+    def shown(self) -> Shown:
+        """What the reader has in view."""
+        return self._shown
+
+    def show(self, shown: Shown) -> None:
+        """Change what the reader has in view."""
+        self._shown = shown
+        self._depths.clear()
+        self._lanes.clear()
+
+    def put(self, annotation: Annotation) -> frozenset[int]:
+        """Add an annotation or replace the one with its id; a vanished one is dropped.
+
+        Returns:
+            Numbers of the blocks that may look different now.
+        """
+        before = self.drop(annotation.id)
+        if annotation.state in GONE:
+            return before
+        self._insert(annotation)
+        return before | self._disturb(annotation)
+
+    def drop(self, identifier: int) -> frozenset[int]:
+        """Forget an annotation and return the blocks that may look different now."""
+        annotation = self._known.get(identifier)
+        if annotation is None:
+            return frozenset()
+        touched = self._disturb(annotation)
+        del self._known[identifier]
+        for block in self.blocks_of(annotation):
+            self._blocks[block].remove(identifier)
+        return touched
+
+    def block_at(self, offset: int) -> int:
+        """Return the number of the block that holds an offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def blocks_of(self, annotation: Annotation) -> range:
+        """Return the blocks from an annotation's first part to its last."""
+        return range(self.block_at(annotation.start), self.block_at(annotation.end - 1) + 1)
+
+    def between(self, first: int, last: int) -> list[Annotation]:
+        """Return what is in view in blocks `first` to `last`, both included.
+
+        Returns:
+            By start; of those with the same start the longest first.
+        """
+        found = dict.fromkeys(
+            identifier
+            for block in range(first, last + 1)
+            for identifier in self._blocks.get(block, ())
+        )
+        shown = [known for one in found if (known := self._known[one]) in self._shown]
+        return sorted(shown, key=_outer_first)
+
+    def at(self, offset: int) -> tuple[int, ...]:
+        """Return the ids of everything in view under a character, the innermost first.
+
+        An annotation is under it when one of its parts is; the shorter part is further in.
+        """
+        block = self.block_at(offset)
+        found = [
+            (min(sizes), annotation.layer is Layer.CLAIM, annotation.id)
+            for annotation in self.between(block, block)
+            if (sizes := self._sizes_at(annotation, offset))
+        ]
+        return tuple(identifier for *_, identifier in sorted(found))
+
+    def depth(self, entity: Annotation) -> int:
+        """Return how many entities in view an entity is nested in."""
+        if entity.id not in self._depths:
+            around = self._entities_at(entity.start)
+            self._depths[entity.id] = sum(1 for other in around if _holds(other, entity))
+        return self._depths[entity.id]
+
+    def crosses(self, entity: Annotation) -> bool:
+        """Say whether an entity begins inside another one and ends beyond it."""
+        return any(
+            other.start < entity.start < other.end < entity.end
+            for other in self._entities_at(entity.start)
+        )
+
+    def live_inside(self, entity: Annotation) -> list[Annotation]:
+        """Return the entities in view, not rejected, that lie inside an entity, by start."""
+        blocks = self.blocks_of(entity)
+        return [
+            other
+            for other in self.between(blocks.start, blocks.stop - 1)
+            if other.layer is Layer.ENTITY
+            and other.state is not State.REJECTED
+            and entity.start <= other.start
+            and other.end <= entity.end
+        ]
+
+    def lane(self, claim: Annotation) -> int:
+        """Return the lane of a claim's lines, 0 being nearest the text.
+
+        Claims that share text take the first free lane, the shortest of them first.
+        """
+        if claim.id not in self._lanes:
+            self._assign_lanes(self._cluster(claim))
+        return self._lanes[claim.id]
+
+    def _insert(self, annotation: Annotation) -> None:
+        identifier = annotation.id
+        self._known[identifier] = annotation
+        starts, blocks = self._starts, self._blocks
+        parts = annotation.parts
+        end = parts[0].end if len(parts) == 1 else annotation.end
+        block = bisect_right(starts, parts[0].start) - 1
+        blocks.setdefault(block, []).append(identifier)
+        while block + 1 < len(starts) and starts[block + 1] < end:
+            block += 1
+            blocks.setdefault(block, []).append(identifier)
+
+    def _disturb(self, annotation: Annotation) -> frozenset[int]:
+        """Forget what was computed of an annotation and its neighbours; return their blocks."""
+        disturbed = [annotation]
+        if annotation.layer is Layer.CLAIM:
+            disturbed = self._cluster(annotation)
+            for claim in disturbed:
+                self._lanes.pop(claim.id, None)
+        blocks = frozenset(block for one in disturbed for block in self.blocks_of(one))
+        for block in blocks:
+            for identifier in self._blocks.get(block, ()):
+                self._depths.pop(identifier, None)
+        return blocks
+
+    def _sizes_at(self, annotation: Annotation, offset: int) -> list[int]:
+        whole = annotation.layer is Layer.ENTITY or annotation.id == self._shown.current
+        parts = annotation.parts if whole else drawn_parts(annotation)
+        return [end - start for _, start, end in parts if start <= offset < end]
+
+    def _entities_at(self, offset: int) -> list[Annotation]:
+        block = self.block_at(offset)
+        around = (self._known[one] for one in self._blocks.get(block, ()))
+        return [one for one in around if one.layer is Layer.ENTITY and one in self._shown]
+
+    def _cluster(self, claim: Annotation) -> list[Annotation]:
+        """Return the claims that hang together with one by shared text, itself among them."""
+        found = {claim.id: claim}
+        fresh = [claim]
+        while fresh:
+            one = fresh.pop()
+            blocks = self.blocks_of(one)
+            for other in self.between(blocks.start, blocks.stop - 1):
+                if other.layer is Layer.CLAIM and other.id not in found and _share(one, other):
+                    found[other.id] = other
+                    fresh.append(other)
+        return list(found.values())
+
+    def _assign_lanes(self, cluster: list[Annotation]) -> None:
+        placed: list[tuple[int, Annotation]] = []
+        for claim in sorted(cluster, key=lambda one: (_content_length(one), one.start, one.id)):
+            taken = {lane for lane, other in placed if _share(claim, other)}
+            lane = next(free for free in range(len(placed) + 1) if free not in taken)
+            self._lanes[claim.id] = lane
+            placed.append((lane, claim))
+
+
+def drawn_parts(claim: Annotation) -> list[Part]:
+    """Return a claim's source, cue and content, which have lines whether it is current or not."""
+    return [part for part in claim.parts if part.role in (Role.SOURCE, Role.CUE, Role.CONTENT)]
+
+
+def extent(annotation: Annotation) -> tuple[int, int]:
+    """Return where a mention or a claim's content begins and ends; its anchor without any."""
+    parts = annotation.spans(Role.CONTENT) or (annotation.anchor,)
+    return parts[0].start, parts[-1].end
+
+
+def _outer_first(annotation: Annotation) -> tuple[int, int, int]:
+    return annotation.start, -annotation.end, annotation.id
+
+
+def _holds(outer: Annotation, inner: Annotation) -> bool:
+    """Say whether an entity holds another one; of two alike the older holds the newer."""
+    if outer.id == inner.id or outer.start > inner.start or inner.end > outer.end:
+        return False
+    same = (outer.start, outer.end) == (inner.start, inner.end)
+    return outer.id < inner.id if same else True
+
+
+def _share(one: Annotation, other: Annotation) -> bool:
+    return any(
+        a.start < b.end and b.start < a.end for a in drawn_parts(one) for b in drawn_parts(other)
+    )
+
+
+def _content_length(claim: Annotation) -> int:
+    parts = claim.spans(Role.CONTENT) or claim.parts
+    return parts[-1].end - parts[0].start

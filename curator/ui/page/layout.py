@@ -1,0 +1,77 @@
+"""The plain-text layout with a line pitch, an indented column and gaps between paragraphs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from curator.ui.page.measures import Measures
+from curator.ui.page.split import View
+
+
+class Leading(QPlainTextDocumentLayout):
+    """Lays lines at our own pitch, which `QPlainTextEdit` by itself cannot.
+
+    Blocks are laid out when they are first asked for, as in the base class. Whoever sets a text
+    or changes the measures calls `renew`, since the base class lays out a block that was changed
+    in place in its own way.
+
+    Args:
+        document: whose layout this is; the caller keeps references to both.
+        measures: pitch, gap, column and indent.
+    """
+
+    def __init__(self, document: QTextDocument, measures: Measures) -> None:
+        super().__init__(document)
+        self._measures = measures
+        self._view = View("", (0,))
+
+    def renew(self, measures: Measures, view: View) -> None:
+        """Take new measures or a new text; all blocks are laid out anew when they are seen."""
+        self._measures, self._view = measures, view
+        block = self.document().begin()
+        while block.isValid():
+            block.clearLayout()
+            block = block.next()
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Lay a block out if it is not yet, and return its rectangle at the origin."""
+        if not block.isValid():
+            return QRectF()
+        layout = block.layout()
+        lines = layout.lineCount()
+        if not lines:
+            lines = self._lay_out(block)
+        measures = self._measures
+        number = block.blockNumber()
+        extra = 0 if number in self._view.seams else measures.gap
+        if number == 0:
+            extra += measures.above
+        width = measures.left + measures.column
+        return QRectF(0, 0, width, lines * measures.pitch + extra)
+
+    def _lay_out(self, block: QTextBlock) -> int:
+        measures, layout = self._measures, block.layout()
+        layout.setTextOption(self._option(block))
+        layout.beginLayout()
+        top = measures.pitch - measures.tight
+        if block.blockNumber() == 0:
+            top += measures.above
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(measures.column)
+            inset = round((measures.tight - line.height()) / 2)
+            line.setPosition(QPointF(measures.left, top + inset))
+            top += measures.pitch
+        layout.endLayout()
+        lines = layout.lineCount()
+        if block.lineCount() != lines:
+            block.setLineCount(lines)
+            self.documentSizeChanged.emit(self.documentSize())
+        return lines
+
+    def _option(self, block: QTextBlock) -> QTextOption:
+        option = self.document().defaultTextOption()
+        if block.blockNumber() in self._view.right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        return option

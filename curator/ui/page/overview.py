@@ -1,0 +1,167 @@
+"""The strip at the page's right edge: the whole document, its annotations, and what is in sight."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from curator.domain.annotation import Annotation, Layer, State
+from curator.ui.colour import mix
+from curator.ui.metrics import COMFORTABLE
+from curator.ui.page.colours import Colours
+from curator.ui.page.index import Index, extent
+from curator.ui.paint import box, colour
+
+_MARGIN = 8
+_FAINT = 0.55
+
+Rows = dict[int, dict[int, Annotation]]
+
+
+class Overview(QWidget):
+    """Marks of all annotations by their place in the text; a click or a drag goes there.
+
+    Signals:
+        jumped: an offset (code points) that the reader wants to see.
+
+    Args:
+        parent: the page.
+        colours: of labels.
+    """
+
+    jumped = Signal(int)
+
+    def __init__(self, parent: QWidget, colours: Colours) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._index = Index()
+        self._length = 1
+        self._band = (0, 0)
+        self._rows: Rows = defaultdict(dict)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._collect)
+        self.setFixedWidth(COMFORTABLE.overview)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take another theme or scheme."""
+        self._colours = colours
+        self.update()
+
+    def set_document(self, index: Index, length: int) -> None:
+        """Show another document, or the same with something else in view.
+
+        The marks are collected after the next paint, so that the text never waits for them.
+
+        Args:
+            index: of its annotations.
+            length: of its text (code points).
+        """
+        self._index, self._length = index, max(length, 1)
+        self._rows = defaultdict(dict)
+        self._later.start()
+
+    def replace(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Move the mark of one annotation; None where there was, or is, no such annotation."""
+        if self._later.isActive():
+            return
+        for annotation in (before, after):
+            if annotation is not None:
+                self._rows[self._row(extent(annotation)[0])].pop(annotation.id, None)
+        if after is not None and after in self._index.shown:
+            self._rows[self._row(after.anchor.start)][after.id] = after
+        for annotation in (before, after):
+            if annotation is not None:
+                top, height = self._row(extent(annotation)[0]), self._height(annotation)
+                self.update(QRect(0, top - 6, self.width(), height + 12))
+
+    def set_band(self, start: int, end: int) -> None:
+        """Tell which stretch of the text (code points) is in sight."""
+        if self._band != (start, end):
+            self._band = (start, end)
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collect the marks for the new height."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where the reader points."""
+        self._go(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while the button is down."""
+        self._go(event.position().y())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw band, marks, and the pointer of the current annotation."""
+        theme = self._colours.theme
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour(theme.page))
+        painter.fillRect(QRect(0, 0, 1, self.height()), colour(theme.line))
+        top, bottom = (self._row(offset) for offset in self._band)
+        if bottom > top:
+            tone = mix(theme.edge, theme.page, 0.16)
+            box(painter, QRectF(2.5, top, 12, bottom - top), 3, tone)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for row, marks in self._rows.items():
+            for layer in Layer:
+                if mark := _foremost(marks, layer):
+                    self._paint_mark(painter, row, mark)
+        self._paint_pointer(painter)
+        painter.end()
+
+    def _collect(self) -> None:
+        self._rows = defaultdict(dict)
+        shown = self._index.shown
+        for annotation in self._index.all():
+            if annotation in shown:
+                self._rows[self._row(extent(annotation)[0])][annotation.id] = annotation
+        self.update()
+
+    def _row(self, offset: int) -> int:
+        return _MARGIN + round((self.height() - 2 * _MARGIN) * min(1.0, offset / self._length))
+
+    def _height(self, annotation: Annotation) -> int:
+        if annotation.layer is Layer.ENTITY:
+            return 3
+        start, end = extent(annotation)
+        return max(4, self._row(end) - self._row(start))
+
+    def _paint_mark(self, painter: QPainter, row: int, mark: Annotation) -> None:
+        rejected = mark.state is State.REJECTED
+        strong = self._colours.theme.ink3 if rejected else self._colours.strong(mark)
+        waiting = mark.state is not State.ACCEPTED
+        tone = colour(strong, _FAINT if waiting else 1.0)
+        if mark.layer is Layer.CLAIM:
+            painter.fillRect(QRect(11, row, 2, self._height(mark)), tone)
+        else:
+            painter.fillRect(QRect(5, row, 4, 3), tone)
+            if waiting:
+                painter.fillRect(QRect(6, row + 1, 2, 1), colour(self._colours.theme.page))
+
+    def _paint_pointer(self, painter: QPainter) -> None:
+        current = self._index.get(self._index.shown.current)
+        if current is None:
+            return
+        middle = self._row(extent(current)[0]) + self._height(current) / 2
+        path = QPainterPath(QPointF(0, middle - 5))
+        path.lineTo(6, middle)
+        path.lineTo(0, middle + 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, colour(self._colours.theme.ring))
+
+    def _go(self, y: float) -> None:
+        room = max(1, self.height() - 2 * _MARGIN)
+        share = min(1.0, max(0.0, (y - _MARGIN) / room))
+        self.jumped.emit(round(share * self._length))
+
+
+def _foremost(marks: dict[int, Annotation], layer: Layer) -> Annotation | None:
+    """Return the mark that a row shows: rather one that waits than one that is decided."""
+    here = [one for one in marks.values() if one.layer is layer]
+    return min(here, key=lambda one: one.state is not State.SUGGESTED, default=None)

@@ -1,0 +1,35 @@
+"""The order in which the page is painted: under the text, then over it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+
+from curator.ui.page.claims import paint_lines, paint_wash
+from curator.ui.page.entities import paint_boxes, paint_names, paint_strikes
+from curator.ui.page.gutter import paint_gutter
+from curator.ui.page.ring import paint_entity_ring, paint_open_ring
+from curator.ui.page.scene import Scene
+
+
+def paint_under(painter: QPainter, scene: Scene, dragged: tuple[int, int] | None) -> None:
+    """Paint everything that the text is written upon.
+
+    Args:
+        painter: on the viewport.
+        scene: what is to be seen.
+        dragged: the span (code points) that the selection under way will become.
+    """
+    paint_wash(painter, scene)
+    paint_boxes(painter, scene)
+    if scene.names:
+        paint_names(painter, scene)
+    paint_lines(painter, scene)
+    paint_gutter(painter, scene)
+    paint_entity_ring(painter, scene)
+    if dragged is not None:
+        paint_open_ring(painter, scene, *dragged)
+
+
+def paint_over(painter: QPainter, scene: Scene) -> None:
+    """Paint what lies upon the text: the strikes through rejected entities."""
+    paint_strikes(painter, scene)

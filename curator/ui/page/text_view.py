@@ -1,0 +1,293 @@
+"""The text by itself: laid out, found by code point, selected, copied and scrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from curator.domain.words import trim
+from curator.ui import fonts
+from curator.ui.metrics import COMFORTABLE
+from curator.ui.offsets import Offsets
+from curator.ui.page.layout import Leading
+from curator.ui.page.measures import Measures, measure
+from curator.ui.page.sight import Line, Sight
+from curator.ui.page.split import View, split
+
+_CARET_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+_BEYOND = 40
+"""How far lines are looked for above and below the viewport: strokes and chips stand out."""
+REACH = 30
+"""How far strokes, rings and chips stand out of the lines they belong to."""
+_TARGET = 0.4
+"""Where a line is put that was out of sight, as a share of the viewport's height."""
+_CALM = 0.1
+"""A line further than this share from the upper and lower edge stays where it is."""
+LINE_BITS = 20
+"""A line's number is its block's, shifted by these bits, and its place in the block."""
+_LINES = 1 << LINE_BITS
+
+
+class TextView(QPlainTextEdit):
+    """A read-only text in our leading; every offset of its own methods is a code point.
+
+    Keys that neither move the caret nor select, scroll or copy go to the parent.
+
+    Args:
+        parent: the widget around it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._view = View("", (0,))
+        self._offsets = Offsets("")
+        self._names = False
+        font = fonts.reading(COMFORTABLE.reading)
+        font.setWordSpacing(COMFORTABLE.word_gap)
+        self._measures = measure(font, 640, names=False)
+        self._document = QTextDocument(self)
+        self._leading = Leading(self._document, self._measures)
+        self._document.setDocumentLayout(self._leading)
+        self._document.setDefaultFont(font)
+        self._document.setDocumentMargin(0)
+        self._document.setUndoRedoEnabled(False)
+        self.setDocument(self._document)
+        self.setFont(font)
+        self._behave()
+
+    def _behave(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setCursorWidth(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self._text
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each block begins."""
+        return self._view.starts
+
+    @property
+    def measures(self) -> Measures:
+        """Lengths on the page as it is now."""
+        return self._measures
+
+    def set_text(self, text: str) -> None:
+        """Show a text from its beginning."""
+        self._text, self._view, self._offsets = text, split(text), Offsets(text)
+        self.setPlainText(self._view.text)
+        self._leading.renew(self._measures, self._view)
+        self.verticalScrollBar().setValue(0)
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the selected span without outer white space, None without a selection."""
+        return trim(self._text, *self.selected())
+
+    def selected(self) -> tuple[int, int]:
+        """Return the selected span as it is; an empty one is the caret."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self._offsets.to_points(start), self._offsets.to_points(end)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span, or with start and end alike only put the caret there."""
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(self._offsets.to_units(start))
+        cursor.setPosition(self._offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def sight(self) -> Sight:
+        """Return the lines on the viewport and a little above and below it."""
+        block = self.firstVisibleBlock()
+        ratio = self.devicePixelRatioF()
+        pitch = self._measures.pitch
+        bottom = self.viewport().height() + _BEYOND
+        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        left, top = origin.x(), origin.y()
+        lines: list[Line] = []
+        first = last = block.blockNumber()
+        while block.isValid() and top < bottom:
+            height = self.blockBoundingRect(block).height()
+            layout, position, last = block.layout(), block.position(), block.blockNumber()
+            upper = top + (self._measures.above if last == 0 else 0)
+            number = max(0, int((-_BEYOND - upper) // pitch))
+            count = layout.lineCount()
+            while number < count and upper + number * pitch < bottom:
+                shape = layout.lineAt(number)
+                unit = position + shape.textStart()
+                lines.append(
+                    Line(
+                        self._offsets.to_points(unit),
+                        self._offsets.to_points(unit + shape.textLength()),
+                        round((top + shape.y() + shape.ascent()) * ratio) / ratio,
+                        upper + number * pitch,
+                        left,
+                        position,
+                        last * _LINES + number,
+                        shape,
+                    )
+                )
+                number += 1
+            top += height
+            block = block.next()
+        return Sight(self._text, self._offsets, lines, (first, last), ratio)
+
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line that holds an offset, in sight or not."""
+        block = self._document.findBlock(self._offsets.to_units(offset))
+        self.blockBoundingRect(block)
+        unit = self._offsets.to_units(offset) - block.position()
+        return block.blockNumber() * _LINES + max(
+            0, block.layout().lineForTextPosition(unit).lineNumber()
+        )
+
+    def bring_into_view(self, offset: int, *, always: bool = False) -> None:
+        """Scroll to an offset if its line is not well inside the viewport.
+
+        Args:
+            offset: what is to be seen.
+            always: True scrolls also when it is in the middle four fifths.
+        """
+        height, pitch = self.viewport().height(), self._measures.pitch
+        number = self.line_of(offset)
+        if not always:
+            for line in self.sight().lines:
+                if line.number == number:
+                    if height * _CALM <= line.top <= height * (1 - _CALM) - pitch:
+                        return
+                    break
+        self._scroll_to(number, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Use keys for caret, selection, scrolling and copying; leave all others alone."""
+        apart = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif event.key() in _CARET_KEYS and not event.modifiers() & apart:
+            self.setCursorWidth(2)
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self.select(*self.selected()[:1] * 2)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Let every shortcut of the window go first, save copying."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
+            return event.isAccepted()
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; the size of the text is not the wheel's business."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out for the new width; the first line in sight stays there."""
+        lines = self.sight().lines
+        top = next((line.start for line in lines if line.top > -self._measures.pitch / 2), 0)
+        super().resizeEvent(event)
+        if self._renew() and top:
+            self.verticalScrollBar().setValue(self._ordinal(self.line_of(top)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go to the text."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words as they are stored, not as Qt would read them back."""
+        start, end = self.selected()
+        data = QMimeData()
+        data.setText(self._text[start:end])
+        return data
+
+    def update_blocks(self, blocks: Collection[int]) -> None:
+        """Repaint blocks, by number, as far as they are in sight."""
+        width = self.viewport().width()
+        for line in self.sight().lines if blocks else ():
+            if line.number >> LINE_BITS in blocks:
+                top = int(line.top) - REACH
+                self.viewport().update(0, top, width, self._measures.pitch + 2 * REACH)
+
+    def show_names(self, *, on: bool) -> None:
+        """Make room over the lines for names, or take it back."""
+        self._names = on
+        self._renew()
+
+    def _renew(self) -> bool:
+        """Take measures anew and say whether they have changed."""
+        font, width = self._document.defaultFont(), self.viewport().width()
+        measures = measure(font, width, names=self._names)
+        changed = measures != self._measures
+        self._measures = measures
+        self._leading.renew(measures, self._view)
+        self.viewport().update()
+        return changed
+
+    def _ordinal(self, number: int) -> int:
+        """Return where a line stands among all lines as far as they are laid out."""
+        block = self._document.findBlockByNumber(number // _LINES)
+        return block.firstLineNumber() + number % _LINES
+
+    def _scroll_to(self, number: int, height: int) -> None:
+        """Put a line into the middle third, laying out what is above and below it."""
+        block = self._document.findBlockByNumber(number // _LINES)
+        above = float((number % _LINES) * self._measures.pitch)
+        below, following = 0.0, block
+        while following.isValid() and below < height + above:
+            below += self.blockBoundingRect(following).height()
+            following = following.next()
+        room = height * _TARGET
+        while above < room and block.previous().isValid():
+            block = block.previous()
+            above += self.blockBoundingRect(block).height()
+        skipped = max(0, int((above - room) // self._measures.pitch))
+        skipped = min(skipped, block.layout().lineCount() - 1)
+        self.verticalScrollBar().setValue(block.firstLineNumber() + skipped)

@@ -1,0 +1,261 @@
+"""The page: a text to read, with what was found in it painted underneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from curator.domain.annotation import Annotation, Layer
+from curator.domain.scheme import Scheme
+from curator.domain.words import snap
+from curator.ui.page.colours import Colours, page_palette
+from curator.ui.page.gutter import claim_at
+from curator.ui.page.index import Index
+from curator.ui.page.overview import Overview
+from curator.ui.page.painting import paint_over, paint_under
+from curator.ui.page.pointer import Cycle
+from curator.ui.page.scene import Scene
+from curator.ui.page.selecting import LEFT, SelectingView
+from curator.ui.page.text_view import LINE_BITS, REACH
+from curator.ui.paint import colour
+from curator.ui.tokens import Theme, theme
+
+
+class Page(SelectingView):
+    """A document with its annotations; it shows and reports, and never changes anything.
+
+    Attributes of annotations are painted as ``look.md`` has them. Ids are those of annotations,
+    offsets are code points of the stored text. Only for the UI thread.
+
+    Signals:
+        picked: the annotation that a click wants to be current.
+        accepted: the annotation that was double-clicked.
+
+    Args:
+        parent: the widget around it.
+    """
+
+    picked = Signal(int)
+    accepted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = Index()
+        self._theme = theme("light")
+        self._scheme: Scheme | None = None
+        self._colours = Colours(self._theme, None)
+        self._hovered: int | None = None
+        self._cycle = Cycle()
+        self.overview = Overview(self, self._colours)
+        self.setViewportMargins(0, 0, self.overview.width(), 0)
+        self.viewport().setMouseTracking(True)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Text of the document")
+        self.clicked.connect(self._click)
+        self.overview.jumped.connect(self._jump)
+        self._recolour()
+
+    @property
+    def current(self) -> int | None:
+        """The id of the current annotation."""
+        return self._index.shown.current
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._theme = theme
+        self._recolour()
+
+    def set_scheme(self, scheme: Scheme | None) -> None:
+        """Take the colours and codes of a label scheme."""
+        self._scheme = scheme
+        self._recolour()
+
+    def open(self, text: str, annotations: Iterable[Annotation]) -> None:
+        """Show a document from its beginning, without a current annotation."""
+        self.set_text(text)
+        shown = replace(self._index.shown, current=None)
+        self._index = Index(self.starts)
+        self._index.show(shown)
+        self._index.fill(annotations)
+        self._hovered = None
+        self.overview.set_document(self._index, len(text))
+        self._describe()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.open("", ())
+
+    def put(self, annotations: Iterable[Annotation]) -> None:
+        """Add annotations, or replace those with the same ids; vanished ones go."""
+        touched: set[int] = set()
+        for annotation in annotations:
+            before = self._index.get(annotation.id)
+            touched |= self._index.put(annotation)
+            self.overview.replace(before, self._index.get(annotation.id))
+        self.update_blocks(touched)
+        self._describe()
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Take annotations away; ids that are not here are passed over."""
+        touched: set[int] = set()
+        for identifier in ids:
+            before = self._index.get(identifier)
+            touched |= self._index.drop(identifier)
+            self.overview.replace(before, None)
+        self.update_blocks(touched)
+        self._describe()
+
+    def set_current(self, identifier: int | None) -> None:
+        """Ring another annotation, and scroll only if its line is not well in view."""
+        touched = self._blocks(self.current) | self._blocks(identifier)
+        self._index.show(replace(self._index.shown, current=identifier))
+        self.setCursorWidth(0)
+        annotation = self._index.get(identifier)
+        if annotation is not None:
+            if self.selection() is None:
+                self.select(annotation.anchor.start, annotation.anchor.start)
+            self.bring_into_view(annotation.anchor.start)
+        self.overview.update()
+        self.update_blocks(touched)
+        self._describe()
+
+    def set_layers(self, layers: frozenset[Layer]) -> None:
+        """Bring layers into view; of the others only the current annotation is drawn."""
+        self._show(layers=layers)
+
+    def show_rejected(self, *, on: bool) -> None:
+        """Draw rejected annotations, or leave them out."""
+        self._show(rejected=on)
+
+    def show_labels(self, *, on: bool) -> None:
+        """Write the labels over all entities, or only that of the current annotation."""
+        self.show_names(on=on)
+
+    def at(self, offset: int) -> tuple[int, ...]:
+        """Return the ids of everything in view under a character, the innermost first."""
+        return self._index.at(offset)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint highlights, then the text, then strikes and the line of the focus."""
+        scene = self._scene(event.rect())
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        paint_under(painter, scene, self.dragged)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        paint_over(painter, scene)
+        if self.hasFocus():
+            line = QRect(0, 0, 2, self.viewport().height())
+            painter.fillRect(line, colour(self._theme.focus))
+        painter.end()
+        height = self.viewport().height()
+        seen = [line for line in scene.sight.lines if 0 <= line.top < height]
+        if seen:
+            self.overview.set_band(seen[0].start, seen[-1].end)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the overview at the right edge."""
+        super().resizeEvent(event)
+        width = self.overview.width()
+        self.overview.setGeometry(self.width() - width, 0, width, self.height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what lies under the pointer."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            under = self._under(event.position())
+            self._hover(under[0] if under else None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Accept what was clicked; on bare text, select the word."""
+        if event.button() is not LEFT:
+            return
+        under = self._under(event.position())
+        if under:
+            self.accepted.emit(self.current if self.current in under else under[0])
+        else:
+            offset = self.sight().offset_at(event.position().x(), event.position().y())
+            if offset is not None and (word := snap(self.text, offset, offset + 1)):
+                self.select(*word)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _recolour(self) -> None:
+        self._colours = Colours(self._theme, self._scheme)
+        self.setPalette(page_palette(self._theme, self.palette()))
+        self.overview.set_colours(self._colours)
+        self.viewport().update()
+
+    def _show(
+        self, *, layers: frozenset[Layer] | None = None, rejected: bool | None = None
+    ) -> None:
+        shown = self._index.shown
+        if layers is not None:
+            shown = replace(shown, layers=layers)
+        if rejected is not None:
+            shown = replace(shown, rejected=rejected)
+        self._index.show(shown)
+        self.overview.set_document(self._index, len(self.text))
+        self.viewport().update()
+
+    def _scene(self, rect: QRect) -> Scene:
+        """Return what is to be painted in a part of the viewport."""
+        sight = self.sight()
+        near = [
+            line.number >> LINE_BITS
+            for line in sight.lines
+            if rect.top() - 2 * REACH <= line.top <= rect.bottom() + REACH
+        ]
+        annotations = self._index.between(near[0], near[-1]) if near else []
+        return Scene(
+            sight,
+            self._index,
+            self._colours,
+            self.measures,
+            annotations,
+            self._hovered,
+            self._names,
+            self.line_of,
+        )
+
+    def _blocks(self, identifier: int | None) -> frozenset[int]:
+        annotation = self._index.get(identifier)
+        return frozenset(self._index.blocks_of(annotation)) if annotation else frozenset()
+
+    def _under(self, place: QPointF) -> tuple[int, ...]:
+        sight = self.sight()
+        offset = sight.offset_at(place.x(), place.y())
+        if offset is not None:
+            return self.at(offset)
+        claim = claim_at(self._scene(self.viewport().rect()), place.x(), place.y())
+        return () if claim is None else (claim,)
+
+    def _hover(self, identifier: int | None) -> None:
+        if identifier != self._hovered:
+            touched = self._blocks(self._hovered) | self._blocks(identifier)
+            self._hovered = identifier
+            self.update_blocks(touched)
+
+    def _click(self, place: QPointF) -> None:
+        chosen = self._cycle.pick(self._under(place), self.current)
+        if chosen is not None:
+            self.picked.emit(chosen)
+
+    def _jump(self, offset: int) -> None:
+        self.bring_into_view(min(offset, max(0, len(self.text) - 1)), always=True)
+
+    def _describe(self) -> None:
+        annotation = self._index.get(self.current)
+        words = ""
+        if annotation is not None:
+            quote = annotation.quote(self.text)
+            words = f"{annotation.label}, {annotation.state.value}: “{quote}”"
+        self.setAccessibleDescription(words)
