@@ -34,12 +34,15 @@ def spoken(value: str) -> str:
 
 
 def short(value: str) -> str:
-    """Return an ISO date as ``29 Apr 2025``, for narrow lists; anything else as it stands."""
+    """Return an ISO date for narrow lists: ``29 Apr, 14:05`` or ``29 Apr 2025``.
+
+    Anything else is given back as it stands.
+    """
     whole = spoken(value)
     if whole == value:
         return value
     day, month, rest = whole.split(" ", 2)
-    return f"{day} {month[:3]} {rest}"
+    return f"{day} {month[:3]}{',' if ',' in rest else ''} {rest.rpartition(', ')[2]}"
 
 
 def time_left(seconds: float) -> str:

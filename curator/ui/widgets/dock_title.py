@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.ui import fonts
@@ -35,6 +35,14 @@ class DockTitle(Surface):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(cross)
+
+    def sizeHint(self) -> QSize:
+        """Return its height: the dock asks for it before it lays out."""
+        return QSize(120, DOCK_TITLE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return self.sizeHint()
 
     def set_count(self, count: int | None) -> None:
         """Show a count beside the title; None for none."""

@@ -1,0 +1,1 @@
+"""The inspector: the current annotation as a card, and everything in the document as a list."""

@@ -1,0 +1,97 @@
+"""The card of a claim: why, its slots in the order of the schema, attributes, verbs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from curator.domain.annotation import CLAIM_ROLES, Role
+from curator.ui.inspector.attributes import Attributes
+from curator.ui.inspector.facts import CardFacts
+from curator.ui.inspector.head import Head, Why
+from curator.ui.inspector.slot import Slot
+from curator.ui.inspector.verbs import Verbs
+from curator.ui.tokens import Theme
+from curator.ui.widgets.rule import Rule
+from curator.ui.widgets.surface import retheme
+
+
+class ClaimCard(QWidget):
+    """One claim.
+
+    Signals:
+        accepted(), rejected(), skipped(): a verb was pressed.
+        relabelled(str): another claim type was chosen.
+        part_edit(str): a slot was pressed; its role.
+        attribute_set(str, str): a value was chosen: attribute, value.
+    """
+
+    accepted = Signal()
+    rejected = Signal()
+    skipped = Signal()
+    relabelled = Signal(str)
+    part_edit = Signal(str)
+    attribute_set = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = Head(theme)
+        self._why = Why(theme)
+        self._slots = [Slot(theme, role) for role in CLAIM_ROLES]
+        self._attributes = Attributes(theme)
+        self._verbs = Verbs(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 22)
+        column.setSpacing(0)
+        self._inset(column, self._head)
+        column.addSpacing(10)
+        self._inset(column, self._why)
+        column.addSpacing(7)
+        for slot in self._slots:
+            column.addWidget(slot)
+            slot.clicked.connect(self._pressed)
+        column.addSpacing(6)
+        self._inset(column, Rule(theme))
+        column.addSpacing(8)
+        self._inset(column, self._attributes)
+        column.addSpacing(14)
+        self._inset(column, self._verbs)
+        self._connect()
+
+    def show_facts(self, facts: CardFacts) -> None:
+        """Show a claim; no slot is in edit."""
+        self._head.show_facts(facts)
+        self._why.show_lines(facts.why)
+        for slot in self._slots:
+            slot.show_facts(facts)
+        self._attributes.show_facts(facts)
+        self._verbs.show_state(facts.annotation.state)
+
+    def edit(self, role: Role | None) -> None:
+        """Draw the slot of a role as being edited; None for none."""
+        for slot in self._slots:
+            slot.set_edit(on=slot.role is role)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        retheme(self, theme)
+
+    def _pressed(self) -> None:
+        slot = self.sender()
+        if isinstance(slot, Slot):
+            self.part_edit.emit(slot.role.value)
+
+    @staticmethod
+    def _inset(column: QVBoxLayout, widget: QWidget) -> None:
+        # Slots reach 6 beyond the card's margin, where their box is drawn while in edit.
+        row = QVBoxLayout()
+        row.setContentsMargins(6, 0, 6, 0)
+        row.addWidget(widget)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self._verbs.accepted.connect(self.accepted)
+        self._verbs.rejected.connect(self.rejected)
+        self._verbs.skipped.connect(self.skipped)
+        self._head.relabelled.connect(self.relabelled)
+        self._attributes.chosen.connect(self.attribute_set)

@@ -1,0 +1,156 @@
+"""The inspector as it lies in its dock: the card over the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from curator.domain.annotation import Annotation, Layer, Role
+from curator.domain.scheme import Scheme
+from curator.ui.inspector.claim_card import ClaimCard
+from curator.ui.inspector.entity_card import EntityCard
+from curator.ui.inspector.facts import CardFacts
+from curator.ui.inspector.list_view import DocumentList
+from curator.ui.tokens import Theme
+from curator.ui.widgets.empty import EmptyPlace
+from curator.ui.widgets.surface import Surface
+
+_LIST_LEAST = 130
+NOTHING = ("entity", "Nothing is current", "N goes to the next suggestion, a click chooses one.")
+
+
+class InspectorPanel(Surface):
+    """The current annotation, and everything in the document.
+
+    Signals:
+        accepted(), rejected(), skipped(): a verb was pressed.
+        picked(int): a row of the list was chosen; the annotation's id.
+        relabelled(str): another label was chosen.
+        part_edit(str): a slot of the claim card was pressed; its role.
+        attribute_set(str, str): a value was chosen: attribute, value.
+        edge_moved(str, str): ``left`` or ``right`` edge; ``out`` or ``in``, by word.
+        empty_acted(): the button of the empty card was pressed.
+    """
+
+    accepted = Signal()
+    rejected = Signal()
+    skipped = Signal()
+    picked = Signal(int)
+    relabelled = Signal(str)
+    part_edit = Signal(str)
+    attribute_set = Signal(str, str)
+    edge_moved = Signal(str, str)
+    empty_acted = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "panel", parent=parent)
+        self._entity = EntityCard(theme)
+        self._claim = ClaimCard(theme)
+        self._empty = EmptyPlace(theme, upright=True)
+        self._stack = _Stack()
+        for card in (self._empty, self._entity, self._claim):
+            self._stack.addWidget(card)
+        self._list = DocumentList(theme)
+        self._list.setMinimumHeight(_LIST_LEAST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._scroll = _Scroll(self._stack)
+        column.addWidget(self._scroll)
+        column.addWidget(self._list, 1)
+        self._connect()
+        self.show_nothing()
+
+    def show_annotation(self, facts: CardFacts) -> None:
+        """Show an annotation on its card, and mark it in the list."""
+        card = self._entity if facts.annotation.layer is Layer.ENTITY else self._claim
+        card.show_facts(facts)
+        self._raise(card)
+        self._list.set_current(facts.annotation.id)
+
+    def show_nothing(
+        self,
+        icon: str = NOTHING[0],
+        sentence: str = NOTHING[1],
+        detail: str = NOTHING[2],
+        *,
+        action: str = "",
+        key: str = "",
+    ) -> None:
+        """Show that nothing is current, and what can be done."""
+        self._empty.say(icon, sentence, detail=detail, action=action, key=key)
+        self._raise(self._empty)
+        self._list.set_current(None)
+
+    def show_list(
+        self,
+        annotations: Iterable[Annotation],
+        text: str,
+        scheme: Scheme,
+        *,
+        figures: bool = False,
+    ) -> None:
+        """List the document's annotations that are in view."""
+        self._list.show_annotations(annotations, text, scheme, figures=figures)
+
+    def edit(self, role: Role | None) -> None:
+        """Draw the slot of a role as being edited; None for none."""
+        self._claim.edit(role)
+        self._scroll.updateGeometry()
+
+    def _raise(self, card: QWidget) -> None:
+        self._stack.setCurrentWidget(card)
+        self._scroll.updateGeometry()
+
+    def _connect(self) -> None:
+        for card in (self._entity, self._claim):
+            card.accepted.connect(self.accepted)
+            card.rejected.connect(self.rejected)
+            card.skipped.connect(self.skipped)
+            card.relabelled.connect(self.relabelled)
+        self._entity.edge_moved.connect(self.edge_moved)
+        self._claim.part_edit.connect(self.part_edit)
+        self._claim.attribute_set.connect(self.attribute_set)
+        self._list.picked.connect(self.picked)
+        self._empty.acted.connect(self.empty_acted)
+
+
+class _Stack(QStackedWidget):
+    """A stack as high as the card on top, not as the highest one."""
+
+    def height_for(self, width: int) -> int:
+        card = self.currentWidget()
+        layout = card.layout() if card is not None else None
+        if layout is None:
+            return 0
+        bound = layout.hasHeightForWidth()
+        return layout.totalHeightForWidth(width) if bound else layout.totalSizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.height_for(max(300, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, self.sizeHint().height())
+
+
+class _Scroll(QScrollArea):
+    """As high as what it holds where there is room, scrolling where there is not."""
+
+    def __init__(self, inner: _Stack) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self._inner.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 60)

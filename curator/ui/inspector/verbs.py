@@ -1,0 +1,49 @@
+"""The three verbs of a card with their keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from curator.domain.annotation import State
+from curator.ui.metrics import PRIMARY
+from curator.ui.tokens import Theme
+from curator.ui.widgets.button import Button
+from curator.ui.widgets.surface import retheme
+
+
+class Verbs(QWidget):
+    """Accept, reject, skip.
+
+    Signals:
+        accepted(), rejected(), skipped(): a verb was pressed.
+    """
+
+    accepted = Signal()
+    rejected = Signal()
+    skipped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        accept = Button(theme, "Accept", icon="accept", key="A", kind="primary", height=PRIMARY)
+        reject = Button(theme, "Reject", icon="reject", key="X", height=PRIMARY)
+        skip = Button(theme, "Skip", key="Space", height=PRIMARY)
+        self._accept, self._reject = accept, reject
+        accept.clicked.connect(self.accepted)
+        reject.clicked.connect(self.rejected)
+        skip.clicked.connect(self.skipped)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in (accept, reject, skip):
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def show_state(self, state: State) -> None:
+        """Offer only verbs that change something: the verdict it has is no act."""
+        self._accept.setEnabled(state is not State.ACCEPTED)
+        self._reject.setEnabled(state is not State.REJECTED)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        retheme(self, theme)
