@@ -1,0 +1,76 @@
+"""A loaded pipeline in two stages: entities at once, what claims need a moment later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from curator.suggest.models import Found, describe, load
+from curator.suggest.recogniser import Recogniser
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 16
+"""Texts that go through a component together."""
+
+_RECOGNISERS = frozenset({"ner", "beam_ner", "entity_ruler"})
+_EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
+
+
+class Analysis:
+    """Turns texts into documents with entities, and those into parsed ones.
+
+    The recognisers run before everything else, so that an open document's entities need not wait
+    for its parse; they are the same with and without it.
+
+    Attributes:
+        pipeline: as spaCy loaded it.
+        model: how it is called, for figures and recipes.
+    """
+
+    def __init__(self, found: Found) -> None:
+        """Load the pipeline.
+
+        Raises:
+            Fault: ``suggest.broken_model``.
+        """
+        self.pipeline: Language = load(found)
+        self.model = describe(self.pipeline, found)
+        names = self.pipeline.pipe_names
+        recognisers = [name for name in names if self._factory(name) in _RECOGNISERS]
+        shared = any(self._listens(name) for name in recognisers)
+        self._first = [
+            name
+            for name in names
+            if name in recognisers or (shared and self._factory(name) in _EMBEDDERS)
+        ]
+        self._followed = {
+            name: Recogniser(component)
+            for name in recognisers
+            if Recogniser.usable(component := self.pipeline.get_pipe(name))
+        }
+
+    def entities(self, texts: Sequence[str]) -> list[Doc]:
+        """Return documents with tokens and entities; the texts are one batch."""
+        docs = [self.pipeline.make_doc(text) for text in texts]
+        for name in self._first:
+            if name in self._followed:
+                self._followed[name](docs)
+            else:
+                others = [other for other in self.pipeline.pipe_names if other != name]
+                docs = list(self.pipeline.pipe(docs, disable=others, batch_size=BATCH))
+        return docs
+
+    def parse(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        """Yield documents from `entities` with tags, lemmas and dependencies too."""
+        yield from self.pipeline.pipe(docs, disable=self._first, batch_size=BATCH)
+
+    def _factory(self, name: str) -> str:
+        return self.pipeline.get_pipe_meta(name).factory
+
+    def _listens(self, name: str) -> bool:
+        """Whether a component takes its vectors from one that runs before it."""
+        model = getattr(self.pipeline.get_pipe(name), "model", None)
+        return model is not None and any("listener" in node.name for node in model.walk())

@@ -1,0 +1,118 @@
+"""What a suggester is, and what it proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from curator.domain.annotation import Layer, Part, Role
+from curator.domain.scheme import LayerScheme
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ENTITIES = "entities"
+"""What a suggester needs that reads a document's tokens and named entities."""
+
+PARSE = "parse"
+"""What a suggester needs that reads tags, lemmas and dependencies (and entities) too."""
+
+GROUP = "curator.suggesters"
+"""The entry points of suggesters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a machine proposes: plain values, not yet stored.
+
+    Attributes:
+        layer: entity or claim.
+        label: one of the scheme.
+        parts: sorted by start; code points of the whole text.
+        attributes: values by name (claims).
+        score: what the suggester says, 0–1.
+        confidence: the calibrated probability, 0–1; the score where nothing calibrates it yet.
+        pattern: why: the rule or pattern that found it.
+        candidate_why: ``below`` the threshold or ``nested``; None for a suggestion.
+        nested_in: place, in the same list of proposals, of the claim that it is nested in.
+    """
+
+    layer: Layer
+    label: str
+    parts: tuple[Part, ...]
+    score: float
+    confidence: float
+    pattern: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    candidate_why: str | None = None
+    nested_in: int | None = None
+
+
+class Suggester(Protocol):
+    """Proposes annotations of one layer; registered as an entry point of `GROUP`.
+
+    Attributes:
+        name: as it is stored.
+        version: changes when it proposes differently.
+        layer: the layer that it proposes for.
+        needs: `ENTITIES` or `PARSE`: how far the text is analysed before it is asked.
+    """
+
+    name: str
+    version: str
+    layer: Layer
+    needs: str
+
+    def recipe(self, model: Mapping[str, str]) -> dict[str, Any]:
+        """Return its configuration as plain values.
+
+        Args:
+            model: the pipeline's ``name``, ``version``, ``package`` and ``package_version``.
+        """
+
+    def propose(self, doc: Doc, scheme: LayerScheme, head: Mapping[str, Any]) -> Iterator[Proposal]:
+        """Propose annotations of a text or a piece of one.
+
+        Args:
+            doc: analysed as far as `needs` says; offsets count from its first character.
+            scheme: its layer's scheme; labels outside of it must not be proposed.
+            head: the document's metadata.
+
+        Returns:
+            Proposals in any order, none twice.
+        """
+
+
+def proposal_to_plain(proposal: Proposal) -> dict[str, Any]:
+    """Return a proposal as a plain value."""
+    return {
+        "layer": proposal.layer.value,
+        "label": proposal.label,
+        "parts": [[part.role.value, part.start, part.end] for part in proposal.parts],
+        "attributes": dict(proposal.attributes),
+        "score": proposal.score,
+        "confidence": proposal.confidence,
+        "pattern": proposal.pattern,
+        "candidate_why": proposal.candidate_why,
+        "nested_in": proposal.nested_in,
+    }
+
+
+def proposal_from_plain(plain: Mapping[str, Any]) -> Proposal:
+    """Read what `proposal_to_plain` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not one.
+    """
+    return Proposal(
+        layer=Layer(plain["layer"]),
+        label=plain["label"],
+        parts=tuple(Part(Role(role), start, end) for role, start, end in plain["parts"]),
+        attributes=dict(plain.get("attributes") or {}),
+        score=plain["score"],
+        confidence=plain["confidence"],
+        pattern=plain["pattern"],
+        candidate_why=plain.get("candidate_why"),
+        nested_in=plain.get("nested_in"),
+    )

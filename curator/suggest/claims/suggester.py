@@ -1,0 +1,72 @@
+"""The suggester of the claim layer: what the extractor finds, as proposals under a scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from curator import assets
+from curator.domain.annotation import CLAIM_ROLES, Layer, sorted_parts
+from curator.domain.scheme import LayerScheme
+from curator.suggest.base import PARSE, Proposal
+from curator.suggest.claims import Frame, Lexicon, extract, load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return load_lexicon(assets.resources() / "lexicons")
+
+
+class Claims:
+    """The suggester of the claim layer; see `curator.suggest.base.Suggester`."""
+
+    name = "claims"
+    version = "1"
+    layer = Layer.CLAIM
+    needs = PARSE
+
+    def recipe(self, model: Mapping[str, str]) -> dict[str, Any]:
+        """Return its configuration: the pipeline that parses, and where the score comes from."""
+        return {"model": dict(model), "score": "priors by pattern and cue"}
+
+    def propose(
+        self,
+        doc: Doc,
+        scheme: LayerScheme,
+        head: Mapping[str, Any],  # noqa: ARG002 - the protocol's
+    ) -> Iterator[Proposal]:
+        """Propose claims in reading order; those below the threshold or nested are candidates."""
+        frames = extract(doc, _lexicon())
+        kept = [number for number, frame in enumerate(frames) if scheme.read(frame.label)]
+        places = {number: place for place, number in enumerate(kept)}
+        for number in kept:
+            frame = frames[number]
+            parent = None if frame.parent is None else places.get(frame.parent)
+            yield _proposal(frame, scheme, parent)
+
+
+def _proposal(frame: Frame, scheme: LayerScheme, parent: int | None) -> Proposal:
+    allowed = {attribute.name: attribute.values for attribute in scheme.attributes}
+    below = "below" if frame.score < scheme.shown_from else None
+    return Proposal(
+        layer=Layer.CLAIM,
+        label=scheme.read(frame.label) or scheme.default,
+        parts=sorted_parts({role: list(getattr(frame, role.value)) for role in CLAIM_ROLES}),
+        attributes={
+            name: value
+            for name, value in frame.attributes.items()
+            if value in allowed.get(name, ())
+        },
+        score=frame.score,
+        confidence=frame.score,
+        pattern=frame.pattern,
+        candidate_why="nested" if frame.nested else below,
+        nested_in=parent,
+    )
+
+
+SUGGESTER = Claims()
