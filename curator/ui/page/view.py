@@ -64,6 +64,10 @@ class Page(SelectingView):
         """The id of the current annotation."""
         return self._index.shown.current
 
+    def annotation(self, identifier: int) -> Annotation | None:
+        """Return an annotation as the page has it, in view or not."""
+        return self._index.get(identifier)
+
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
