@@ -7,9 +7,8 @@ from bisect import bisect_right
 from curator.suggest.claims.draft import Draft, Reading
 from curator.suggest.claims.frames import Span
 from curator.suggest.claims.runs import Run, Tokens
-from curator.suggest.claims.tree import PASSIVE_SUBJECTS, SUBJECTS, Parse
+from curator.suggest.claims.tree import FINITE, PASSIVE_SUBJECTS, SUBJECTS, Parse
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _KEPT_AT_START = frozenset("$€£¥#@([“«„‘\"'") | {"``", "''", "--"}
 _KEPT_AT_END = frozenset("%)]”»’\"'?!") | {"''", "``"}
 _PARTNER = {")": "(", "]": "[", "(": ")", "[": "]"}
@@ -31,13 +30,16 @@ class Boundaries:
             Whether a content is left.
         """
         parse, quotations = self.reading.parse, self.reading.quotations
-        room = parse.paragraphs[parse.paragraph[draft.head]]
+        room = parse.rooms[parse.paragraph[draft.head]]
         quotation = quotations.at[draft.head]
         if quotation >= 0:
             room &= quotations.tokens[quotation]
         draft.cue &= room
-        draft.content = self._without_second_reports(draft, (draft.content - draft.cue) & room)
-        draft.source = _around(draft.source - draft.content - draft.cue, draft.holder) & room
+        content = (draft.content - draft.cue) & room
+        if draft.holder is not None and parse.head[draft.holder] == draft.head:
+            content -= draft.source
+        draft.content = self._without_second_reports(draft, content)
+        draft.source = _around((draft.source - draft.content - draft.cue) & room, draft.holder)
         draft.content -= draft.source
         draft.content = self._whole_quotations(draft)
         draft.addressee = (draft.addressee - draft.cue) & room
@@ -58,9 +60,9 @@ class Boundaries:
                 break
             if token not in content or at[token] not in (-1, at[draft.head]):
                 continue
-            coordinated = parse.dep[token] == "conj" and parse.tag[token] in _FINITE
+            coordinated = parse.dep[token] == "conj" and parse.tense(token) in FINITE
             participle = parse.dep[token] == "advcl" and parse.tag[token] == "VBG"
-            if (coordinated and parse.tag[token] == parse.tag[draft.head]) or (
+            if (coordinated and parse.tense(token) == parse.tense(draft.head)) or (
                 participle and token > draft.head + 2
             ):
                 start = parse.left[token]

@@ -7,16 +7,26 @@ from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import source_tokens
 from curator.suggest.claims.verbs import Verb
 
+_COMPLEMENTISERS = frozenset({"that", "whether", "if"})
+
 
 def clause(verb: Verb) -> Draft | None:
     """“X said (that) Y” and “Y, X said”: any verb with a clause; an unknown one is a weak claim."""
-    if not verb.clauses:
-        return None
     parse = verb.reading.parse
-    content = parse.subtrees(verb.clauses)
+    clauses = _own_clauses(verb)
+    if not clauses:
+        return None
+    content = parse.subtrees(clauses)
     if verb.label is not None:
         content = _with_adverbials(verb, content)
     draft = verb.draft("clause", content)
+    if verb.subject is None and clauses[-1] < verb.token:
+        inverted = [
+            kid for kid in parse.kids(verb.token, "dobj", "attr", "oprd") if kid > verb.token
+        ]
+        if inverted:
+            draft.holder = inverted[0]
+            draft.source = source_tokens(parse, inverted[0])
     if (
         verb.is_passive
         and verb.patient is not None
@@ -24,6 +34,28 @@ def clause(verb: Verb) -> Draft | None:
     ):
         draft.addressee = source_tokens(parse, verb.patient) - content
     return draft
+
+
+def _own_clauses(verb: Verb) -> list[int]:
+    """The clauses that are what the verb says.
+
+    A clause before the verb is another sentence, run into this one, where the verb has a complement
+    behind it already; a quotation may stand on both sides.
+    """
+    parse, reading = verb.reading.parse, verb.reading
+    before = [token for token in verb.clauses if token < verb.token]
+    after = [token for token in verb.clauses if token > verb.token]
+    complemented = [
+        token
+        for token in (*verb.objects, *verb.infinitives)
+        if token > verb.token and token != verb.addressee
+    ]
+    if before and (
+        any(parse.word[parse.left[token]] in _COMPLEMENTISERS for token in after)
+        or (complemented and verb.subject is not None)
+    ):
+        before = [token for token in before if reading.quoted(token)]
+    return before + after
 
 
 def _with_adverbials(verb: Verb, content: Tokens) -> Tokens:
@@ -75,10 +107,33 @@ def parenthesis(verb: Verb) -> Draft | None:
     return verb.draft("parenthesis", parse.subtree(head) - parse.subtree(verb.token))
 
 
+def aside(verb: Verb) -> Draft | None:
+    """“As X said, Y”."""
+    parse = verb.reading.parse
+    head = parse.head[verb.token]
+    if (
+        parse.dep[verb.token] != "advcl"
+        or verb.label is None
+        or verb.clauses
+        or verb.infinitives
+        or not verb.has_own_subject
+        or not parse.is_verb(head)
+        or any(token != verb.addressee for token in verb.objects)
+    ):
+        return None
+    first, after = parse.left[verb.token], parse.right[verb.token] + 1
+    if parse.word[first] != "as" or parse.dep[first] != "mark":
+        return None
+    is_set_off = parse.form[first - 1] == "," if head < first else parse.form[after] == ","
+    if not is_set_off:
+        return None
+    return verb.draft("aside", parse.subtree(head) - parse.subtree(verb.token))
+
+
 def infinitive(verb: Verb) -> Draft | None:
     """“vowed to return”, “wants the talks to resume”, “is expected to resign”."""
     lexicon, parse = verb.reading.lexicon, verb.reading.parse
-    if verb.label is None or not verb.infinitives or verb.lemma not in lexicon.infinitive:
+    if verb.label is None or not verb.infinitives:
         return None
     content = parse.subtrees(verb.infinitives)
     if verb.objects and verb.addressee is None and verb.lemma in lexicon.raising:

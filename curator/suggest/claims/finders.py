@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from curator.suggest.claims.clauses import clause, infinitive, parenthesis
+from curator.suggest.claims.clauses import aside, clause, infinitive, parenthesis
 from curator.suggest.claims.draft import Draft, Reading
 from curator.suggest.claims.medium import add_medium
 from curator.suggest.claims.nouns import noun
 from curator.suggest.claims.objects import carried, object_, passive, preposition, weak
-from curator.suggest.claims.phrases import COPULAS, according, adjective, adverb, view
+from curator.suggest.claims.phrases import according, adjective, adverb, predicate, view
 from curator.suggest.claims.verbs import Verb
 
 _VERB_PATTERNS: tuple[Callable[[Verb], Draft | None], ...] = (
     parenthesis,
+    aside,
     clause,
     infinitive,
     carried,
@@ -51,7 +52,7 @@ def _draft_at(reading: Reading, token: int) -> Draft | None:
 
 def _verb_draft(reading: Reading, token: int) -> Draft | None:
     lemma = reading.parse.lemma[token]
-    if lemma in COPULAS and reading.parse.has(token, "acomp"):
+    if predicate(reading, token) is not None:
         return adjective(Verb.at(reading, token))
     if not lemma.isalpha() or not reading.parse.children[token]:
         return None

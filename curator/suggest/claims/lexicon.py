@@ -20,7 +20,9 @@ class Lexicon:
         verbs: claim type of each verb that attributes.
         report: the verbs whose main use is to report.
         stop: verbs that are never a cue.
-        infinitive, object, raising, addressed, carrier: verbs by construction (`frames.toml`).
+        infinitive, object, object_as, raising, addressed, carrier: verbs by construction
+            (`frames.toml`).
+        object_types: claim types whose verbs all take an object.
         prepositions: of a verb, the prepositions that lead to its content.
         label_by_pattern: of a pattern, the claim types of verbs that differ there.
         nouns: claim type of each noun that attributes.
@@ -42,6 +44,8 @@ class Lexicon:
     stop: Words
     infinitive: Words
     object: Words
+    object_types: Words
+    object_as: Words
     raising: Words
     addressed: Words
     carrier: Words
@@ -105,6 +109,8 @@ def _read(folder: Path) -> Lexicon:
         stop=_words(frames["stop"]),
         infinitive=_words(frames["infinitive"]),
         object=_words(frames["object"]),
+        object_types=_words(frames["object_types"]),
+        object_as=_words(frames["object_as"]),
         raising=_words(frames["raising"]),
         addressed=_words(frames["addressed"]),
         carrier=_words(frames["carrier"]),

@@ -6,6 +6,7 @@ from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import source_tokens
 from curator.suggest.claims.tree import Parse
+from curator.suggest.claims.verbs import has_complementiser
 
 _LEADING = frozenset({"of", "for", "about", "against", "on", "in", "over", "at", "to", "with"})
 _POSSESSED_LEADING = frozenset({"for", "about", "against", "of"})
@@ -20,7 +21,7 @@ def noun_content(reading: Reading, noun: int) -> Tokens:
         dep = parse.dep[kid]
         if (
             dep in ("acl", "ccomp")
-            or (dep == "relcl" and _has_complementiser(parse, kid))
+            or (dep == "relcl" and has_complementiser(parse, kid))
             or (dep == "prep" and leads and parse.word[kid] in _LEADING)
         ):
             content |= parse.subtree(kid)
@@ -33,7 +34,7 @@ def noun_content(reading: Reading, noun: int) -> Tokens:
 def noun(reading: Reading, token: int) -> Draft | None:
     """“the claim that prices rose” (noun), “his call for talks” (possessed)."""
     parse, lexicon = reading.parse, reading.lexicon
-    if _is_carried(reading, token):
+    if _is_carried(reading, token) or _is_purpose(parse, token):
         return None
     clauses = [kid for kid in parse.children[token] if _is_content_clause(parse, kid)]
     owners = parse.kids(token, "poss")
@@ -54,7 +55,7 @@ def noun(reading: Reading, token: int) -> Draft | None:
         head=token,
         pattern=pattern,
         label=lexicon.nouns[parse.lemma[token]],
-        standing="known",
+        standing="known" if holder is None else "sourced",
         cue=cue,
         content=content,
         source=source_tokens(parse, holder),
@@ -72,13 +73,14 @@ def _is_carried(reading: Reading, token: int) -> bool:
     )
 
 
-def _has_complementiser(parse: Parse, clause: int) -> bool:
-    return any(parse.word[kid] == "that" for kid in parse.kids(clause, "mark"))
+def _is_purpose(parse: Parse, token: int) -> bool:
+    """Whether a noun is the “order” of “in order to”."""
+    return parse.word[token] == "order" and token > 0 and parse.word[token - 1] == "in"
 
 
 def _is_content_clause(parse: Parse, kid: int) -> bool:
     dep = parse.dep[kid]
-    return (dep in ("acl", "relcl") and _has_complementiser(parse, kid)) or (
+    return (dep in ("acl", "relcl") and has_complementiser(parse, kid)) or (
         dep == "acl" and parse.tag[kid] == "VB"
     )
 

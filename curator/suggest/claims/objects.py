@@ -36,14 +36,48 @@ def object_(verb: Verb) -> Draft | None:
     lexicon, parse = verb.reading.lexicon, verb.reading.parse
     if not verb.objects or verb.addressee is not None or verb.label is None:
         return None
-    if verb.lemma not in lexicon.object:
+    predicated = parse.has(verb.token, "oprd") or any(
+        parse.word[kid] == "as" for kid in parse.kids(verb.token, "prep")
+    )
+    if not (
+        verb.lemma in lexicon.object
+        or verb.label in lexicon.object_types
+        or (predicated and verb.lemma in lexicon.object_as)
+    ):
         return None
     content = parse.subtrees(verb.objects)
     leading = lexicon.prepositions.get(verb.lemma, frozenset())
     for kid in parse.kids(verb.token, "prep"):
         if parse.word[kid] in leading or parse.word[kid] == "as":
             content |= parse.subtree(kid)
+    content = _with_complements(verb, content)
     return verb.draft("object", content, label=lexicon.heads.get(parse.lemma[verb.objects[0]]))
+
+
+def _with_complements(verb: Verb, content: Tokens) -> Tokens:
+    """Takes in what follows the object and belongs to it, though the parser hung it on the verb.
+
+    “proposed a fund to rebuild the port”, “slammed the bank for its fees”; but not when it was.
+    """
+    parse = verb.reading.parse
+    for kid in parse.children[verb.token]:
+        start = parse.left[kid]
+        if start != content.last + 1 or parse.dep[kid] not in ("xcomp", "prep"):
+            continue
+        if parse.dep[kid] == "prep" and _is_circumstance(verb, kid):
+            continue
+        content |= parse.subtree(kid)
+    return content
+
+
+def _is_circumstance(verb: Verb, preposition_: int) -> bool:
+    """Whether a preposition says when, or by what medium."""
+    parse = verb.reading.parse
+    return any(
+        parse.entity[noun] in ("DATE", "TIME")
+        or parse.lemma[noun] in verb.reading.lexicon.medium_nouns
+        for noun in parse.kids(preposition_, "pobj")
+    )
 
 
 def preposition(verb: Verb) -> Draft | None:
@@ -58,6 +92,14 @@ def preposition(verb: Verb) -> Draft | None:
             content |= parse.subtree(kid) - Tokens.run(kid, kid + 1)
             if kid == cue.last + 1:
                 cue |= Tokens.run(kid, kid + 1)
+    for kid in parse.kids(verb.token, "advcl", "ccomp"):
+        first = parse.left[kid]
+        if parse.word[first] in leading and parse.dep[first] == "mark" and first > verb.token:
+            content |= parse.subtree(kid) - Tokens.run(first, first + 1)
+            if first == cue.last + 1:
+                cue |= Tokens.run(first, first + 1)
+    if parse.word[cue.last] in leading and parse.dep[cue.last] == "prt":
+        content |= parse.subtrees(parse.kids(verb.token, "pobj"))
     if not content:
         return None
     content |= parse.subtrees(verb.infinitives)
@@ -82,11 +124,13 @@ def weak(verb: Verb) -> Draft | None:
     parse = verb.reading.parse
     if verb.subject is None and not verb.is_passive:
         return None
-    if verb.infinitives or (verb.label is not None and verb.objects):
-        return verb.draft("weak", parse.subtrees(verb.infinitives + verb.objects))
-    if verb.label is None:
-        return None
-    for kid in parse.kids(verb.token, "prep"):
-        if kid > verb.token and parse.has(kid, "pobj", "pcomp"):
-            return verb.draft("weak", parse.subtree(kid) - Tokens.run(kid, kid + 1))
-    return None
+    content = parse.subtrees(verb.infinitives + (verb.objects if verb.label else []))
+    if not content and verb.label is not None:
+        leads = [
+            kid
+            for kid in parse.kids(verb.token, "prep")
+            if kid > verb.token and parse.has(kid, "pobj", "pcomp")
+        ]
+        if leads:
+            content = parse.subtree(leads[0]) - Tokens.run(leads[0], leads[0] + 1)
+    return verb.draft("weak", content) if content else None

@@ -9,7 +9,7 @@ from curator.suggest.claims.tree import Parse
 from curator.suggest.claims.verbs import Verb
 
 COPULAS = frozenset({"be", "feel", "remain", "seem", "become"})
-_LEADING = frozenset({"about", "of", "with", "over", "by"})
+_LEADING = frozenset({"about", "of", "with", "over", "by", "to", "at", "on"})
 _NEAR = 3
 
 
@@ -45,6 +45,9 @@ def _clause_above(parse: Parse, token: int) -> int:
         if parse.head[head] == head:
             break
         head = parse.head[head]
+    if token > head and parse.form[parse.left[token] - 1] == ",":
+        while parse.dep[head] in ("conj", "ccomp") and parse.head[head] < head:
+            head = parse.head[head]
     return head
 
 
@@ -97,14 +100,11 @@ def adverb(reading: Reading, token: int) -> Draft | None:
 def adjective(verb: Verb) -> Draft | None:
     """“is confident that …”, “are proud of …”."""
     parse = verb.reading.parse
-    complements = parse.kids(verb.token, "acomp")
-    if verb.lemma not in COPULAS or not complements:
+    word = predicate(verb.reading, verb.token)
+    if word is None:
         return None
-    word = complements[0]
-    label = verb.reading.lexicon.adjectives.get(parse.lemma[word])
-    if label is None or verb.subject is None:
-        return None
-    if parse.word[verb.subject] in ("it", "there", "that", "this"):
+    holder = verb.subject if verb.subject is not None else verb.patient
+    if holder is None or parse.word[holder] in ("it", "there", "that", "this"):
         return None
     content = NOTHING
     for kid in parse.children[word]:
@@ -116,7 +116,23 @@ def adjective(verb: Verb) -> Draft | None:
     if not content:
         return None
     near = word - verb.cue.last <= _NEAR
-    cue = Tokens.run(verb.cue.first if near else word, word + 1)
-    draft = verb.draft("adjective", content, label=label, cue=cue)
-    draft.standing = "known"
-    return draft
+    return Draft(
+        head=verb.token,
+        pattern="adjective",
+        label=verb.reading.lexicon.adjectives[parse.word[word]],
+        standing="known",
+        cue=Tokens.run(verb.cue.first if near else word, word + 1),
+        content=content,
+        source=source_tokens(parse, holder),
+        holder=holder,
+    )
+
+
+def predicate(reading: Reading, verb: int) -> int | None:
+    """The attributing adjective that a verb predicates; of “is worried” the participle itself."""
+    parse, lexicon = reading.parse, reading.lexicon
+    if parse.lemma[verb] in COPULAS:
+        words = parse.kids(verb, "acomp")
+    else:
+        words = [verb] if parse.tag[verb] == "VBN" and parse.has(verb, "auxpass") else []
+    return next((word for word in words if parse.word[word] in lexicon.adjectives), None)

@@ -17,7 +17,8 @@ _WORD_COST = 0.5
 _COVERED, _TOUCHED = 0.5, 0.3
 _FARTHEST_PARAGRAPH = 2
 _STARTS_AFTER = frozenset('.!?”"—–-')
-_CANNOT_GO_ON = frozenset({"adverb", "possessed", "weak"})
+_SPEAKING = frozenset({"clause", "quotation", "parenthesis", "participle", "colon"})
+_WHOLE = 0.8
 
 
 def attach_quotations(reading: Reading, boundaries: Boundaries, drafts: list[Draft]) -> list[Draft]:
@@ -107,24 +108,31 @@ def _quotation_draft(reading: Reading, verb: int, number: int) -> Draft:
 
 def _carry_on(reading: Reading, drafts: list[Draft]) -> None:
     parse, quotations = reading.parse, reading.quotations
-    open_ = sorted(
-        (
-            draft
-            for draft in drafts
-            if not reading.quoted(draft.head) and draft.pattern not in _CANNOT_GO_ON
-        ),
-        key=lambda draft: draft.cue.last,
+    speaking = sorted(
+        (draft for draft in drafts if _speaks(reading, draft)), key=lambda draft: draft.cue.last
     )
-    ends = [draft.cue.last for draft in open_]
+    ends = [draft.cue.last for draft in speaking]
     for number in _loose(reading, drafts, _TOUCHED):
         tokens = quotations.tokens[number]
         place = bisect_left(ends, tokens.first)
         if not place or not _starts_sentence(reading, tokens.first):
             continue
-        before = open_[place - 1]
-        apart = parse.paragraph[tokens.first] - parse.paragraph[before.cue.last]
-        if apart == 0 or (apart <= _FARTHEST_PARAGRAPH and quotations.within(before.content)):
+        before = speaking[place - 1]
+        last = max(before.cue.last, before.content.last)
+        apart = parse.paragraph[tokens.first] - parse.paragraph[last]
+        if apart == 0 or (
+            apart <= _FARTHEST_PARAGRAPH
+            and quotations.within(before.content)
+            and len(tokens) >= _WHOLE * len(parse.paragraphs[parse.paragraph[tokens.first]])
+        ):
             before.content |= tokens - _taken(before)
+
+
+def _speaks(reading: Reading, draft: Draft) -> bool:
+    """Whether a sentence in quotation marks may carry on a claim."""
+    if reading.quoted(draft.head) or draft.pattern not in _SPEAKING:
+        return False
+    return draft.standing in ("report", "known") or bool(reading.quotations.within(draft.content))
 
 
 def _taken(draft: Draft) -> Tokens:

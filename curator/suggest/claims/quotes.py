@@ -77,7 +77,7 @@ def _in_paragraph(text: str, start: int, end: int, *, is_open: bool) -> Iterator
         goes_on = is_open and first
         first = False
         if opened >= 0:
-            if _closes(mark, text[opened]):
+            if _closes(text, mark, opened, found.span()):
                 yield Quotation(opened, place, goes_on=is_open and opened == start)
                 opened = -1
         elif mark == "‘":
@@ -101,10 +101,13 @@ def _opens(text: str, mark: str, start: int, span: tuple[int, int]) -> bool:
     return not before.isalnum() and bool(follows) and not follows.isspace()
 
 
-def _closes(mark: str, opened_by: str) -> bool:
-    """Whether a mark closes the open quotation; one inside it does not."""
-    if opened_by == "„":
+def _closes(text: str, mark: str, opened: int, span: tuple[int, int]) -> bool:
+    """Whether a mark closes the open quotation; one that opens another inside it does not."""
+    if text[opened] == "„":
         return mark in ("“", "”")
+    if mark == "“":
+        follows = text[span[1] : span[1] + 1]
+        return not text[span[0] - 1].isspace() and (not follows or follows.isspace())
     return mark not in _OPENING and mark != "‘"
 
 

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
 from curator.suggest.claims.draft import NOTHING, Reading
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.tree import PASSIVE_SUBJECTS, SUBJECTS, Parse
 
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _CLIMB = 8
 _LONG_MODIFIER = 6
+_LONGEST_NAME = 12
+_IN_NAMES = NOMINAL | {"NUM", "DET", "ADJ", "ADP"}
 _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def subject(reading: Reading, verb: int) -> int | None:
     """The head of who does what a verb says: its own subject or agent, or that of a verb above.
 
-    A passive without an agent has none: its subject is not who claims.
+    A passive without an agent has none: its subject is not who claims. Where the parse has none in
+    the verb's paragraph, the name that stands before a finite verb is taken.
     """
+    parse = reading.parse
+    found = _by_parse(reading, verb)
+    if found is None or not parse.same_paragraph(found, verb):
+        is_finite = parse.tag[verb] in _FINITE and not is_passive(parse, verb)
+        return _name_before(parse, verb) if is_finite else found
+    return found
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether a verb is a passive, or a participle like one (“asked about it, she …”)."""
+    if parse.has(verb, "auxpass", *PASSIVE_SUBJECTS):
+        return True
+    return (
+        parse.tag[verb] == "VBN"
+        and parse.dep[verb] in ("advcl", "acl")
+        and not parse.has(verb, "aux")
+    )
+
+
+def _by_parse(reading: Reading, verb: int) -> int | None:
     parse = reading.parse
     token = verb
     for step in range(_CLIMB):
         own = _own_subject(parse, token)
         if own is not None:
-            return own
-        if parse.has(token, "auxpass", *PASSIVE_SUBJECTS):
+            empty = step and parse.word[own] == "it" and parse.has(token, "acomp")
+            return None if empty else own
+        if is_passive(parse, token):
             return passive_subject(parse, token) if step else None
         if parse.dep[token] in ("acl", "relcl"):
             return parse.head[token]
@@ -36,6 +64,24 @@ def subject(reading: Reading, verb: int) -> int | None:
             return parse.kids(above, "dobj")[0]
         token = above
     return None
+
+
+def _name_before(parse: Parse, verb: int) -> int | None:
+    """The last noun of the words of a name right before a verb."""
+    holder: int | None = None
+    token = verb - 1
+    while token >= 0 and parse.pos[token] in ("ADV", "AUX"):
+        token -= 1
+    if token >= 0 and parse.form[token] == ")":
+        while token > max(0, verb - _LONGEST_NAME) and parse.form[token] != "(":
+            token -= 1
+        token -= 1
+    for place in range(token, max(-1, token - _LONGEST_NAME), -1):
+        if parse.pos[place] not in _IN_NAMES or not parse.same_paragraph(place, verb):
+            break
+        if holder is None and parse.pos[place] in (*NOMINAL, "NUM"):
+            holder = place
+    return holder
 
 
 def passive_subject(parse: Parse, verb: int) -> int | None:
@@ -56,31 +102,48 @@ def _verb_above(reading: Reading, verb: int) -> int | None:
     """The verb that lends a verb its subject."""
     parse = reading.parse
     above = parse.head[verb]
-    if parse.dep[verb] == "pcomp":
+    if parse.dep[verb] == "pcomp" or parse.pos[above] == "ADJ":
         above = parse.head[above]
     if not parse.is_verb(above) or above == verb:
         return None
-    if parse.dep[verb] == "conj" and reading.reports(verb):
-        return _reporting_ancestor(reading, verb, above)
+    if reading.reports(verb):
+        if parse.dep[verb] == "conj":
+            return _of_same_tense(reading, verb, above)
+        if parse.dep[verb] == "advcl" and parse.tag[verb] == "VBG":
+            return _reporting(reading, above)
     return above
 
 
-def _reporting_ancestor(reading: Reading, verb: int, above: int) -> int:
+def _of_same_tense(reading: Reading, verb: int, above: int) -> int:
     """The verb that a coordinated report belongs to.
 
     “She said that prices rise and expressed …”: the parser hangs “expressed” on “rise”, but it
     goes with the cue above that has its tense.
     """
     parse = reading.parse
-    if parse.tag[above] == parse.tag[verb]:
+    tense = parse.tense(verb)
+    if parse.tense(above) == tense:
         return above
-    for ancestor in parse.ancestors(above):
-        if (
-            parse.pos[ancestor] == "VERB"
-            and parse.lemma[ancestor] in reading.lexicon.verbs
-            and parse.tag[ancestor] == parse.tag[verb]
-        ):
-            return ancestor
+    fellows = [
+        ancestor
+        for ancestor in islice(parse.ancestors(above), _CLIMB)
+        if parse.is_verb(ancestor) and parse.tense(ancestor) == tense
+    ]
+    reports = [fellow for fellow in fellows if parse.lemma[fellow] in reading.lexicon.verbs]
+    return (reports or fellows or [above])[0]
+
+
+def _reporting(reading: Reading, above: int) -> int:
+    """The cue that a reporting participle goes with.
+
+    “He argued that a wall would keep people out, saying …”: not the wall says it.
+    """
+    parse = reading.parse
+    for token in chain((above,), parse.ancestors(above)):
+        if parse.lemma[token] in reading.lexicon.report and parse.pos[token] == "VERB":
+            return token
+        if parse.dep[token] not in ("ccomp", "conj", "xcomp"):
+            break
     return above
 
 

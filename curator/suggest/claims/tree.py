@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
+_NOT_IN_DATELINES = frozenset(".:;?!")
+_LONGEST_DATELINE = 12
 _WRAP = re.compile(r"[^\n]\n[ \t]*[^\W\d_A-Z]")
 
 
@@ -21,6 +25,7 @@ class Parse:
     """A parsed document as lists indexed by token number.
 
     Token numbers are spaCy's. Words, lemmas are in lower case; `form` keeps the case.
+    A paragraph's room is what it says, its dateline aside.
     A subtree is taken as the run between its outermost tokens.
     """
 
@@ -43,6 +48,7 @@ class Parse:
         self.mark = [token.is_punct or token.is_space for token in doc]
         self.children = self._children()
         self.paragraph, self.paragraphs = self._paragraphs()
+        self.rooms = [self._without_dateline(paragraph) for paragraph in self.paragraphs]
 
     def _children(self) -> list[list[int]]:
         children: list[list[int]] = [[] for _ in range(self.size)]
@@ -66,6 +72,17 @@ class Parse:
                 start = token + 1
         paragraphs.append(Tokens.run(start, self.size))
         return numbers, paragraphs
+
+    def _without_dateline(self, paragraph: Tokens) -> Tokens:
+        """A paragraph without the “CITY (Agency) —” that it begins with."""
+        words = [token for token in paragraph if not self.space[token]][:_LONGEST_DATELINE]
+        for place, token in enumerate(words[1:]):
+            if self.form[token] in _DASHES:
+                is_dateline = self.form[words[0]].isupper() or self.form[words[place]] == ")"
+                return paragraph - Tokens.run(words[0], token + 1) if is_dateline else paragraph
+            if self.form[token][0].islower() or self.form[token] in _NOT_IN_DATELINES:
+                break
+        return paragraph
 
     def _wraps(self, token: int) -> bool:
         around = self.text[max(0, self.start[token] - 1) : self.end[token] + 1]
@@ -96,6 +113,13 @@ class Parse:
     def is_verb(self, token: int) -> bool:
         """Whether a token is a verb or an auxiliary."""
         return self.pos[token] in ("VERB", "AUX")
+
+    def tense(self, verb: int) -> str:
+        """The tag of the finite word of a verb group: its first auxiliary, else the verb."""
+        if self.tag[verb] not in FINITE:
+            for kid in self.kids(verb, "aux", "auxpass"):
+                return self.tag[kid]
+        return self.tag[verb]
 
     def same_paragraph(self, token: int, other: int) -> bool:
         """Whether two tokens stand in one paragraph."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.runs import Tokens
-from curator.suggest.claims.subjects import passive_subject, source_tokens, subject
+from curator.suggest.claims.subjects import is_passive, passive_subject, source_tokens, subject
 from curator.suggest.claims.tree import Parse
 
 _ADVERB_REACH = 2
@@ -56,11 +56,11 @@ class Verb:
             label=lexicon.verbs.get(lemma),
             cue=verb_group(parse, token),
             subject=subject(reading, token),
-            clauses=parse.kids(token, "ccomp"),
+            clauses=_clauses(reading, token),
             infinitives=parse.kids(token, "xcomp"),
             objects=objects,
             patient=passive_subject(parse, token),
-            is_passive=parse.has(token, "auxpass", "nsubjpass"),
+            is_passive=is_passive(parse, token),
             addressee=told[-1] if told else None,
         )
 
@@ -88,6 +88,38 @@ class Verb:
             if self.addressee is None
             else source_tokens(parse, self.addressee) - content,
         )
+
+
+def _clauses(reading: Reading, token: int) -> list[int]:
+    """The content clauses of a verb, also where the parser takes them for something else.
+
+    Those are “asked if …”, and “said in a statement that …” hung on the statement.
+    """
+    parse, lexicon = reading.parse, reading.lexicon
+    lemma = parse.lemma[token]
+    clauses = parse.kids(token, "ccomp")
+    if lexicon.verbs.get(lemma) == "question":
+        asked = [
+            kid
+            for kid in parse.kids(token, "advcl")
+            if kid > token and parse.word[parse.left[kid]] in ("if", "whether")
+        ]
+        clauses = sorted(clauses + asked)
+    if not clauses and lemma in lexicon.report:
+        for preposition in parse.kids(token, "prep"):
+            for noun in parse.kids(preposition, "pobj"):
+                if parse.lemma[noun] in lexicon.medium_nouns:
+                    clauses += [
+                        kid
+                        for kid in parse.kids(noun, "acl", "relcl", "ccomp")
+                        if has_complementiser(parse, kid)
+                    ]
+    return clauses
+
+
+def has_complementiser(parse: Parse, clause: int) -> bool:
+    """Whether a clause begins with “that”."""
+    return any(parse.word[kid] == "that" for kid in parse.kids(clause, "mark"))
 
 
 def verb_group(parse: Parse, verb: int) -> Tokens:

@@ -33,7 +33,7 @@ def find(lexicon) -> Find:
 
 @pytest.fixture(scope="session")
 def expect(find) -> Expect:
-    """Compares the claims that would be shown for a text with pictures of it, one for each claim."""
+    """Compares the claims that a text would be shown with to pictures of it, one for each."""
 
     def check(*pictures: str) -> None:
         text = plain(pictures[0])
