@@ -108,8 +108,9 @@ class AnnotationRows:
         if span.keys() <= _BARE:
             return head + _NOTHING
         given = span.get("attributes")
-        attributes = attributes_json(**self._attributes(given)) if given else None
-        return self._whole(head, None, attributes, span)
+        attributes = self._attributes(given) if given else {}
+        kept = attributes_json(**attributes) if attributes else None
+        return self._whole(head, None, kept, span)
 
     def _claim(self, claim: Any) -> list[Any]:
         if type(claim) is not dict:

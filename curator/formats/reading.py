@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from curator.domain.faults import Fault
 from curator.formats.base import Incoming, Problem
 from curator.pipes import Child
 
@@ -94,18 +95,22 @@ class Reading:
         """
         without: list[str] = []
         while not self._done and not self._cancelled:
-            request = {**self._request, "from": self._whole + 1, "without": without}
-            yield from self._hear(Child(MODULE), request)
+            request = {**self._request, "from": self._whole + 1, "without": list(without)}
+            child = Child(MODULE)
+            yield from self._hear(child, request)
             if self._done or self._cancelled:
                 return
-            assert self._child is not None
-            gone = self._child.gone()
-            self._child.close()
+            gone = child.gone()
             if self._file is None or self._file[0] <= self._whole:
                 raise gone
             without.append(self._file[1])
             facts = {"exit": gone.facts["exit"], "said": gone.facts["said"]}
             yield Problem(self._file[1], None, "import.child_gone", facts)
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process that reads; None before it has begun."""
+        return self._child.pid if self._child else None
 
     def cancel(self) -> None:
         """End the process; iterating comes to an end. May be called twice."""
@@ -117,12 +122,31 @@ class Reading:
     def _hear(self, child: Child, request: dict[str, Any]) -> Iterator[Frame]:
         self._child = child
         self._file = None
-        child.send(request)
-        for frame in child.frames():
-            yield from self._typed(frame)
-            if self._done:
-                child.close()
+        try:
+            for frame in self._frames(child, request):
+                yield from self._typed(frame)
+                if self._done:
+                    return
+        finally:
+            child.close()
+
+    def _frames(self, child: Child, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield frames until the process ends; `cancel` may close the pipe at any moment."""
+        frames = child.frames()
+        asked = False
+        while not self._cancelled:
+            try:
+                if not asked:
+                    child.send(request)
+                    asked = True
+                frame = next(frames, None)
+            except (Fault, ValueError):
+                if self._cancelled:
+                    return
+                raise
+            if frame is None:
                 return
+            yield frame
 
     def _typed(self, frame: dict[str, Any]) -> Iterator[Frame]:
         self._whole = max(self._whole, frame.pop("whole", -1))
