@@ -34,7 +34,9 @@ class Legend(Surface):
         self.setFixedHeight(LEGEND)
         self.setAccessibleName("Labels")
         self._entries: list[_Entry] = []
-        self._more = Button(theme, "more", kind="ghost", name="More labels", parent=self)
+        self._more = Button(
+            theme, "more", kind="ghost", name="More labels", after="right", parent=self
+        )
         self._more.clicked.connect(self._open_menu)
 
     def show_labels(self, labels: Sequence[tuple[Layer, Label]]) -> None:

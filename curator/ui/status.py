@@ -34,7 +34,7 @@ class Status(Surface):
         font = fonts.interface(11.5, 450)
         self._saved_icon = Glyph(theme, "accept", ink="ok")
         self._saved = Line(theme, font)
-        self._undo = Button(theme, "", icon="undo", kind="ghost", name="Undo", height=24)
+        self._undo = Button(theme, icon="undo", kind="ghost", name="Undo", height=24, font=font)
         self._undo.clicked.connect(self.undo)
         self._task_icon = Glyph(theme, "suggest")
         self._task = Line(theme, font)

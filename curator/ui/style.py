@@ -17,7 +17,7 @@ def dress(app: QApplication, theme: Theme) -> None:
 
     Widgets that paint themselves are told by their own `set_theme`.
     """
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():
         app.setStyle("Fusion")
     app.setFont(fonts.interface(13))
     app.setPalette(palette(theme))
@@ -69,7 +69,7 @@ def sheet(theme: Theme) -> str:
 def _menus(theme: Theme) -> str:
     return f"""
 QMenuBar {{ background: {theme.chrome}; color: {theme.ink2}; border: none;
-    border-bottom: 1px solid {theme.line}; padding: 4px 6px; spacing: 0; min-height: 29px; }}
+    border-bottom: 1px solid {theme.line}; padding: 5px 6px; spacing: 0; }}
 QMenuBar::item {{ background: transparent; padding: 6px 9px; border-radius: 6px; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {theme.hover};
     color: {theme.ink}; }}

@@ -12,7 +12,7 @@ from curator.ui.inspector.facts import CardFacts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.surface import retheme
 
-_ROW, _NAME = 26, 74
+_ROW = 26
 
 
 def spoken(name: str) -> str:
@@ -59,6 +59,11 @@ class Attributes(QWidget):
             cell.hide()
             cell.deleteLater()
         self._cells = [_Cell(self._theme, attribute, self) for attribute in attributes]
+        for column in (0, 1):
+            cells = self._cells[column::2]
+            room = max((cell.name_width() for cell in cells), default=0)
+            for cell in cells:
+                cell.set_room(room + 8)
         for place, cell in enumerate(self._cells):
             cell.chosen.connect(self.chosen)
             self._grid.addWidget(cell, place // 2, place % 2)
@@ -70,7 +75,7 @@ class _Cell(QAbstractButton):
     def __init__(self, theme: Theme, attribute: Attribute, parent: QWidget) -> None:
         super().__init__(parent)
         self.attribute = attribute
-        self._theme, self._value, self._by_hand = theme, "", False
+        self._theme, self._value, self._by_hand, self._room = theme, "", False, 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -87,6 +92,12 @@ class _Cell(QAbstractButton):
         self.setToolTip(f"{name}: {value}{', set by hand' if by_hand else ''}")
         self.update()
 
+    def name_width(self) -> int:
+        return round(fonts.wide(spoken(self.attribute.name), fonts.interface(11.5)))
+
+    def set_room(self, room: int) -> None:
+        self._room = room
+
     def sizeHint(self) -> QSize:
         return QSize(150, _ROW)
 
@@ -95,11 +106,11 @@ class _Cell(QAbstractButton):
         theme, width = self._theme, self.width()
         if self.underMouse():
             paint.box(painter, QRectF(-4, 0, width + 4, 23), 4, theme.hover)
-        name = QRectF(0, 0, _NAME - 4, 22)
+        name = QRectF(0, 0, self._room - 4, 22)
         small = fonts.interface(11.5)
         paint.put(painter, name, spoken(self.attribute.name), small, theme.ink3)
         font = fonts.interface(12, 600 if self._by_hand else 450)
-        value = QRectF(_NAME, 0, width - _NAME - 16, 22)
+        value = QRectF(self._room, 0, width - self._room - 16, 22)
         paint.put(painter, value, self._value, font, theme.ink)
         icons.draw(painter, "down", theme.ink3, QPointF(width - 14, 5), 12)
         paint.hairline(painter, 0, 24, width, theme.line)
@@ -116,4 +127,4 @@ class _Cell(QAbstractButton):
             action.setCheckable(True)
             action.setChecked(value == self._value)
         menu.triggered.connect(lambda action: self.chosen.emit(self.attribute.name, action.data()))
-        menu.popup(self.mapToGlobal(QPoint(_NAME, self.height())))
+        menu.popup(self.mapToGlobal(QPoint(self._room - 10, self.height())))

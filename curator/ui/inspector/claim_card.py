@@ -40,7 +40,7 @@ class ClaimCard(QWidget):
         self._slots = [Slot(theme, role) for role in CLAIM_ROLES]
         self._attributes = Attributes(theme)
         self._verbs = Verbs(theme)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 22)
         column.setSpacing(0)
         self._inset(column, self._head)
@@ -66,11 +66,14 @@ class ClaimCard(QWidget):
             slot.show_facts(facts)
         self._attributes.show_facts(facts)
         self._verbs.show_state(facts.annotation.state)
+        # Children of a widget that was never shown do not tell its layout by themselves.
+        self._column.invalidate()
 
     def edit(self, role: Role | None) -> None:
         """Draw the slot of a role as being edited; None for none."""
         for slot in self._slots:
             slot.set_edit(on=slot.role is role)
+        self._column.invalidate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

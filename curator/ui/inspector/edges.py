@@ -129,7 +129,7 @@ class _Cap(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(25, 20)
+        return QSize(22, 20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -42,7 +42,7 @@ class EntityCard(QWidget):
         self._edges = Edges(theme)
         self._verbs = Verbs(theme)
         small = fonts.interface(11, 600)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 18, 22)
         column.setSpacing(0)
         column.addWidget(self._head)
@@ -72,6 +72,8 @@ class EntityCard(QWidget):
         self._labels.show_facts(facts)
         self._edges.show_facts(facts)
         self._verbs.show_state(facts.annotation.state)
+        # Children of a widget that was never shown do not tell its layout by themselves.
+        self._column.invalidate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

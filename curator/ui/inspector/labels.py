@@ -30,7 +30,9 @@ class LabelRow(QWidget):
         self._theme = theme
         self._facts: CardFacts | None = None
         self._chips: list[ChipButton] = []
-        self._more = Button(theme, "more", kind="ghost", name="More labels", height=22, parent=self)
+        self._more = Button(
+            theme, "more", kind="ghost", name="More labels", height=22, after="down", parent=self
+        )
         self._more.clicked.connect(self._open_menu)
         self.setFixedHeight(_HEIGHT)
 

@@ -61,11 +61,14 @@ class DocumentList(Surface):
         self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._view.setAutoScroll(False)
         self._view.setAccessibleName("Annotations in this document")
         self._view.clicked.connect(self._pick)
         self._view.activated.connect(self._pick)
         self._count = Line(theme, fonts.interface(12), ink="ink3")
-        self._order = Button(theme, Order.PLACE.value, kind="ghost", name="Order", height=24)
+        self._order = Button(
+            theme, Order.PLACE.value, kind="ghost", name="Order", height=24, after="down"
+        )
         self._order.clicked.connect(self._turn)
         self._lay_out(theme)
 
@@ -86,7 +89,10 @@ class DocumentList(Surface):
         """Mark the current annotation and bring it into view."""
         self._current = annotation_id
         row = self._model.row_of(annotation_id)
-        self._view.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+        index = self._model.index(row) if row >= 0 else QModelIndex()
+        self._view.setCurrentIndex(index)
+        if row >= 0 and not self._view.viewport().rect().contains(self._view.visualRect(index)):
+            self._view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -136,6 +142,8 @@ class _Delegate(QStyledItemDelegate):
         if not isinstance(row, ListRow):
             return
         rect = QRectF(option.rect)
+        # The scroll bar takes its room from the margin, not from the words.
+        rect.setWidth(min(rect.width() + 10, option.widget.width()))
         painter.save()
         self._ground(painter, rect, option, index)
         theme, one = self.theme, row.annotation

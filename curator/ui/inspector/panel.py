@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.domain.annotation import Annotation, Layer, Role
@@ -129,7 +130,7 @@ class _Stack(QStackedWidget):
         return layout.totalHeightForWidth(width) if bound else layout.totalSizeHint().height()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self.height_for(max(300, self.width())))
+        return QSize(300, self.height_for(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, self.sizeHint().height())
@@ -147,10 +148,18 @@ class _Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # `setWidget` lets what it holds paint its own ground; the panel's is to be seen.
+        inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
-        return self._inner.sizeHint()
+        return QSize(300, self._inner.height_for(max(280, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._inner.updateGeometry()
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, 60)

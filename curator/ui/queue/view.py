@@ -194,6 +194,8 @@ class QueueView(QListView):
     def _paint_row(self, painter: QPainter, row: int) -> None:
         index = self._rows.index(row)
         rect, value = QRectF(self.visualRect(index)), index.data(ROW)
+        # The scroll bar takes its room from the margin, not from the words.
+        rect.setWidth(min(rect.width() + 8, self.width()))
         over = row == self._over
         if isinstance(value, BatchRow):
             folded = self._rows.folded(row)

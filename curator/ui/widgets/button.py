@@ -35,6 +35,8 @@ class Button(QAbstractButton):
         kind: str = "plain",
         name: str = "",
         height: int = BUTTON,
+        after: str = "",
+        font: QFont | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make a button.
@@ -44,10 +46,14 @@ class Button(QAbstractButton):
             key: what its cap shows; also in the tooltip.
             kind: ``plain``, ``primary`` or ``ghost``.
             name: what it is called where it has no words.
+            after: name of a small icon behind the words, such as ``down`` for a menu.
+            font: of its words, where it is not that of controls.
         """
         super().__init__(parent)
         self._theme, self._icon, self._key, self._kind = theme, icon, key, kind
-        self._height, self._tone = height, ""
+        self._height, self._tone, self._after, self._capped = height, "", after, bool(key)
+        primary = kind == "primary"
+        self._font = font or fonts.interface(12.5 if primary else 12, 600 if primary else 500)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -73,13 +79,20 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_capped(self, *, on: bool) -> None:
+        """Show or leave out the key cap, where room is scarce."""
+        self._capped = on and bool(self._key)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size of icon, words and key cap."""
         if not self.text():
             return QSize(_ALONE if self._kind == "plain" else 24, self._height)
-        width = 20 + fonts.wide(self.text(), self._words())
+        width = 20 + fonts.wide(self.text(), self._font)
         width += 21 if self._icon else 0
-        width += paint.key_cap_width(self._key) + 8 if self._key else 0
+        width += 15 if self._after else 0
+        width += paint.key_cap_width(self._key) + 8 if self._capped else 0
         return QSize(round(width), self._height)
 
     def minimumSizeHint(self) -> QSize:
@@ -105,16 +118,15 @@ class Button(QAbstractButton):
             x += 21
         if self.text():
             words = rect.adjusted(x, 0, 0, 0)
-            paint.put(painter, words, self.text(), self._words(), ink, elide=False)
-        if self._key and self.text():
+            paint.put(painter, words, self.text(), self._font, ink, elide=False)
+        if self._after:
+            at = QPointF(rect.width() - 19, (rect.height() - 12) / 2)
+            icons.draw(painter, self._after, ink, at, 12)
+        if self._capped and self.text():
             self._cap(painter, rect)
         if self.hasFocus():
             self._ring(painter, rect)
         painter.end()
-
-    def _words(self) -> QFont:
-        primary = self._kind == "primary"
-        return fonts.interface(12.5 if primary else 12, 600 if primary else 500)
 
     def _ground(self, painter: QPainter, rect: QRectF) -> str:
         """Paint the ground and return the ink for it."""

@@ -67,6 +67,7 @@ class EmptyPlace(QWidget):
             self._button = Button(self._theme, action, key=key, height=28)
             self._button.clicked.connect(self.acted)
             self._row.insertWidget(1, self._button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._button.show()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
