@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,6 +115,42 @@ def test_that_everything_is_caught_only_at_the_doors() -> None:
         if any(map(catches_all, ast.walk(ast.parse(text(name)))))
     }
     assert broad - DOORS.keys() == set()
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """The modules that a tree imports, with how deep: 0 is the module's own level."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((one.name, node.col_offset) for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names = (
+                [node.module]
+                if node.module != "curator"
+                else [f"curator.{one.name}" for one in node.names]
+            )
+            yield from ((name or ".", node.col_offset) for name in names)
+
+
+def test_that_the_domain_needs_only_the_standard_library() -> None:
+    strange = [
+        f"{name}: {module}"
+        for name in modules("curator/domain")
+        for module, _ in imported(ast.parse(text(name)))
+        if module.split(".")[0] not in sys.stdlib_module_names
+        and not module.startswith("curator.domain")
+    ]
+    assert strange == []
+
+
+def test_that_the_command_line_reaches_the_window_only_in_the_function_that_opens_it() -> None:
+    reached = {
+        name: depth
+        for name in modules("curator/cli")
+        for module, depth in imported(ast.parse(text(name)))
+        if module.startswith("curator.ui")
+    }
+    assert len(reached) <= 1, reached
+    assert 0 not in reached.values(), reached
 
 
 def test_that_the_top_level_holds_four_folders_and_two_files() -> None:
