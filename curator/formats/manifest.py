@@ -38,8 +38,7 @@ def manifest(
     Args:
         file: name of the exported file, without its folder.
         format: name of its format.
-        digest: SHA-256 of its bytes.
-        size: its bytes.
+        digest: SHA-256 of its ``size`` bytes.
         report: what writing came to.
         selection: which documents, layers and states were asked for.
         scheme: name and revision of the label scheme.
@@ -47,9 +46,6 @@ def manifest(
         how: number of decisions by the means that they were made by.
         head: count of change sets and digest of the newest.
         curator: the version that wrote it.
-
-    Returns:
-        A plain value with its keys in a fixed order.
     """
     return {
         "manifest": VERSION,

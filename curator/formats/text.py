@@ -27,13 +27,12 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
         The document, or the problem that it has.
     """
     try:
-        with path.open("rb") as stream:
-            source = stream.read(LONGEST + 1)
+        if path.stat().st_size > LONGEST:
+            yield options.problem(None, "import.too_long", limit=LONGEST)
+            return
+        source = path.read_bytes()
     except OSError as error:
         yield options.problem(None, "import.unreadable", reason=error.strerror or str(error))
-        return
-    if len(source) > LONGEST:
-        yield options.problem(None, "import.too_long", limit=LONGEST)
         return
     try:
         text = _decoded(source)
