@@ -5,11 +5,16 @@ Nothing here knows Qt. All offsets are code points of the stored text.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from curator.domain.annotation import GONE, Annotation, Layer, Part, Role, State
+
+_FIRST = 100
+"""So many blocks are indexed at once: more than fit on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +48,31 @@ class Index:
     def __init__(self, starts: Sequence[int] = (0,)) -> None:
         self._starts = starts
         self._known: dict[int, Annotation] = {}
-        self._blocks: dict[int, list[int]] = {}
+        self._blocks: defaultdict[int, list[int]] = defaultdict(list)
+        self._rest: list[Annotation] = []
         self._depths: dict[int, int] = {}
         self._lanes: dict[int, int] = {}
         self._shown = Shown()
 
     def fill(self, annotations: Iterable[Annotation]) -> None:
-        """Take in many annotations at once, without asking what they touch."""
-        for annotation in annotations:
-            if annotation.state not in GONE:
+        """Take in the annotations of a document.
+
+        Only what begins in the first blocks is indexed at once, so that ten thousand of them do
+        not delay the first paint; `complete` does the others.
+        """
+        self._known = {one.id: one for one in annotations if one.state not in GONE}
+        limit = self._starts[_FIRST] if len(self._starts) > _FIRST else sys.maxsize
+        for annotation in self._known.values():
+            if annotation.parts[0][1] < limit:
                 self._insert(annotation)
+            else:
+                self._rest.append(annotation)
+
+    def complete(self) -> None:
+        """Index what `fill` has left; asking for a later block does it, too."""
+        rest, self._rest = self._rest, []
+        for annotation in rest:
+            self._insert(annotation)
 
     def get(self, identifier: int | None) -> Annotation | None:
         """Return an annotation by its id, whether it is in view or not."""
@@ -82,6 +102,7 @@ class Index:
         before = self.drop(annotation.id)
         if annotation.state in GONE:
             return before
+        self._known[annotation.id] = annotation
         self._insert(annotation)
         return before | self._disturb(annotation)
 
@@ -90,6 +111,7 @@ class Index:
         annotation = self._known.get(identifier)
         if annotation is None:
             return frozenset()
+        self.complete()
         touched = self._disturb(annotation)
         del self._known[identifier]
         for block in self.blocks_of(annotation):
@@ -102,7 +124,10 @@ class Index:
 
     def blocks_of(self, annotation: Annotation) -> range:
         """Return the blocks from an annotation's first part to its last."""
-        return range(self.block_at(annotation.start), self.block_at(annotation.end - 1) + 1)
+        parts = annotation.parts
+        end = parts[0].end if len(parts) == 1 else max([part[2] for part in parts])
+        first = bisect_right(self._starts, parts[0].start) - 1
+        return range(first, bisect_right(self._starts, end - 1, first))
 
     def between(self, first: int, last: int) -> list[Annotation]:
         """Return what is in view in blocks `first` to `last`, both included.
@@ -111,9 +136,7 @@ class Index:
             By start; of those with the same start the longest first.
         """
         found = dict.fromkeys(
-            identifier
-            for block in range(first, last + 1)
-            for identifier in self._blocks.get(block, ())
+            identifier for block in range(first, last + 1) for identifier in self._ids(block)
         )
         shown = [known for one in found if (known := self._known[one]) in self._shown]
         return sorted(shown, key=_outer_first)
@@ -167,16 +190,14 @@ class Index:
         return self._lanes[claim.id]
 
     def _insert(self, annotation: Annotation) -> None:
-        identifier = annotation.id
-        self._known[identifier] = annotation
-        starts, blocks = self._starts, self._blocks
-        parts = annotation.parts
-        end = parts[0].end if len(parts) == 1 else annotation.end
-        block = bisect_right(starts, parts[0].start) - 1
-        blocks.setdefault(block, []).append(identifier)
-        while block + 1 < len(starts) and starts[block + 1] < end:
-            block += 1
-            blocks.setdefault(block, []).append(identifier)
+        for block in self.blocks_of(annotation):
+            self._blocks[block].append(annotation.id)
+
+    def _ids(self, block: int) -> Sequence[int]:
+        """Return the ids of what lies in a block, wholly or in part."""
+        if block >= _FIRST:
+            self.complete()
+        return self._blocks.get(block, ())
 
     def _disturb(self, annotation: Annotation) -> frozenset[int]:
         """Forget what was computed of an annotation and its neighbours; return their blocks."""
@@ -187,7 +208,7 @@ class Index:
                 self._lanes.pop(claim.id, None)
         blocks = frozenset(block for one in disturbed for block in self.blocks_of(one))
         for block in blocks:
-            for identifier in self._blocks.get(block, ()):
+            for identifier in self._ids(block):
                 self._depths.pop(identifier, None)
         return blocks
 
@@ -198,7 +219,7 @@ class Index:
 
     def _entities_at(self, offset: int) -> list[Annotation]:
         block = self.block_at(offset)
-        around = (self._known[one] for one in self._blocks.get(block, ()))
+        around = (self._known[one] for one in self._ids(block))
         return [one for one in around if one.layer is Layer.ENTITY and one in self._shown]
 
     def _cluster(self, claim: Annotation) -> list[Annotation]:
@@ -230,6 +251,8 @@ def drawn_parts(claim: Annotation) -> list[Part]:
 
 def extent(annotation: Annotation) -> tuple[int, int]:
     """Return where a mention or a claim's content begins and ends; its anchor without any."""
+    if annotation.layer is Layer.ENTITY:
+        return annotation.parts[0].start, annotation.parts[0].end
     parts = annotation.spans(Role.CONTENT) or (annotation.anchor,)
     return parts[0].start, parts[-1].end
 

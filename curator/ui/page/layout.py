@@ -14,8 +14,8 @@ class Leading(QPlainTextDocumentLayout):
     """Lays lines at our own pitch, which `QPlainTextEdit` by itself cannot.
 
     Blocks are laid out when they are first asked for, as in the base class. Whoever sets a text
-    or changes the measures calls `renew`, since the base class lays out a block that was changed
-    in place in its own way.
+    calls `prepare` before, and after it `renew` when it is a single block: the base class lays
+    out a block that was changed in place in its own way.
 
     Args:
         document: whose layout this is; the caller keeps references to both.
@@ -27,9 +27,13 @@ class Leading(QPlainTextDocumentLayout):
         self._measures = measures
         self._view = View("", (0,))
 
-    def renew(self, measures: Measures, view: View) -> None:
-        """Take new measures or a new text; all blocks are laid out anew when they are seen."""
-        self._measures, self._view = measures, view
+    def prepare(self, view: View) -> None:
+        """Know what blocks the text that is about to be set will have."""
+        self._view = view
+
+    def renew(self, measures: Measures) -> None:
+        """Take new measures; all blocks are laid out anew when they are seen."""
+        self._measures = measures
         block = self.document().begin()
         while block.isValid():
             block.clearLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from curator.domain.annotation import Annotation, Layer, State
@@ -41,6 +41,8 @@ class Overview(QWidget):
         self._length = 1
         self._band = (0, 0)
         self._rows: Rows = defaultdict(dict)
+        self._marks = QPixmap()
+        self._tallest = 4
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._collect)
         self.setFixedWidth(COMFORTABLE.overview)
@@ -49,7 +51,7 @@ class Overview(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Take another theme or scheme."""
         self._colours = colours
-        self.update()
+        self._draw(self.rect())
 
     def set_document(self, index: Index, length: int) -> None:
         """Show another document, or the same with something else in view.
@@ -72,11 +74,11 @@ class Overview(QWidget):
             if annotation is not None:
                 self._rows[self._row(extent(annotation)[0])].pop(annotation.id, None)
         if after is not None and after in self._index.shown:
-            self._rows[self._row(after.anchor.start)][after.id] = after
+            self._rows[self._row(extent(after)[0])][after.id] = after
         for annotation in (before, after):
             if annotation is not None:
                 top, height = self._row(extent(annotation)[0]), self._height(annotation)
-                self.update(QRect(0, top - 6, self.width(), height + 12))
+                self._draw(QRect(0, top, self.width(), height))
 
     def set_band(self, start: int, end: int) -> None:
         """Tell which stretch of the text (code points) is in sight."""
@@ -107,21 +109,37 @@ class Overview(QWidget):
         if bottom > top:
             tone = mix(theme.edge, theme.page, 0.16)
             box(painter, QRectF(2.5, top, 12, bottom - top), 3, tone)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for row, marks in self._rows.items():
-            for layer in Layer:
-                if mark := _foremost(marks, layer):
-                    self._paint_mark(painter, row, mark)
+        painter.drawPixmap(0, 0, self._marks)
         self._paint_pointer(painter)
         painter.end()
 
     def _collect(self) -> None:
+        self._index.complete()
         self._rows = defaultdict(dict)
         shown = self._index.shown
         for annotation in self._index.all():
             if annotation in shown:
                 self._rows[self._row(extent(annotation)[0])][annotation.id] = annotation
-        self.update()
+        ratio = self.devicePixelRatioF()
+        self._marks = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        self._marks.setDevicePixelRatio(ratio)
+        self._draw(self.rect())
+
+    def _draw(self, part: QRect) -> None:
+        """Draw the marks in a part of the strip once, so that scrolling need not."""
+        self.update(part.adjusted(0, -6, 0, 6))
+        if self._marks.isNull():
+            return
+        painter = QPainter(self._marks)
+        painter.setClipRect(part)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(part, Qt.GlobalColor.transparent)
+        for row, marks in self._rows.items():
+            if part.top() - self._tallest <= row <= part.bottom():
+                for layer in Layer:
+                    if mark := _foremost(marks, layer):
+                        self._paint_mark(painter, row, mark)
+        painter.end()
 
     def _row(self, offset: int) -> int:
         return _MARGIN + round((self.height() - 2 * _MARGIN) * min(1.0, offset / self._length))
@@ -130,7 +148,9 @@ class Overview(QWidget):
         if annotation.layer is Layer.ENTITY:
             return 3
         start, end = extent(annotation)
-        return max(4, self._row(end) - self._row(start))
+        height = max(4, self._row(end) - self._row(start))
+        self._tallest = max(self._tallest, height)
+        return height
 
     def _paint_mark(self, painter: QPainter, row: int, mark: Annotation) -> None:
         rejected = mark.state is State.REJECTED
@@ -142,7 +162,7 @@ class Overview(QWidget):
         else:
             painter.fillRect(QRect(5, row, 4, 3), tone)
             if waiting:
-                painter.fillRect(QRect(6, row + 1, 2, 1), colour(self._colours.theme.page))
+                painter.fillRect(QRect(6, row + 1, 2, 1), Qt.GlobalColor.transparent)
 
     def _paint_pointer(self, painter: QPainter) -> None:
         current = self._index.get(self._index.shown.current)

@@ -41,6 +41,8 @@ def split(text: str) -> View:
         What the page shows; the same offsets hold.
     """
     paragraphs = text.split("\n")
+    if max(map(len, paragraphs)) <= LONG:
+        return View(text, _starts(paragraphs))
     pieces: list[str] = []
     seams: set[int] = set()
     right_to_left: set[int] = set()
@@ -53,9 +55,12 @@ def split(text: str) -> View:
         seams.update(range(first, len(pieces) - 1))
         if _is_right_to_left(paragraph):
             right_to_left.update(range(first, len(pieces)))
-    starts = tuple(accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=0))
-    shown = "\n".join(pieces) if seams else text
-    return View(shown, starts, frozenset(seams), frozenset(right_to_left))
+    shown = "\n".join(pieces)
+    return View(shown, _starts(pieces), frozenset(seams), frozenset(right_to_left))
+
+
+def _starts(pieces: list[str]) -> tuple[int, ...]:
+    return tuple(accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=0))
 
 
 def _pieces(paragraph: str) -> list[str]:

@@ -111,8 +111,10 @@ class TextView(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text from its beginning."""
         self._text, self._view, self._offsets = text, split(text), Offsets(text)
+        self._leading.prepare(self._view)
         self.setPlainText(self._view.text)
-        self._leading.renew(self._measures, self._view)
+        if len(self._view.starts) == 1:
+            self._leading.renew(self._measures)
         self.verticalScrollBar().setValue(0)
 
     def selection(self) -> tuple[int, int] | None:
@@ -267,7 +269,7 @@ class TextView(QPlainTextEdit):
         measures = measure(font, width, names=self._names)
         changed = measures != self._measures
         self._measures = measures
-        self._leading.renew(measures, self._view)
+        self._leading.renew(measures)
         self.viewport().update()
         return changed
 

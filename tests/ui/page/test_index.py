@@ -110,6 +110,20 @@ def test_that_living_entities_inside_a_rejected_one_are_known():
     assert [one.label for one in index.live_inside(found[0])] == ["GPE"]
 
 
+def test_that_what_lies_far_down_is_found_before_and_after_it_is_indexed():
+    found = [
+        Annotation(at, 1, Layer.ENTITY, "ORG", entity_parts(at * 9, at * 9 + 12))
+        for at in range(1, 400)
+    ]
+    index = Index(range(0, 4000, 10))
+    index.fill(found)
+    assert index.drop(399) == {359, 360}
+    again = Index(range(0, 4000, 10))
+    again.fill(found)
+    assert again.at(300 * 9) == (299, 300)
+    assert [one.id for one in again.between(359, 360)] == [398, 399]
+
+
 SPANS = st.tuples(st.integers(0, 38), st.integers(1, 12)).map(
     lambda at: (at[0], min(at[0] + at[1], 40))
 )
