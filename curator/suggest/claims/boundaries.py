@@ -7,7 +7,7 @@ from bisect import bisect_right
 from curator.suggest.claims.draft import Draft, Reading
 from curator.suggest.claims.frames import Span
 from curator.suggest.claims.runs import Run, Tokens
-from curator.suggest.claims.tree import FINITE, PASSIVE_SUBJECTS, SUBJECTS, Parse
+from curator.suggest.claims.tree import FINITE, Parse
 
 _KEPT_AT_START = frozenset("$€£¥#@([“«„‘\"'") | {"``", "''", "--"}
 _KEPT_AT_END = frozenset("%)]”»’\"'?!") | {"''", "``"}
@@ -20,7 +20,7 @@ class Boundaries:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.second_reports = [
-            token for token in range(reading.parse.size) if _is_second_report(reading, token)
+            token for token in range(reading.parse.size) if reading.is_second_report(token)
         ]
 
     def settle(self, draft: Draft) -> bool:
@@ -83,17 +83,6 @@ class Boundaries:
             if number != quotations.at[draft.head] and not quotation & draft.cue:
                 content |= quotation - draft.source
         return content
-
-
-def _is_second_report(reading: Reading, token: int) -> bool:
-    parse = reading.parse
-    if parse.dep[token] not in ("conj", "advcl") or not reading.reports(token):
-        return False
-    if parse.has(token, *SUBJECTS, *PASSIVE_SUBJECTS):
-        return False
-    return parse.has(token, "ccomp") or any(
-        parse.lemma[kid] in reading.lexicon.nouns for kid in parse.kids(token, "dobj")
-    )
 
 
 def _around(tokens: Tokens, holder: int | None) -> Tokens:

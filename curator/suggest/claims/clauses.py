@@ -136,7 +136,7 @@ def infinitive(verb: Verb) -> Draft | None:
     if verb.label is None or not verb.infinitives:
         return None
     content = parse.subtrees(verb.infinitives)
-    if verb.objects and verb.addressee is None and verb.lemma in lexicon.raising:
+    if verb.objects and verb.objects[0] < verb.infinitives[0]:
         content |= parse.subtree(verb.objects[0])
     draft = verb.draft("infinitive", content)
     if verb.is_passive and verb.patient is not None:

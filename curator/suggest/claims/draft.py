@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from curator.suggest.claims.quotes import Quotations
 from curator.suggest.claims.runs import Tokens
-from curator.suggest.claims.tree import Parse
+from curator.suggest.claims.tree import PASSIVE_SUBJECTS, SUBJECTS, Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,19 +28,34 @@ class Reading:
     @classmethod
     def of(cls, doc: Doc, lexicon: Lexicon) -> Reading:
         """Prepares a parsed document."""
-        parse = Parse(doc)
+        parse = Parse(doc, lexicon.lemmas)
         return cls(parse, Quotations(parse), lexicon)
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands in a quotation."""
         return self.quotations.at[token] >= 0
 
-    def reports(self, token: int) -> bool:
-        """Whether a token is a verb that introduces reports or carries the noun of one."""
-        lemma = self.parse.lemma[token]
-        return self.parse.pos[token] == "VERB" and (
-            lemma in self.lexicon.report or lemma in self.lexicon.carrier
-        )
+    def is_second_report(self, token: int) -> bool:
+        """Whether a verb may be a report that shares its subject with another one.
+
+        “said that A and denied that B”, “said that A, adding that B”.
+        """
+        parse, lexicon = self.parse, self.lexicon
+        if parse.pos[token] != "VERB" or parse.dep[token] not in ("conj", "advcl"):
+            return False
+        if parse.has(token, *SUBJECTS, *PASSIVE_SUBJECTS):
+            return False
+        lemma = parse.lemma[token]
+        if lemma in lexicon.verbs and parse.has(token, "ccomp", "xcomp"):
+            return True
+        objects = parse.kids(token, "dobj")
+        if lemma in lexicon.carrier and any(parse.lemma[kid] in lexicon.nouns for kid in objects):
+            return True
+        return bool(objects) and self.takes_object(lemma)
+
+    def takes_object(self, verb: str) -> bool:
+        """Whether what a verb attributes may be its mere object."""
+        return verb in self.lexicon.object or self.lexicon.verbs.get(verb) in self.lexicon.object_types
 
 
 @dataclass(slots=True)

@@ -17,10 +17,11 @@ class Lexicon:
     """What words say about claims; all words are lemmas or forms in lower case.
 
     Attributes:
+        lemmas: of a part of speech, wrong lemmas and the right ones.
         verbs: claim type of each verb that attributes.
         report: the verbs whose main use is to report.
         stop: verbs that are never a cue.
-        infinitive, object, object_as, raising, addressed, carrier: verbs by construction
+        infinitive, object, object_as, addressed, carrier: verbs by construction
             (`frames.toml`).
         object_types: claim types whose verbs all take an object.
         prepositions: of a verb, the prepositions that lead to its content.
@@ -39,6 +40,7 @@ class Lexicon:
         priors: of a pattern, the score by cue class.
     """
 
+    lemmas: dict[str, dict[str, str]]
     verbs: dict[str, str]
     report: Words
     stop: Words
@@ -46,7 +48,6 @@ class Lexicon:
     object: Words
     object_types: Words
     object_as: Words
-    raising: Words
     addressed: Words
     carrier: Words
     prepositions: dict[str, Words]
@@ -82,8 +83,8 @@ def load_lexicon(folder: Path) -> Lexicon:
     """Reads the word lists.
 
     Args:
-        folder: where `verbs.toml`, `frames.toml`, `nouns.toml`, `phrases.toml`, `sources.toml`,
-            `attitude.toml` and `priors.toml` lie.
+        folder: where `verbs.toml`, `frames.toml`, `nouns.toml`, `phrases.toml`, `lemmas.toml`,
+            `sources.toml`, `attitude.toml` and `priors.toml` lie.
 
     Returns:
         The lexicon; it may be shared by threads.
@@ -103,7 +104,9 @@ def _read(folder: Path) -> Lexicon:
     nouns = _table(folder, "nouns")
     phrases = _table(folder, "phrases")
     attitude = _table(folder, "attitude")
+    lemmas = _table(folder, "lemmas")
     return Lexicon(
+        lemmas={"VERB": dict(lemmas["verbs"]), "NOUN": dict(lemmas["nouns"])},
         verbs=_by_word({label: f"{row['report']} {row['other']}" for label, row in verbs.items()}),
         report=_words(" ".join(row["report"] for row in verbs.values())),
         stop=_words(frames["stop"]),
@@ -111,7 +114,6 @@ def _read(folder: Path) -> Lexicon:
         object=_words(frames["object"]),
         object_types=_words(frames["object_types"]),
         object_as=_words(frames["object_as"]),
-        raising=_words(frames["raising"]),
         addressed=_words(frames["addressed"]),
         carrier=_words(frames["carrier"]),
         prepositions=_word_sets(frames["preposition"]),

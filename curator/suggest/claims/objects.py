@@ -6,6 +6,7 @@ from curator.suggest.claims.draft import NOTHING, Draft
 from curator.suggest.claims.nouns import noun_content
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import RELATIVE_TAGS
+from curator.suggest.claims.tree import Parse
 from curator.suggest.claims.verbs import Verb
 
 _NEAR = 6
@@ -40,18 +41,28 @@ def object_(verb: Verb) -> Draft | None:
         parse.word[kid] == "as" for kid in parse.kids(verb.token, "prep")
     )
     if not (
-        verb.lemma in lexicon.object
-        or verb.label in lexicon.object_types
+        verb.reading.takes_object(verb.lemma)
         or (predicated and verb.lemma in lexicon.object_as)
     ):
         return None
-    content = parse.subtrees(verb.objects)
+    content = parse.subtrees(verb.objects) - incidental(parse, verb.objects)
     leading = lexicon.prepositions.get(verb.lemma, frozenset())
     for kid in parse.kids(verb.token, "prep"):
         if parse.word[kid] in leading or parse.word[kid] == "as":
             content |= parse.subtree(kid)
     content = _with_complements(verb, content)
     return verb.draft("object", content, label=lexicon.heads.get(parse.lemma[verb.objects[0]]))
+
+
+def incidental(parse: Parse, nouns: list[int]) -> Tokens:
+    """The “, which …” that only the author says of nouns that end with it."""
+    clauses = [
+        clause
+        for noun in nouns
+        for clause in parse.kids(noun, "relcl")
+        if parse.right[clause] == parse.right[noun] and parse.form[parse.left[clause] - 1] == ","
+    ]
+    return parse.subtrees(clauses)
 
 
 def _with_complements(verb: Verb, content: Tokens) -> Tokens:
@@ -90,6 +101,7 @@ def preposition(verb: Verb) -> Draft | None:
     for kid in parse.kids(verb.token, "prep", "prt"):
         if parse.word[kid] in leading and parse.has(kid, "pobj", "pcomp"):
             content |= parse.subtree(kid) - Tokens.run(kid, kid + 1)
+            content -= incidental(parse, parse.kids(kid, "pobj"))
             if kid == cue.last + 1:
                 cue |= Tokens.run(kid, kid + 1)
     for kid in parse.kids(verb.token, "advcl", "ccomp"):
@@ -103,6 +115,8 @@ def preposition(verb: Verb) -> Draft | None:
     if not content:
         return None
     content |= parse.subtrees(verb.infinitives)
+    if verb.is_passive and verb.patient is not None and parse.tag[verb.patient] not in RELATIVE_TAGS:
+        content |= parse.subtree(verb.patient)
     return verb.draft("preposition", content, cue=cue)
 
 

@@ -26,7 +26,9 @@ def according(reading: Reading, token: int) -> Draft | None:
         return None
     holder = holders[0]
     cue = Tokens.of([(token, token + 1), (preposition, preposition + 1)])
-    content = parse.subtree(_clause_above(parse, token)) - parse.subtree(token)
+    clause = _clause_above(parse, token)
+    complementisers = [kid for kid in parse.kids(clause, "mark") if parse.word[kid] == "that"]
+    content = parse.subtree(clause) - parse.subtree(token) - parse.subtrees(complementisers)
     return Draft(
         head=token,
         pattern="according",

@@ -19,6 +19,7 @@ _FARTHEST_PARAGRAPH = 2
 _STARTS_AFTER = frozenset('.!?”"—–-')
 _SPEAKING = frozenset({"clause", "quotation", "parenthesis", "participle", "colon"})
 _WHOLE = 0.8
+_NEAR = 6
 
 
 def attach_quotations(reading: Reading, boundaries: Boundaries, drafts: list[Draft]) -> list[Draft]:
@@ -115,9 +116,11 @@ def _carry_on(reading: Reading, drafts: list[Draft]) -> None:
     for number in _loose(reading, drafts, _TOUCHED):
         tokens = quotations.tokens[number]
         place = bisect_left(ends, tokens.first)
-        if not place or not _starts_sentence(reading, tokens.first):
+        if not place:
             continue
         before = speaking[place - 1]
+        if not _starts_sentence(reading, tokens.first) and not _resumes(reading, before, tokens):
+            continue
         last = max(before.cue.last, before.content.last)
         apart = parse.paragraph[tokens.first] - parse.paragraph[last]
         if apart == 0 or (
@@ -126,6 +129,14 @@ def _carry_on(reading: Reading, drafts: list[Draft]) -> None:
             and len(tokens) >= _WHOLE * len(parse.paragraphs[parse.paragraph[tokens.first]])
         ):
             before.content |= tokens - _taken(before)
+
+
+def _resumes(reading: Reading, draft: Draft, quotation: Tokens) -> bool:
+    """Whether a quotation follows upon the report that breaks it: “A,” she told him, “B.”"""
+    if not reading.quotations.within(draft.content):
+        return False
+    report = _taken(draft)
+    return quotation.first - report.last <= _NEAR and reading.parse.form[quotation.first - 1] == ","
 
 
 def _speaks(reading: Reading, draft: Draft) -> bool:

@@ -20,6 +20,9 @@ _CLOSING = frozenset({"”", "»"})
 _MARKS = re.compile(r"[“”«»„‘\"]|''|``")
 _SINGLE_ENDS = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"(?<=\w)’(?!\w)"))
 _LONGEST_SINGLE = 2000
+_GAP = 8
+_SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z])")
+_BEFORE_QUOTATION = ",:;.!?…—–-()[”\""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
     """Finds the quotations of a text.
 
     Curly, angular, straight and doubled marks are read; single curly ones only where they enclose
-    something. A quotation that is not closed ends with its paragraph; it goes on in the next one
-    that begins with an opening mark or has a closing mark first.
+    something. A quotation that is not closed goes on in the next paragraph where that begins with
+    an opening mark or has a closing mark first; else it ends with its sentence, and a mark that
+    stands in the middle of a phrase is a stray one.
 
     Args:
         text: the whole text.
@@ -63,8 +67,23 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
             is_open = (
                 bool(found) and not found[-1].closed and not text[found[-1].end : start].strip()
             )
-            found.extend(_in_paragraph(text, start, end, is_open=is_open))
+            here = list(_in_paragraph(text, start, end, is_open=is_open))
+            if is_open and not (here and here[0].goes_on):
+                found[-1:] = _only_sentence(text, found[-1])
+            found.extend(here)
+    if found and not found[-1].closed:
+        found[-1:] = _only_sentence(text, found[-1])
     return found
+
+
+def _only_sentence(text: str, quotation: Quotation) -> list[Quotation]:
+    """What is left of a quotation that nothing closes: its first sentence, or nothing."""
+    before = text[max(0, quotation.start - _GAP) : quotation.start].rstrip(" \t\u00a0")[-1:]
+    if before not in _BEFORE_QUOTATION and not before.isspace():
+        return []
+    sentence = _SENTENCE_END.search(text, quotation.start, quotation.end)
+    end = sentence.end() if sentence else quotation.end
+    return [Quotation(quotation.start, end, closed=False, goes_on=quotation.goes_on)]
 
 
 def _in_paragraph(text: str, start: int, end: int, *, is_open: bool) -> Iterator[Quotation]:

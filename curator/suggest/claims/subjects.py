@@ -106,10 +106,10 @@ def _verb_above(reading: Reading, verb: int) -> int | None:
         above = parse.head[above]
     if not parse.is_verb(above) or above == verb:
         return None
-    if reading.reports(verb):
+    if reading.is_second_report(verb):
         if parse.dep[verb] == "conj":
             return _of_same_tense(reading, verb, above)
-        if parse.dep[verb] == "advcl" and parse.tag[verb] == "VBG":
+        if parse.tag[verb] == "VBG":
             return _reporting(reading, above)
     return above
 

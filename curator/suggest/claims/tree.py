@@ -10,7 +10,7 @@ from curator.suggest.claims.runs import Tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -24,17 +24,17 @@ _WRAP = re.compile(r"[^\n]\n[ \t]*[^\W\d_A-Z]")
 class Parse:
     """A parsed document as lists indexed by token number.
 
-    Token numbers are spaCy's. Words, lemmas are in lower case; `form` keeps the case.
+    Token numbers are spaCy's; repairs are lemmas to put right by part of speech. Words, lemmas are in lower case; `form` keeps the case.
     A paragraph's room is what it says, its dateline aside.
     A subtree is taken as the run between its outermost tokens.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, repairs: dict[str, dict[str, str]]) -> None:
         self.text: str = doc.text
         self.size = len(doc)
         self.form = [token.text for token in doc]
         self.word = [token.lower_ for token in doc]
-        self.lemma = [token.lemma_.lower() or token.lower_ for token in doc]
+        self.lemma = [_lemma(token, repairs) for token in doc]
         self.tag = [token.tag_ for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.dep = [token.dep_ for token in doc]
@@ -128,3 +128,9 @@ class Parse:
     def has_words(self, tokens: Tokens) -> bool:
         """Whether there is a token that is neither punctuation nor white space."""
         return any(not self.mark[token] for token in tokens)
+
+
+def _lemma(token: Token, repairs: dict[str, dict[str, str]]) -> str:
+    """The lemma in lower case, put right where spaCy's rules are known to fail."""
+    lemma = token.lemma_.lower() or token.lower_
+    return repairs.get(token.pos_, {}).get(lemma, lemma)

@@ -126,7 +126,7 @@ def verb_group(parse: Parse, verb: int) -> Tokens:
     """The verb with the auxiliaries, negation, particles and short adverbs that touch it."""
     members = {verb}
     for kid in parse.children[verb]:
-        if parse.dep[kid] in ("aux", "auxpass", "neg", "prt") or (
+        if parse.dep[kid] in ("aux", "auxpass", "neg", "prt", "agent") or (
             parse.dep[kid] == "advmod"
             and parse.pos[kid] == "ADV"
             and abs(kid - verb) <= _ADVERB_REACH
