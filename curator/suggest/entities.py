@@ -1,17 +1,20 @@
-"""Entities from the installed pipeline, under the scheme's labels and boundary policy."""
+"""Entities from the pipeline and by form, under the scheme's labels and boundary policy."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from curator import assets
 from curator.domain import boundary
 from curator.domain.annotation import Layer, entity_parts
-from curator.domain.scheme import LayerScheme
+from curator.domain.dispatch import Head, recognise
+from curator.domain.scheme import Boundary, LayerScheme
 from curator.suggest.base import ENTITIES, Proposal
+from curator.suggest.forms import Mention, add_forms, without_overlaps
 from curator.suggest.recogniser import confidence_of
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 PERSON = "PERSON"
 UNKNOWN = 0.5
 """Confidence of an entity whose component does not say how sure it is."""
+
+FORMS = ("agency", "date", "abbreviation", "dateline", "repeated")
+"""Patterns beside ``model``."""
 
 _DIGITS = 4
 
@@ -41,50 +47,33 @@ class Entities:
     needs = ENTITIES
 
     def recipe(self, model: Mapping[str, str]) -> dict[str, Any]:
-        """Return its configuration: the pipeline, and what the confidence is."""
-        return {"model": dict(model), "confidence": "transitions"}
+        """Return its configuration: the pipeline, what the confidence is, the forms."""
+        return {"model": dict(model), "confidence": "transitions", "forms": FORMS}
 
-    def propose(
-        self,
-        doc: Doc,
-        scheme: LayerScheme,
-        head: Mapping[str, Any],  # noqa: ARG002 - the protocol's
-    ) -> Iterator[Proposal]:
-        """Propose what the pipeline recognises, trimmed, without overlaps, in reading order."""
-        best: dict[tuple[int, int], Proposal] = {}
-        for proposal in self._recognised(doc, scheme):
-            span = proposal.parts[0].start, proposal.parts[0].end
-            if span not in best or proposal.score > best[span].score:
-                best[span] = proposal
-        yield from _without_overlaps(best)
-
-    def _recognised(self, doc: Doc, scheme: LayerScheme) -> Iterator[Proposal]:
+    def propose(self, doc: Doc, scheme: LayerScheme, head: Mapping[str, Any]) -> Iterator[Proposal]:
+        """Propose what the pipeline recognises and the form tells; no overlaps, in order."""
         text = doc.text
+        found = without_overlaps(self._recognised(doc, text, scheme.boundary))
+        for one in add_forms(text, found, _head(text, head)):
+            if label := scheme.read(one.label):
+                parts = entity_parts(one.start, one.end)
+                yield Proposal(Layer.ENTITY, label, parts, one.score, one.score, one.pattern)
+
+    def _recognised(self, doc: Doc, text: str, policy: Boundary) -> Iterator[Mention]:
         for entity in doc.ents:
-            label = scheme.read(entity.label_)
-            if label is None:
-                continue
-            span = boundary.apply(
-                text,
-                entity.start_char,
-                entity.end_char,
-                scheme.boundary,
-                titles=titles() if label == PERSON else frozenset(),
-            )
-            if span is not None:
+            label = entity.label_
+            ranks = titles() if label == PERSON else frozenset()
+            edges = (entity.start_char, entity.end_char)
+            if span := boundary.apply(text, *edges, policy, titles=ranks):
                 score = round(confidence_of(entity, unknown=UNKNOWN), _DIGITS)
-                yield Proposal(Layer.ENTITY, label, entity_parts(*span), score, score, "model")
+                yield Mention(*span, label, score, "model")
 
 
-def _without_overlaps(by_span: Mapping[tuple[int, int], Proposal]) -> list[Proposal]:
-    """Keep the longer of two that overlap, then the surer, then the first."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(
-        by_span, key=lambda span: (span[0] - span[1], -by_span[span].score, span)
-    ):
-        if not any(start < other_end and other < end for other, other_end in kept):
-            kept.append((start, end))
-    return [by_span[span] for span in sorted(kept)]
+def _head(text: str, metadata: Mapping[str, Any]) -> Head:
+    """Return the head of the text; the agency as the metadata has it, for pieces without one."""
+    head = recognise(text)
+    agency = metadata.get("agency")
+    return replace(head, agency=agency) if isinstance(agency, str) and agency else head
 
 
 SUGGESTER = Entities()

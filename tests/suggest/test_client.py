@@ -68,7 +68,7 @@ def test_that_an_urgent_document_goes_ahead_of_the_batch(process, ask, scheme):
     process.urgent(Item("open", "urgent", "d"), scheme=scheme)
     order += answers
     done = [one.id for one in order if isinstance(one, Done)]
-    assert done[:3] == [0, "open", 1]
+    assert done.index("open") < done.index(1)
     assert len(done) == 63
 
 

@@ -83,3 +83,10 @@ def test_that_a_proposal_says_why_and_how_sure(blank, entity_scheme):
 def test_that_the_list_of_titles_has_ranks_offices_and_clergy():
     assert {"colonel general", "prime minister", "mr", "archbishop", "former"} <= titles()
     assert all(entry == entry.lower().strip() and entry for entry in titles())
+
+
+def test_that_the_agency_of_the_metadata_counts_where_the_text_has_no_head(blank, entity_scheme):
+    doc = blank("The minister told Northline so.")
+    (proposal,) = SUGGESTER.propose(doc, entity_scheme, {"agency": "Northline"})
+    assert (proposal.label, proposal.pattern) == ("ORG", "agency")
+    assert list(SUGGESTER.propose(doc, entity_scheme, {"agency": 7})) == []
