@@ -13,6 +13,7 @@ LONGEST_FIRST_SENTENCE = 120
 _REACH = 1000
 """Characters at the beginning of a text in which a head is looked for."""
 _LONGEST_TITLE = 200
+_LONGEST_HEAD = 200
 
 _MONTHS = {
     name: number
@@ -89,6 +90,8 @@ _DATE_PARTS = re.compile(
     rf"(?i:(?P<month>{_MONTH})|(?P<year>{_YEAR})|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)"
 )
 _ISO_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)")
+_HINT = re.compile(r"[\d(/]")
+"""Every head has a date or a bracket; most lines have neither, which is soon seen."""
 _WORDS = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]|\n\s*\n|$")
 _ABBREVIATION = re.compile(
@@ -190,6 +193,8 @@ def _is_title(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def _dateline(text: str, start: int, end: int, *, file_name: str | None) -> Head | None:
     line = text[start : min(end, start + _REACH)]
+    if not _HINT.search(line, 0, _LONGEST_HEAD):
+        return None
     for pattern in _LINES:
         if (match := pattern.fullmatch(line)) and (head := _head(match, file_name)):
             return Head(body_start=end, **head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any
 
@@ -39,9 +39,6 @@ _end = itemgetter(1)
 
 _NO_RARE = (None,) * 6
 _NOTHING = [None] * (len(Row._fields) - 5)
-
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
-"""Writes a string as `canonical` does, without building an encoder each time."""
 
 
 class _Unfit(Exception):
@@ -147,7 +144,8 @@ class AnnotationRows:
     def _parts_json(self, parts: list[_Placed]) -> str:
         text = self._text
         written = [
-            f'["{role}",{start},{end},{_quoted(text[start:end])}]' for start, end, _, role in parts
+            f'["{role}",{start},{end},{encode_basestring(text[start:end])}]'
+            for start, end, _, role in parts
         ]
         return f"[{','.join(written)}]"
 
@@ -158,8 +156,7 @@ class AnnotationRows:
         for pair in spans:
             if type(pair) is not list or len(pair) != 2:
                 raise _Unfit("span")
-            start, end = self._place(pair[0], pair[1])
-            parts.append((start, end, order, role))
+            parts.append((*self._place(*pair), order, role))
         return parts
 
     def _place(self, start: Any, end: Any) -> tuple[int, int]:

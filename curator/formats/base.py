@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -167,7 +168,7 @@ class Source:
     @property
     def stem(self) -> str:
         """Its name without the suffix."""
-        return shown(Path(self.path.name).stem)
+        return _stem(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,12 @@ class Format:
     read: Read | None = None
     write: Write | None = None
     needs_tokens: bool = False
+
+
+@lru_cache(maxsize=16)
+def _stem(path: Path) -> str:
+    """A file of many documents is asked for each of them."""
+    return shown(path.stem)
 
 
 def shown(name: str | Path) -> str:

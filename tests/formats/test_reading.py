@@ -15,6 +15,7 @@ from curator.domain.faults import Fault
 from curator.formats import reading
 from curator.formats.base import Problem
 from curator.formats.reading import Documents, Plan, Reading
+from curator.pipes import Child
 
 
 class Scripted:
@@ -96,6 +97,24 @@ def test_that_cancelling_ends_the_process_and_the_iteration(tmp_path: Path) -> N
                 frames.cancel()
     frames.cancel()
     assert list(frames) == []
+
+
+def test_that_a_process_ends_by_itself_when_nobody_reads_on(tmp_path: Path) -> None:
+    line = json.dumps({"id": "x", "text": "word " * 2000})
+    (tmp_path / "b.jsonl").write_text(f"{line}\n" * 2000)
+    closed: list[int] = []
+
+    class Watched(Child):
+        def close(self) -> int:
+            closed.append(super().close())
+            return closed[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "Child", Watched)
+        frames = iter(Reading([tmp_path]))
+        assert isinstance(next(frames), Plan)
+        frames.close()  # type: ignore[attr-defined]
+    assert closed == [0]
 
 
 def test_that_a_new_process_reads_on_after_the_files_that_are_whole(
