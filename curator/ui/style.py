@@ -74,7 +74,7 @@ QMenuBar::item {{ background: transparent; padding: 6px 9px; border-radius: 6px;
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {theme.hover};
     color: {theme.ink}; }}
 QMenu {{ background: {theme.raised}; color: {theme.ink}; padding: 5px;
-    border: 1px solid {mix(theme.edge, theme.raised, 0.4)}; border-radius: 8px; }}
+    border: 1px solid {mix(theme.edge, theme.raised, 0.4)}; }}
 QMenu::item {{ padding: 5px 22px 5px 10px; border-radius: 5px; min-height: 18px; }}
 QMenu::item:selected {{ background: {theme.accent_wash}; color: {theme.ink}; }}
 QMenu::item:disabled {{ color: {mix(theme.ink3, theme.raised, 0.6)}; background: transparent; }}

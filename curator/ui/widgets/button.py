@@ -154,6 +154,8 @@ class Button(QAbstractButton):
         theme, y = self._theme, (rect.height() - 16) / 2
         if self._kind == "primary":
             ink, ground = theme.accent_ink, theme.accent
+            if not self.isEnabled():
+                ink, ground = mix(ink, theme.panel, 0.5), mix(ground, theme.panel, 0.5)
             paint.key_cap(painter, rect.right() - 7, y, self._key, theme, ink=ink, ground=ground)
         else:
             paint.key_cap(painter, rect.right() - 7, y, self._key, theme)

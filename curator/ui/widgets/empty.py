@@ -36,7 +36,7 @@ class EmptyPlace(QWidget):
         self._detail.setWordWrap(upright)
         self._row = QVBoxLayout(self) if upright else QHBoxLayout(self)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(2 if upright else 0)
         words.addWidget(self._sentence)
         words.addWidget(self._detail)
         self._row.addLayout(words, 0 if upright else 1)

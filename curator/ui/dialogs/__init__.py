@@ -1,0 +1,1 @@
+"""Dialogues: what must be settled before something can begin."""
