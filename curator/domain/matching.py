@@ -12,6 +12,9 @@ _WORD = re.compile(r"\w+")
 _ENOUGH = 0.5
 """Share of common content tokens from which two claims with one cue are the same claim."""
 
+_FIRST = (State.ACCEPTED, State.UNSURE, State.REJECTED, State.SUGGESTED, State.SUPERSEDED)
+"""Whom a finding meets first where several annotations match it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -85,7 +88,8 @@ def plan(
             result.candidates.append((one, "blind"))
             continue
         key = _key(text, layer, one.parts)
-        twin = next((other for known, other in keys if _match(layer, key, known)), None)
+        twins = [(known, other) for known, other in keys if _match(layer, key, known)]
+        twin = _closest(one, key, twins, met, own)
         if twin is not None:
             _meet(result, one, twin, met, own)
         elif layer is Layer.ENTITY and any(_overlaps(one, other) for other in living):
@@ -98,6 +102,36 @@ def plan(
         if other.undecided and other.id not in met and other.suggester_id in own:
             (result.supersede if other.id in named else result.delete).append(other)
     return result
+
+
+def _closest(
+    one: Found,
+    key: _Key,
+    twins: Sequence[tuple[_Key, Annotation]],
+    met: set[int],
+    own: frozenset[int],
+) -> Annotation | None:
+    """Choose whom a finding meets: a decision first, then its suggester's, then what is alike.
+
+    What another suggester gave up is seen by nobody and meets nothing.
+    """
+
+    def rank(pair: tuple[_Key, Annotation]) -> tuple[int, bool, bool, bool, float]:
+        known, other = pair
+        return (
+            _FIRST.index(other.state),
+            other.suggester_id not in own,
+            other.id in met,
+            other.label != one.label,
+            -_common(key, known),
+        )
+
+    seen = [
+        pair
+        for pair in twins
+        if pair[1].state is not State.SUPERSEDED or pair[1].suggester_id in own
+    ]
+    return min(seen, key=rank)[1] if seen else None
 
 
 def _meet(result: Plan, one: Found, twin: Annotation, met: set[int], own: frozenset[int]) -> None:
@@ -165,8 +199,13 @@ def _match(layer: Layer, one: _Key, other: _Key) -> bool:
         return one.extent == other.extent
     if one.anchor != other.anchor:
         return False
+    return _common(one, other) >= _ENOUGH
+
+
+def _common(one: _Key, other: _Key) -> float:
+    """Return the share of content tokens that two have in common, 1 where there are none."""
     union = len(one.content | other.content)
-    return not union or len(one.content & other.content) / union >= _ENOUGH
+    return len(one.content & other.content) / union if union else 1.0
 
 
 def _overlaps(one: Found, other: Annotation) -> bool:
