@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import signal
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +99,28 @@ def test_that_cancelling_ends_the_process_and_the_iteration(tmp_path: Path) -> N
                 frames.cancel()
     frames.cancel()
     assert list(frames) == []
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_that_another_thread_may_cancel_at_any_moment(tmp_path: Path, after: int) -> None:
+    line = json.dumps({"id": "x", "text": "word " * 2000})
+    (tmp_path / "b.jsonl").write_text(f"{line}\n" * 2000)
+    frames = Reading([tmp_path])
+    begun = [threading.Event() for _ in range(3)]
+
+    def read() -> list[reading.Frame]:
+        begun[0].set()
+        heard = []
+        for frame in frames:
+            heard.append(frame)
+            begun[min(len(heard), 2)].set()
+        return heard
+
+    with ThreadPoolExecutor(1) as pool:
+        heard = pool.submit(read)
+        assert begun[after].wait(10)
+        frames.cancel()
+        assert len(heard.result(10)) < 500
 
 
 def test_that_a_process_ends_by_itself_when_nobody_reads_on(tmp_path: Path) -> None:
