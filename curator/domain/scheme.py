@@ -139,6 +139,7 @@ def scheme_from_toml(source: str, *, name: str) -> Scheme:
     try:
         table = tomllib.loads(source)
         layers = {Layer(key): _layer(part) for key, part in table.get("layers", {}).items()}
+        _words(table.get("name", name))
     except (tomllib.TOMLDecodeError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise Fault("scheme.unreadable", name=name, reason=str(error)) from error
     if not layers:
@@ -162,9 +163,8 @@ def _layer(table: Mapping[str, Any]) -> LayerScheme:
     attributes = table.get("attributes", ())
     if isinstance(attributes, Mapping):
         attributes = [{"name": key, "values": values} for key, values in attributes.items()]
-    labels = tuple(Label(**label) for label in table["labels"])
     return LayerScheme(
-        labels=labels,
+        labels=tuple(_label(label) for label in table["labels"]),
         default=table.get("default") or "",
         reads=dict(table.get("reads", {})),
         parts=tuple(
@@ -175,6 +175,17 @@ def _layer(table: Mapping[str, Any]) -> LayerScheme:
         boundary=Boundary(**table.get("boundary", {})),
         shown_from=float(table.get("shown_from", 0.0)),
     )
+
+
+def _label(table: Mapping[str, Any]) -> Label:
+    label = Label(**table)
+    _words(label.name, label.colour, label.code, label.guideline, label.key or "")
+    return label
+
+
+def _words(*values: Any) -> None:
+    if wrong := [value for value in values if not isinstance(value, str)]:
+        raise TypeError(f"{wrong[0]!r} is no text")
 
 
 def roles_of(layer: Layer) -> tuple[Role, ...]:
