@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ BANNED = {"works", "correctly"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
 def files(*patterns: str) -> list[str]:
     """The files of the project that git has or would take."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
@@ -45,16 +47,21 @@ def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def functions(tree: ast.AST) -> Iterator[Function]:
-    yield from (node for node in ast.walk(tree) if isinstance(node, Function))
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse(text(name))
+
+
+def functions(within: ast.AST) -> Iterator[Function]:
+    yield from (node for node in ast.walk(within) if isinstance(node, Function))
 
 
 def public(node: ast.Module | ast.ClassDef, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
-    """The public classes, functions and methods with their names; what overrides Qt is Qt's."""
+    """The public classes, functions and methods by name; overrides and setters are told elsewhere."""
     for child in node.body:
         if isinstance(child, Function | ast.ClassDef) and not child.name.startswith("_"):
-            overridden = any("override" in ast.unparse(mark) for mark in child.decorator_list)
-            if not overridden:
+            marks = {ast.unparse(mark).rpartition(".")[2] for mark in child.decorator_list}
+            if not marks & {"override", "setter"}:
                 yield prefix + child.name, child
             if isinstance(child, ast.ClassDef):
                 yield from public(child, f"{prefix}{child.name}.")
@@ -69,7 +76,7 @@ def test_that_no_function_is_longer_than_40_lines() -> None:
     sizes = {
         f"{name}:{node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
         for name in modules("curator", "tests")
-        for node in functions(ast.parse(text(name)))
+        for node in functions(tree(name))
     }
     assert {name: n for name, n in sizes.items() if n > FUNCTION and name not in EXEMPT} == {}
 
@@ -84,7 +91,7 @@ def test_that_every_module_says_what_it_is_for() -> None:
     silent = [
         name
         for name in modules("curator", "tests")
-        if text(name) and ast.get_docstring(ast.parse(text(name))) is None
+        if text(name) and ast.get_docstring(tree(name)) is None
     ]
     assert silent == []
 
@@ -93,7 +100,7 @@ def test_that_everything_public_says_what_it_is_for() -> None:
     silent = [
         f"{name}:{path}"
         for name in modules("curator")
-        for path, node in public(ast.parse(text(name)))
+        for path, node in public(tree(name))
         if isinstance(node, Function | ast.ClassDef) and ast.get_docstring(node) is None
     ]
     assert silent == []
@@ -109,17 +116,13 @@ def catches_all(node: ast.AST) -> bool:
 
 
 def test_that_everything_is_caught_only_at_the_doors() -> None:
-    broad = {
-        name
-        for name in modules("curator")
-        if any(map(catches_all, ast.walk(ast.parse(text(name)))))
-    }
+    broad = {name for name in modules("curator") if any(map(catches_all, ast.walk(tree(name))))}
     assert broad - DOORS.keys() == set()
 
 
-def imported(tree: ast.AST) -> Iterator[tuple[str, int]]:
-    """The modules that a tree imports, with how deep: 0 is the module's own level."""
-    for node in ast.walk(tree):
+def imported(within: ast.AST) -> Iterator[tuple[str, int]]:
+    """The modules that it imports, with how deep: 0 is the module's own level."""
+    for node in ast.walk(within):
         if isinstance(node, ast.Import):
             yield from ((one.name, node.col_offset) for one in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -135,7 +138,7 @@ def test_that_the_domain_needs_only_the_standard_library() -> None:
     strange = [
         f"{name}: {module}"
         for name in modules("curator/domain")
-        for module, _ in imported(ast.parse(text(name)))
+        for module, _ in imported(tree(name))
         if module.split(".")[0] not in sys.stdlib_module_names
         and not module.startswith("curator.domain")
     ]
@@ -146,7 +149,7 @@ def test_that_the_command_line_reaches_the_window_only_in_the_function_that_open
     reached = {
         name: depth
         for name in modules("curator/cli")
-        for module, depth in imported(ast.parse(text(name)))
+        for module, depth in imported(tree(name))
         if module.startswith("curator.ui")
     }
     assert len(reached) <= 1, reached
@@ -186,7 +189,7 @@ def test_that_a_tests_name_says_what_happens(word: str) -> None:
     names = [
         f"{name}:{node.name}"
         for name in modules("tests")
-        for node in functions(ast.parse(text(name)))
+        for node in functions(tree(name))
         if node.name.startswith("test_") and word in node.name.split("_")
     ]
     assert names == []
@@ -196,7 +199,7 @@ def test_that_tests_do_not_sleep() -> None:
     asleep = [
         f"{name}:{node.lineno}"
         for name in modules("tests")
-        for node in ast.walk(ast.parse(text(name)))
+        for node in ast.walk(tree(name))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("time.sleep", "sleep")
     ]
     assert [place for place in asleep if not place.startswith("tests/conftest.py:")] == []
@@ -206,7 +209,7 @@ def test_that_every_test_is_a_sentence() -> None:
     names = [
         f"{name}:{node.name}"
         for name in modules("tests")
-        for node in functions(ast.parse(text(name)))
+        for node in functions(tree(name))
         if node.name.startswith("test_") and not node.name.startswith("test_that_")
     ]
     assert names == []
