@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QWidget
 
 from curator.domain.scheme import Attribute
@@ -12,7 +12,7 @@ from curator.ui.inspector.facts import CardFacts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.surface import retheme
 
-_ROW = 26
+_ROW, _TWO = 26, 300
 
 
 def spoken(name: str) -> str:
@@ -33,6 +33,7 @@ class Attributes(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._cells: list[_Cell] = []
+        self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -53,20 +54,33 @@ class Attributes(QWidget):
         self._theme = theme
         retheme(self, theme)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go over to one column where two would cut the values."""
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= _TWO else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
+
     def _rebuild(self, attributes: tuple[Attribute, ...]) -> None:
         for cell in self._cells:
             self._grid.removeWidget(cell)
             cell.hide()
             cell.deleteLater()
         self._cells = [_Cell(self._theme, attribute, self) for attribute in attributes]
-        for column in (0, 1):
-            cells = self._cells[column::2]
+        for cell in self._cells:
+            cell.chosen.connect(self.chosen)
+        self._place()
+
+    def _place(self) -> None:
+        """Lay the cells out in as many columns as there is room for."""
+        for column in range(self._columns):
+            cells = self._cells[column :: self._columns]
             room = max((cell.name_width() for cell in cells), default=0)
             for cell in cells:
                 cell.set_room(room + 8)
         for place, cell in enumerate(self._cells):
-            cell.chosen.connect(self.chosen)
-            self._grid.addWidget(cell, place // 2, place % 2)
+            self._grid.addWidget(cell, *divmod(place, self._columns))
 
 
 class _Cell(QAbstractButton):

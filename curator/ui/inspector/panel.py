@@ -121,7 +121,7 @@ class InspectorPanel(Surface):
 class _Stack(QStackedWidget):
     """A stack as high as the card on top, not as the highest one."""
 
-    def height_for(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:
         card = self.currentWidget()
         layout = card.layout() if card is not None else None
         if layout is None:
@@ -130,7 +130,7 @@ class _Stack(QStackedWidget):
         return layout.totalHeightForWidth(width) if bound else layout.totalSizeHint().height()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self.height_for(self.width()))
+        return QSize(300, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, self.sizeHint().height())
@@ -153,7 +153,7 @@ class _Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self._inner.height_for(max(280, self.width())))
+        return QSize(300, self._inner.heightForWidth(max(280, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
