@@ -85,9 +85,10 @@ class Lanes:
         font = fonts.interface(8, 600)
         for number, left_out in self._hidden.items():
             if self._count[number] > _MOST:
-                run = min(left_out.values(), key=lambda one: one.left)
+                run = max(left_out.values(), key=lambda one: one.right)
                 text = f"+{len(left_out)}"
-                rect = QRectF(run.left, self.top(run, _MOST - 1) - 1, fonts.wide(text, font) + 2, 8)
+                top = run.baseline + self._measures.descent + 1
+                rect = QRectF(run.right + 3, top, fonts.wide(text, font) + 2, 9)
                 put(painter, rect, text, font, scene.theme.ink2, elide=False)
 
     def _is_dense(self, run: Run) -> bool:
@@ -180,10 +181,9 @@ def _paint_current(painter: QPainter, scene: Scene, claim: Annotation, lanes: La
             paint_open_ring(painter, scene, part.start, part.end)
         else:
             _paint_hairline(painter, scene, part)
-    runs = scene.runs(main[0].start, main[0].end)
-    if runs and not runs[0].open_left:
-        top = runs[0].baseline - scene.measures.ascent - 15
-        paint_chip(painter, scene, claim, QPointF(round(runs[0].left) - 3, top))
+    if first := scene.first_run(main[0].start, main[0].end):
+        top = first.baseline - scene.measures.ascent - 15
+        paint_chip(painter, scene, claim, QPointF(round(first.left) - 3, top))
 
 
 def _paint_hairline(painter: QPainter, scene: Scene, part: Part) -> None:

@@ -53,12 +53,11 @@ def paint_names(painter: QPainter, scene: Scene) -> None:
     taken: dict[int, float] = {}
     font = fonts.interface(9, 600, 0.3)
     for entity in scene.entities:
-        runs = scene.runs(entity.start, entity.end)
-        if entity.state is State.REJECTED or scene.is_current(entity) or not runs:
+        run = scene.first_run(entity.start, entity.end)
+        if entity.state is State.REJECTED or scene.is_current(entity) or run is None:
             continue
-        run = runs[0]
         left = max(run.left, taken.get(run.number, 0) + 5)
-        if run.open_left or left > run.right:
+        if left > run.right:
             continue
         text = entity.label.replace("_", " ")
         width = fonts.wide(text, font)
@@ -84,7 +83,7 @@ def paint_remark(painter: QPainter, scene: Scene, annotation: Annotation) -> Non
     """Put a dot at the upper right of an annotation with a comment."""
     anchor = annotation.anchor
     runs = scene.runs(anchor.start, anchor.end)
-    if annotation.comment and runs and not runs[-1].open_right:
+    if annotation.comment and runs and runs[-1].end >= anchor.end:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(scene.theme.warn))

@@ -21,6 +21,8 @@ from curator.ui.paint import Align, Dash, put
 _FIRST, _NEXT = 18, 7
 """How far left of the text the first bar stands, and how far apart bars are."""
 _COLUMNS = 4
+_CODE = 14
+"""Room that a code takes; codes that would leave the page are left out."""
 _DASHES: dict[State, Dash | None] = {
     State.SUGGESTED: (5, 3),
     State.UNSURE: (6, 2, 2, 2),
@@ -144,6 +146,8 @@ def _paint_codes(
     font = fonts.interface(9, 600)
     theme = scene.theme
     for bar in begun:
+        if right < _CODE:
+            break
         text = scene.colours.code(bar.claim)
         strong = scene.colours.strong(bar.claim)
         ink = theme.ink if scene.is_current(bar.claim) else mix(strong, theme.ink2, 0.5)

@@ -123,6 +123,7 @@ class Overview(QWidget):
         ratio = self.devicePixelRatioF()
         self._marks = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         self._marks.setDevicePixelRatio(ratio)
+        self._marks.fill(Qt.GlobalColor.transparent)
         self._draw(self.rect())
 
     def _draw(self, part: QRect) -> None:

@@ -7,17 +7,21 @@ from PySide6.QtGui import QPainter
 from curator.ui.page.claims import paint_lines, paint_wash
 from curator.ui.page.entities import paint_boxes, paint_names, paint_strikes
 from curator.ui.page.gutter import paint_gutter
+from curator.ui.page.letters import Letters, paint_letters
 from curator.ui.page.ring import paint_entity_ring, paint_open_ring
 from curator.ui.page.scene import Scene
 
 
-def paint_under(painter: QPainter, scene: Scene, dragged: tuple[int, int] | None) -> None:
+def paint_under(
+    painter: QPainter, scene: Scene, *, dragged: tuple[int, int] | None, letters: Letters
+) -> None:
     """Paint everything that the text is written upon.
 
     Args:
         painter: on the viewport.
         scene: what is to be seen.
         dragged: the span (code points) that the selection under way will become.
+        letters: keys of candidates, with their spans.
     """
     paint_wash(painter, scene)
     paint_boxes(painter, scene)
@@ -26,6 +30,7 @@ def paint_under(painter: QPainter, scene: Scene, dragged: tuple[int, int] | None
     paint_lines(painter, scene)
     paint_gutter(painter, scene)
     paint_entity_ring(painter, scene)
+    paint_letters(painter, scene, letters)
     if dragged is not None:
         paint_open_ring(painter, scene, *dragged)
 

@@ -27,14 +27,13 @@ def paint_entity_ring(painter: QPainter, scene: Scene) -> None:
     entity = scene.current
     if entity is None or entity.layer is not Layer.ENTITY:
         return
-    runs = scene.runs(entity.start, entity.end)
-    for run in runs:
+    for run in scene.runs(entity.start, entity.end):
         right = _OUT if run.open_right else outset(scene, run)
         rect = entity_rect(run, scene.measures, 0).adjusted(-_OUT, -_OUT, right, _OUT)
         box(painter, rect, 6, None, scene.theme.ring, width=2)
-    if runs and not runs[0].open_left:
-        top = runs[0].baseline - scene.measures.ascent - _OUT - 12
-        paint_chip(painter, scene, entity, QPointF(round(runs[0].left) - 2 - _OUT, top))
+    if first := scene.first_run(entity.start, entity.end):
+        top = first.baseline - scene.measures.ascent - _OUT - 12
+        paint_chip(painter, scene, entity, QPointF(round(first.left) - 2 - _OUT, top))
 
 
 def paint_open_ring(painter: QPainter, scene: Scene, start: int, end: int) -> None:

@@ -69,3 +69,8 @@ class Scene:
         if key not in self._runs:
             self._runs[key] = self.sight.runs(start, end)
         return self._runs[key]
+
+    def first_run(self, start: int, end: int) -> Run | None:
+        """Return where a span begins; None when that is out of sight."""
+        runs = self.runs(start, end)
+        return runs[0] if runs and runs[0].number == self.sight.number_of(start) else None

@@ -41,7 +41,7 @@ class SelectingView(TextView):
         """Begin a click or a drag; a selection is never dragged away."""
         if event.button() is LEFT:
             self._pressed = True
-            self.setCursorWidth(0)
+            self.show_caret(on=False)
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 caret = self.textCursor()
                 caret.clearSelection()
@@ -52,24 +52,27 @@ class SelectingView(TextView):
         """Show what a drag will select."""
         super().mouseMoveEvent(event)
         if self._pressed:
-            widen = trim if event.modifiers() & Qt.KeyboardModifier.AltModifier else snap
-            self._dragged = widen(self.text, *self.selected())
+            self._dragged = self._widened(event)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag with what was shown, or report a click."""
+        """End a drag, or a click with Shift, with whole words; or report a click."""
         super().mouseReleaseEvent(event)
         if event.button() is not LEFT or not self._pressed:
             return
-        dragged, self._dragged = self._dragged, None
-        if dragged is None or not self.textCursor().hasSelection():
-            self._pressed = False
-            self.clicked.emit(event.position())
-            return
-        self.select(*dragged)
+        span, self._dragged = self._widened(event), None
+        if span is not None:
+            self.select(*span)
         self._pressed = False
         self.viewport().update()
-        self.selection_changed.emit()
+        if span is not None:
+            self.selection_changed.emit()
+        else:
+            self.clicked.emit(event.position())
+
+    def _widened(self, event: QMouseEvent) -> tuple[int, int] | None:
+        widen = trim if event.modifiers() & Qt.KeyboardModifier.AltModifier else snap
+        return widen(self.text, *self.selected())
 
     def _report(self) -> None:
         if not self._pressed:

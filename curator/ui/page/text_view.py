@@ -80,14 +80,11 @@ class TextView(QPlainTextEdit):
 
     def _behave(self) -> None:
         self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
-        self.setCursorWidth(0)
+        self.setCursorWidth(2)
+        self.show_caret(on=False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -133,6 +130,13 @@ class TextView(QPlainTextEdit):
         cursor.setPosition(self._offsets.to_units(start))
         cursor.setPosition(self._offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def show_caret(self, *, on: bool) -> None:
+        """Show where keys select from, or hide it; the first key for the caret shows it."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if on:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
 
     def sight(self) -> Sight:
         """Return the lines on the viewport and a little above and below it."""
@@ -204,7 +208,7 @@ class TextView(QPlainTextEdit):
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         elif event.key() in _CARET_KEYS and not event.modifiers() & apart:
-            self.setCursorWidth(2)
+            self.show_caret(on=True)
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.select(*self.selected()[:1] * 2)
@@ -267,11 +271,12 @@ class TextView(QPlainTextEdit):
         """Take measures anew and say whether they have changed."""
         font, width = self._document.defaultFont(), self.viewport().width()
         measures = measure(font, width, names=self._names)
-        changed = measures != self._measures
+        if measures == self._measures:
+            return False
         self._measures = measures
         self._leading.renew(measures)
         self.viewport().update()
-        return changed
+        return True
 
     def _ordinal(self, number: int) -> int:
         """Return where a line stands among all lines as far as they are laid out."""

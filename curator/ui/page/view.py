@@ -15,6 +15,7 @@ from curator.domain.words import snap
 from curator.ui.page.colours import Colours, page_palette
 from curator.ui.page.gutter import claim_at
 from curator.ui.page.index import Index
+from curator.ui.page.letters import Letters
 from curator.ui.page.overview import Overview
 from curator.ui.page.painting import paint_over, paint_under
 from curator.ui.page.pointer import Cycle
@@ -49,6 +50,7 @@ class Page(SelectingView):
         self._scheme: Scheme | None = None
         self._colours = Colours(self._theme, None)
         self._hovered: int | None = None
+        self._letters: Letters = {}
         self._cycle = Cycle()
         self.overview = Overview(self, self._colours)
         self.setViewportMargins(0, 0, self.overview.width(), 0)
@@ -85,7 +87,7 @@ class Page(SelectingView):
         self._index = Index(self.starts)
         self._index.show(shown)
         self._index.fill(annotations)
-        self._hovered = None
+        self._hovered, self._letters = None, {}
         self.overview.set_document(self._index, len(text))
         self._describe()
 
@@ -117,7 +119,7 @@ class Page(SelectingView):
         """Ring another annotation, and scroll only if its line is not well in view."""
         touched = self._blocks(self.current) | self._blocks(identifier)
         self._index.show(replace(self._index.shown, current=identifier))
-        self.setCursorWidth(0)
+        self.show_caret(on=False)
         annotation = self._index.get(identifier)
         if annotation is not None:
             if self.selection() is None:
@@ -139,6 +141,15 @@ class Page(SelectingView):
         """Write the labels over all entities, or only that of the current annotation."""
         self.show_names(on=on)
 
+    def show_letters(self, letters: Letters) -> None:
+        """Put keys on candidates of the part in edit; an empty mapping takes them away.
+
+        Args:
+            letters: key → span (code points).
+        """
+        self._letters = dict(letters)
+        self.viewport().update()
+
     def at(self, offset: int) -> tuple[int, ...]:
         """Return the ids of everything in view under a character, the innermost first."""
         return self._index.at(offset)
@@ -148,7 +159,7 @@ class Page(SelectingView):
         scene = self._scene(event.rect())
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
-        paint_under(painter, scene, self.dragged)
+        paint_under(painter, scene, dragged=self.dragged, letters=self._letters)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

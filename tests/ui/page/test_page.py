@@ -100,6 +100,15 @@ def test_that_a_drag_with_alt_takes_characters(page, qtbot):
     assert 12 <= end <= 13
 
 
+def test_that_a_click_with_shift_takes_the_words_up_to_there(page, qtbot):
+    open_picture(page, "The [Maren:GPE?] Coast Guard turned back.")
+    qtbot.mouseClick(page.viewport(), LEFT, pos=place(page, 11))
+    with qtbot.assertNotEmitted(page.picked):
+        shift = Qt.KeyboardModifier.ShiftModifier
+        qtbot.mouseClick(page.viewport(), LEFT, shift, place(page, 19))
+    assert page.selection() == (10, 21)
+
+
 def test_that_a_drag_reports_one_selection(page, qtbot):
     open_picture(page, "The Maren Coast Guard turned back.")
     seen = []

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import groupby
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -154,6 +155,34 @@ def test_that_addressee_and_medium_have_lines_only_while_current(page, tokens):
     assert set(photo.row(photo.run(1, Role.ADDRESSEE), 7)) == {tokens.page}
     photo = Photo(page, drawn, current=1)
     assert tokens.claim("hope") in photo.row(photo.run(1, Role.ADDRESSEE), 7)
+
+
+def test_that_candidates_carry_their_letters_while_one_is_chosen(page, tokens):
+    photo = Photo(page, "Halden said that Osterland")
+    page.show_letters({"b": (17, 26)})
+    photo.take()
+    run = page.sight().runs(17, 26)[0]
+    middle = (run.left + run.right) / 2
+    assert photo.colour(middle, run.baseline - 15) == tokens.focus
+    assert photo.colour(run.left - 1, run.baseline - 18) == tokens.raised
+    page.show_letters({})
+    photo.take()
+    assert photo.colour(middle, run.baseline - 15) == tokens.page
+
+
+def test_that_there_is_no_caret_before_a_key_asks_for_one(page, tokens, qtbot):
+    photo = Photo(page, "Halden")
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    photo.take()
+    line = page.sight().lines[0]
+    column = [photo.colour(page.measures.left, line.baseline - up) for up in range(12)]
+    assert set(column) == {tokens.page}
+    qtbot.keyClick(page, Qt.Key.Key_Left)
+    photo.take()
+    column = [photo.colour(page.measures.left, line.baseline - up) for up in range(12)]
+    assert set(column) != {tokens.page}
 
 
 def on_screen(page) -> QImage:
