@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
 from curator.domain.faults import Fault
@@ -15,10 +16,13 @@ from curator.store import tables
 
 _BUSY_MS = 5_000
 
+_KEPT = 4
+"""So many idle connections are kept open for the next reader."""
+
 
 def writing_engine(path: Path) -> Engine:
     """Return the engine of the one write connection; transactions begin immediately."""
-    engine = _engine(path, read_only=False)
+    engine = _engine(path, read_only=False, most=1)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -29,7 +33,7 @@ def writing_engine(path: Path) -> Engine:
 
 def reading_engine(path: Path) -> Engine:
     """Return an engine whose connections can read only; a transaction sees one moment."""
-    engine = _engine(path, read_only=True)
+    engine = _engine(path, read_only=True, most=None)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -38,8 +42,18 @@ def reading_engine(path: Path) -> Engine:
     return engine
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    return create_engine("sqlite://", creator=lambda: _connect(path, read_only=read_only))
+def _engine(path: Path, *, read_only: bool, most: int | None) -> Engine:
+    """Return an engine with so many connections at most; None: as many as are asked for.
+
+    Left alone, SQLAlchemy keeps one per thread and closes those of others when they are many.
+    """
+    return create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, read_only=read_only),
+        poolclass=QueuePool,
+        pool_size=most or _KEPT,
+        max_overflow=-1 if most is None else 0,
+    )
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -179,6 +179,8 @@ class Project:
 
     def wait_for(self, change_set: int, *, seconds: float) -> bool:
         """Wait until a change set is committed; any thread but the one that writes."""
+        if self._newest < change_set <= self._stored():
+            return True
         with self._committed:
             return self._committed.wait_for(lambda: self._newest >= change_set, seconds)
 
@@ -196,6 +198,13 @@ class Project:
         if self._writer is None:
             self._writer = engines.writing_engine(self.path)
         return self._writer
+
+    def _stored(self) -> int:
+        """Return the newest change set in the file, whoever wrote it."""
+        from curator.store import log
+
+        with self.read() as tx:
+            return log.head(tx)[0]
 
     def _note(self, tx: Tx) -> None:
         """Let those know who wait for a change set."""
