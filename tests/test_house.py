@@ -57,7 +57,7 @@ def functions(within: ast.AST) -> Iterator[Function]:
 
 
 def public(node: ast.Module | ast.ClassDef, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
-    """The public classes, functions and methods by name; overrides and setters are told elsewhere."""
+    """The public classes, functions and methods by name; not what is told elsewhere."""
     for child in node.body:
         if isinstance(child, Function | ast.ClassDef) and not child.name.startswith("_"):
             marks = {ast.unparse(mark).rpartition(".")[2] for mark in child.decorator_list}
