@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from curator.ui import fonts, icons, paint
@@ -13,9 +13,11 @@ from curator.ui.widgets.button import Button
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import retheme
 
+_WIDE, _COLUMN = 560, 320
+
 
 class EmptyPlace(QWidget):
-    """What is said where there is nothing: lying as a card, or upright in a narrow dock.
+    """What is said where there is nothing: lying as a card, or upright in a dock or a page.
 
     Signals:
         acted(): its button was pressed.
@@ -42,8 +44,8 @@ class EmptyPlace(QWidget):
         self._row.addLayout(words, 0 if upright else 1)
         self._button: Button | None = None
         if upright:
-            self._row.setContentsMargins(18, 56, 18, 18)
             self._row.setSpacing(12)
+            self._settle()
             self._row.addStretch(1)
         else:
             self._row.setContentsMargins(54, 9, 16, 9)
@@ -77,11 +79,23 @@ class EmptyPlace(QWidget):
         retheme(self, theme)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in the upper middle where there is much room, at the left where there is not."""
+        super().resizeEvent(event)
+        if self._upright:
+            self._settle()
+
+    def _settle(self) -> None:
+        wide = self.width() >= _WIDE
+        side = (self.width() - _COLUMN) // 2 if wide else 18
+        self._row.setContentsMargins(side, self.height() // 3 if wide else 56, side, 18)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card and the icon."""
         painter = QPainter(self)
         if self._upright:
-            at = QPointF(18, 26)
+            margins = self._row.contentsMargins()
+            at = QPointF(margins.left(), margins.top() - 30)
         else:
             paint.box(painter, QRectF(self.rect()), 8, self._theme.panel)
             at = QPointF(18, 21)
