@@ -1,0 +1,174 @@
+"""Codes and facts of faults, problems, acts and findings become English sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, TABLES
+
+if TYPE_CHECKING:
+    from curator.domain.faults import Fault
+    from curator.formats.base import Problem
+    from curator.store.check import Finding
+
+_SHORT = 40
+"""Characters of a quote in the name of an act."""
+
+_PLURALS = {"entity": "entities"}
+
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
+_DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")
+_PLAIN = {**_CONTROLS, **_DIRECTIONS}
+"""What would break a line, steer a terminal or turn the rest of a line around."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A fault in words.
+
+    Attributes:
+        what: what is not as it should be, without a full stop: the title of a notice.
+        where: of what or whom; may be empty.
+        next: what a person can do; may be empty.
+    """
+
+    what: str
+    where: str = ""
+    next: str = ""
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return _sentences(_joined(self.what, self.where), self.next)
+
+    @property
+    def detail(self) -> str:
+        """What stands under the title of a notice."""
+        return _sentences(self.where, self.next)
+
+
+def fault(told: Fault) -> Words:
+    """Return the words of a fault; one with a code of a stranger's shows code and facts."""
+    if told.code not in FAULTS:
+        return Words(_plain(str(told)))
+    what, where, then = (_filled(template, told.facts) for template in FAULTS[told.code])
+    return Words(what, where, then)
+
+
+def problem(told: Problem) -> str:
+    """Return a line about something that did not go in: file, line, reason."""
+    line = "" if told.line is None else f"line {told.line}"
+    place = ", ".join(part for part in (_plain(told.file), line) if part)
+    return _joined(place, _sentence(PROBLEMS, told.code, told.facts))
+
+
+def act(code: str, facts: Mapping[str, Any]) -> str:
+    """Return the name of an act, as undo and redo, the log and the history show it.
+
+    Args:
+        code: of its first change set.
+        facts: of that change set; one of undo or redo names the code that it is about.
+    """
+    if code in ("undo", "redo"):
+        return f"{code.capitalize()}: {act(str(facts.get('of', '')), facts)}"
+    template = ACTS.get(code)
+    if template is None:
+        template = _plain(code).capitalize() + "[ “{quote:short}”]"
+    return _filled(template, facts)
+
+
+def finding(told: Finding) -> str:
+    """Return a sentence about something that does not hold in a project."""
+    return _sentence(FINDINGS, told.code, told.facts)
+
+
+def left_out(reason: str) -> str:
+    """Return what an export left out for a reason, as in “12 × overlapping entities”."""
+    return TABLES["left_out"].get(reason, _plain(reason))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, such as ``1 document`` and ``1,204 entities``."""
+    return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def size(number: int) -> str:
+    """Return a number of bytes as people read it, such as ``12.5 MB``."""
+    for unit, bytes_of in (("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)):
+        if number >= bytes_of:
+            return f"{number / bytes_of:.1f}".removesuffix(".0") + f" {unit}"
+    return f"{number} bytes"
+
+
+def fields(template: str) -> tuple[set[str], set[str]]:
+    """Return which facts a template must have, and which it may."""
+    must: set[str] = set()
+    may: set[str] = set()
+    for optional, piece in _pieces(template):
+        (may if optional else must).update(name for _, name, _, _ in _parse(piece) if name)
+    return must, may
+
+
+def _filled(template: str, facts: Mapping[str, Any]) -> str:
+    words: list[str] = []
+    for optional, piece in _pieces(template):
+        parsed = _parse(piece)
+        if optional and not all(facts.get(name) for _, name, _, _ in parsed if name):
+            continue
+        for text, name, spec, _ in parsed:
+            words.append(text)
+            if name:
+                words.append(_shown(facts.get(name, "?"), spec or ""))
+    return "".join(words).removeprefix(", ")
+
+
+def _pieces(template: str) -> list[tuple[bool, str]]:
+    """Cut a template into pieces, and say of each whether it is optional."""
+    pieces: list[tuple[bool, str]] = []
+    for piece in template.split("["):
+        inside, bracket, after = piece.partition("]")
+        pieces += [(True, inside), (False, after)] if bracket else [(False, inside)]
+    return pieces
+
+
+def _parse(piece: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    return list(Formatter().parse(piece))
+
+
+def _shown(value: Any, spec: str) -> str:
+    if spec.startswith("@"):
+        return TABLES[spec[1:]].get(str(value), _plain(str(value)))
+    if spec == "short":
+        words = " ".join(_plain(str(value)).split())
+        return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…"
+    if isinstance(value, list | tuple):
+        return ", ".join(_plain(str(one)) for one in value)
+    if spec and isinstance(value, int):
+        if spec == "bytes":
+            return size(value)
+        return f"{value:,}" if spec == "," else counted(value, spec)
+    return _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN)
+
+
+def _joined(first: str, second: str) -> str:
+    return ": ".join(part for part in (first, second) if part)
+
+
+def _sentences(*parts: str) -> str:
+    """Put sentences one after the other; the last keeps its end, which may be a command's."""
+    *before, last = [part for part in parts if part] or [""]
+    return ". ".join([*(part.rstrip(".") for part in before), last])
+
+
+def _sentence(table: Mapping[str, str], code: str, facts: Mapping[str, Any]) -> str:
+    """Fill in a code's template; what a plug-in reports under a code of its own is listed."""
+    if code in table:
+        return _filled(table[code], facts)
+    return _plain(" ".join([code, *(f"{name}={value!r}" for name, value in facts.items())]))
