@@ -148,6 +148,7 @@ def test_that_slots_say_what_they_hold_and_are_put_in_edit(
     panel.edit(Role.SOURCE)
     assert [slot.role for slot in slots.values() if slot.in_edit] == [Role.SOURCE]
     assert slots[Role.SOURCE].heightForWidth(320) > before
+    qtbot.waitUntil(lambda: slots[Role.SOURCE].height() == slots[Role.SOURCE].heightForWidth(328))
     panel.edit(None)
     assert not any(slot.in_edit for slot in slots.values())
     assert HINT

@@ -56,6 +56,7 @@ class ClaimCard(QWidget):
         self._inset(column, self._attributes)
         column.addSpacing(14)
         self._inset(column, self._verbs)
+        column.addStretch(1)
         self._connect()
 
     def show_facts(self, facts: CardFacts) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -93,6 +93,11 @@ class DocumentList(Surface):
         self._view.setCurrentIndex(index)
         if row >= 0 and not self._view.viewport().rect().contains(self._view.visualRect(index)):
             self._view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current annotation in view."""
+        super().resizeEvent(event)
+        self.set_current(self._current)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
