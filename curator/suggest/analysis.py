@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from curator.suggest.models import Found, describe, load
+from curator.suggest.portions import ITEMS
 from curator.suggest.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-BATCH = 16
-"""Texts that go through a component together."""
 
 _RECOGNISERS = frozenset({"ner", "beam_ner", "entity_ruler"})
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
@@ -60,12 +58,12 @@ class Analysis:
                 self._followed[name](docs)
             else:
                 others = [other for other in self.pipeline.pipe_names if other != name]
-                docs = list(self.pipeline.pipe(docs, disable=others, batch_size=BATCH))
+                docs = list(self.pipeline.pipe(docs, disable=others, batch_size=ITEMS))
         return docs
 
     def parse(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """Yield documents from `entities` with tags, lemmas and dependencies too."""
-        yield from self.pipeline.pipe(docs, disable=self._first, batch_size=BATCH)
+        yield from self.pipeline.pipe(docs, disable=self._first, batch_size=ITEMS)
 
     def _factory(self, name: str) -> str:
         return self.pipeline.get_pipe_meta(name).factory

@@ -13,7 +13,6 @@ from curator.domain.annotation import Layer
 from curator.domain.faults import Bug, Fault
 from curator.domain.scheme import Scheme
 from curator.pipes import Child
-from curator.suggest.inbox import BATCH_CHARACTERS, BATCH_ITEMS
 from curator.suggest.messages import (
     Answer,
     Done,
@@ -25,6 +24,7 @@ from curator.suggest.messages import (
     from_frame,
     suggest_request,
 )
+from curator.suggest.portions import CHARACTERS, ITEMS, portions
 
 VARIABLE = "CURATOR_SUGGEST_MODULE"
 """Environment variable that names another module to run as the suggest process."""
@@ -106,7 +106,7 @@ class SuggestProcess:
             Fault: as `wait_ready`, and ``child.gone`` when it ends before everything is answered.
         """
         self._stopped.clear()
-        groups = _groups(items)
+        groups = portions(items, lambda item: len(item.text))
         own: dict[RequestId, int] = {}
         try:
             while True:
@@ -232,17 +232,4 @@ class SuggestProcess:
 
 def _room(own: dict[RequestId, int]) -> bool:
     """Whether more may be sent ahead."""
-    return len(own) <= (_AHEAD - 1) * BATCH_ITEMS and sum(own.values()) < _AHEAD * BATCH_CHARACTERS
-
-
-def _groups(items: Iterable[Item]) -> Iterator[list[Item]]:
-    group: list[Item] = []
-    size = 0
-    for item in items:
-        if group and (len(group) == BATCH_ITEMS or size + len(item.text) > BATCH_CHARACTERS):
-            yield group
-            group, size = [], 0
-        group.append(item)
-        size += len(item.text)
-    if group:
-        yield group
+    return len(own) <= (_AHEAD - 1) * ITEMS and sum(own.values()) < _AHEAD * CHARACTERS

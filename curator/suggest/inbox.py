@@ -8,10 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from curator.pipes import read_frames
-
-BATCH_ITEMS = 16
-BATCH_CHARACTERS = 64_000
-"""Documents of a request that are worked on together; urgent ones wait for no more than that."""
+from curator.suggest.portions import portions
 
 
 class Inbox:
@@ -27,7 +24,7 @@ class Inbox:
         self._waiting: deque[Mapping[str, Any]] = deque()
         self._changed = threading.Condition()
         self._closed = False
-        threading.Thread(target=self._read, args=(stream,), daemon=True).start()
+        threading.Thread(target=self._read, args=(stream,), name="inbox", daemon=True).start()
 
     @property
     def closed(self) -> bool:
@@ -48,13 +45,15 @@ class Inbox:
             return self._urgent.popleft() if self._urgent else None
 
     def _read(self, stream: BinaryIO) -> None:
-        for request in read_frames(stream):
+        try:
+            for request in read_frames(stream):
+                with self._changed:
+                    self._put(request)
+                    self._changed.notify()
+        finally:
             with self._changed:
-                self._put(request)
+                self._closed = True
                 self._changed.notify()
-        with self._changed:
-            self._closed = True
-            self._changed.notify()
 
     def _put(self, request: Mapping[str, Any]) -> None:
         if request.get("kind") == "cancel":
@@ -64,18 +63,12 @@ class Inbox:
         elif request.get("urgent"):
             self._urgent.append(request)
         else:
-            self._waiting.extend(_portions(request))
+            self._waiting.extend(_cut(request))
 
 
-def _portions(request: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Cut a long request; the cuts depend on nothing but the request, and so do the answers."""
-    portion: list[Any] = []
-    size = 0
-    for item in request.get("items", ()):
-        length = len(item["text"])
-        if portion and (len(portion) == BATCH_ITEMS or size + length > BATCH_CHARACTERS):
-            yield {**request, "items": portion}
-            portion, size = [], 0
-        portion.append(item)
-        size += length
-    yield {**request, "items": portion} if portion else request
+def _cut(request: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Cut a long request, so that an urgent one can go ahead of its rest."""
+    for items in portions(request.get("items", ()), lambda item: len(item["text"])):
+        yield {**request, "items": items}
+    if not request.get("items"):
+        yield request

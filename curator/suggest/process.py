@@ -12,10 +12,11 @@ from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
 from curator.suggest import models
-from curator.suggest.analysis import BATCH, Analysis
+from curator.suggest.analysis import Analysis
 from curator.suggest.base import ENTITIES, GROUP, PARSE, Proposal, Suggester
 from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, Ready, SuggesterInfo
 from curator.suggest.pieces import pieces
+from curator.suggest.portions import portions
 from curator.suggest.serving import attempt, serve
 from curator.suggest.tokens import sentences
 
@@ -110,8 +111,7 @@ class PipelineEngine:
         for one in work:
             one.waiting = sum(part.work is one for part in parts)
             one.proposals, one.faults = [[] for _ in asked], {}
-        for first in range(0, len(parts), BATCH):
-            batch = parts[first : first + BATCH]
+        for batch in portions(parts, lambda part: len(part.text)):
             self._analyse(stage, batch)
             for part in batch:
                 self._propose(asked, part, scheme)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from curator.domain.annotation import Layer
@@ -75,8 +77,15 @@ def attempt(work: Callable[[], None]) -> Fault | None:
     except Fault as fault:
         return fault
     except Exception as error:  # noqa: BLE001 - a child process is one of the four doors
-        return Fault("suggest.failed", reason=repr(error))
+        return _failure(error)
     return None
+
+
+def _failure(error: Exception) -> Fault:
+    """Say what went wrong and where, so that a bug can be found."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return Fault("suggest.failed", reason=repr(error), where=where)
 
 
 def _answer(engine: Engine, request: Mapping[str, Any], inbox: Inbox, outgoing: BinaryIO) -> None:
@@ -102,7 +111,7 @@ def _guarded(engine: Engine, request: Mapping[str, Any]) -> Iterator[Answer | No
     except Fault as fault:
         yield from _failures(waiting, fault)
     except Exception as error:  # noqa: BLE001 - a child process is one of the four doors
-        yield from _failures(waiting, Fault("suggest.failed", reason=repr(error)))
+        yield from _failures(waiting, _failure(error))
 
 
 def _failures(waiting: Mapping[Any, str], fault: Fault) -> Iterator[Answer]:

@@ -1,9 +1,11 @@
 """The order in which requests are taken."""
 
 import io
+import threading
 
 from curator.pipes import write_frame
-from curator.suggest.inbox import BATCH_CHARACTERS, BATCH_ITEMS, Inbox
+from curator.suggest.inbox import Inbox
+from curator.suggest.portions import CHARACTERS, ITEMS
 
 
 def batch(name, count, *, urgent=False, length=3):
@@ -30,8 +32,6 @@ class Pipe(io.BytesIO):
 
 
 def opened(*frames):
-    import threading
-
     gate = threading.Event()
     pipe = Pipe(*frames, gate=gate)
     pipe.read_all = threading.Event()
@@ -45,18 +45,18 @@ def ids(request):
 
 
 def test_that_urgent_requests_come_first_and_long_ones_in_portions():
-    inbox, gate = opened(batch("a", BATCH_ITEMS + 1), batch("b", 1, urgent=True))
+    inbox, gate = opened(batch("a", ITEMS + 1), batch("b", 1, urgent=True))
     assert ids(inbox.take()) == ["b0"]
-    assert len(ids(inbox.take())) == BATCH_ITEMS
+    assert len(ids(inbox.take())) == ITEMS
     assert inbox.take_urgent() is None
-    assert ids(inbox.take()) == [f"a{BATCH_ITEMS}"]
+    assert ids(inbox.take()) == [f"a{ITEMS}"]
     gate.set()
     assert inbox.take() is None
     assert inbox.closed
 
 
 def test_that_portions_are_cut_by_length_too():
-    inbox, gate = opened(batch("a", 3, length=BATCH_CHARACTERS // 2 + 1))
+    inbox, gate = opened(batch("a", 3, length=CHARACTERS // 2 + 1))
     assert [ids(inbox.take()) for _ in range(3)] == [["a0"], ["a1"], ["a2"]]
     gate.set()
 
@@ -72,6 +72,8 @@ def test_that_cancelling_names_what_was_dropped():
 def test_that_nothing_is_begun_once_the_other_end_is_gone():
     inbox, gate = opened(batch("a", 2))
     gate.set()
-    while not inbox.closed:
-        pass
+    for thread in threading.enumerate():
+        if thread.name == "inbox":
+            thread.join(10)
     assert inbox.take() is None
+    assert inbox.closed
