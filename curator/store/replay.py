@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sqlalchemy.exc import NoResultFound
+
 from curator.domain.annotation import Annotation, State
+from curator.domain.faults import Bug, Fault
 from curator.domain.scheme import scheme_to_plain
 from curator.domain.snapshot import snapshot
 from curator.store import annotations as stored
@@ -14,6 +17,10 @@ from curator.store import projection, schemes
 
 if TYPE_CHECKING:
     from curator.store.project import Tx
+
+
+UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, Bug)
+"""What reading a row can raise that somebody else wrote."""
 
 
 class Key(NamedTuple):
@@ -33,39 +40,73 @@ class Difference(NamedTuple):
 
 
 def fold(tx: Tx) -> dict[Key, Any]:
-    """Return the state that the log leaves each subject in, from nothing but its raw rows."""
+    """Return the state that the log leaves each subject in, from nothing but its raw rows.
+
+    The subject that was decided last comes last.
+    """
     state: dict[Key, Any] = {}
     for subject, number, layer, after in tx.connection.exec_driver_sql(
         "SELECT subject, subject_id, layer, after FROM decision ORDER BY id"
     ):
-        state[Key(subject, number, layer)] = None if after is None else json.loads(after)
+        key = Key(subject, number, layer)
+        state.pop(key, None)
+        state[key] = None if after is None else _read(after)
     return state
+
+
+def _read(after: str) -> Any:
+    try:
+        found = json.loads(after)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"unreadable": after}
 
 
 def differences(tx: Tx) -> Iterator[Difference]:
     """Yield every subject whose tables and log disagree; nothing when replay is faithful."""
     state = fold(tx)
-    yield from _annotations(tx, state)
-    yield from _layers(tx, state)
-    yield from _flags(tx, state)
+    seen: set[Key] = set()
+    for one in (_annotations, _layers, _flags):
+        yield from one(tx, state, seen)
+    for key, logged in state.items():
+        if key.subject != "scheme" and key not in seen:
+            yield Difference(key, logged, None)
     yield from _scheme(tx, state)
 
 
-def _annotations(tx: Tx, state: dict[Key, Any]) -> Iterator[Difference]:
-    named = {key.number for key in state if key.subject == "annotation"}
+def _annotations(tx: Tx, state: dict[Key, Any], seen: set[Key]) -> Iterator[Difference]:
     for document_id in [
         row[0] for row in tx.connection.exec_driver_sql("SELECT id FROM document ORDER BY id")
     ]:
-        for annotation in stored.of_document(tx, document_id, gone=True):
+        try:
+            found = stored.of_document(tx, document_id, gone=True)
+        except UNREADABLE:
+            found = yield from _readable(tx, document_id, state, seen)
+        for annotation in found:
             key = Key("annotation", annotation.id)
-            named.discard(annotation.id)
+            seen.add(key)
             if key not in state:
                 if annotation.state is not State.SUGGESTED or annotation.proposed:
                     yield Difference(key, "nothing", snapshot(annotation))
             elif not _same(annotation, state[key]):
                 yield Difference(key, state[key], snapshot(annotation))
-    for number in sorted(named):
-        yield Difference(Key("annotation", number), state[Key("annotation", number)], None)
+
+
+def _readable(
+    tx: Tx, document_id: int, state: dict[Key, Any], seen: set[Key]
+) -> Generator[Difference, None, list[Annotation]]:
+    """Return the annotations that can be read one by one; the others are differences."""
+    found: list[Annotation] = []
+    for (number,) in tx.connection.exec_driver_sql(
+        "SELECT id FROM annotation WHERE document_id = ? ORDER BY id", (document_id,)
+    ).all():
+        try:
+            found += stored.get(tx, [number])
+        except UNREADABLE as error:
+            key = Key("annotation", number)
+            seen.add(key)
+            yield Difference(key, state.get(key), f"unreadable: {error}")
+    return found
 
 
 def _same(annotation: Annotation, logged: Any) -> bool:
@@ -75,22 +116,24 @@ def _same(annotation: Annotation, logged: Any) -> bool:
     return projection.same(snapshot(annotation), logged)
 
 
-def _layers(tx: Tx, state: dict[Key, Any]) -> Iterator[Difference]:
+def _layers(tx: Tx, state: dict[Key, Any], seen: set[Key]) -> Iterator[Difference]:
     for document_id, layer, reviewed in tx.connection.exec_driver_sql(
         "SELECT document_id, layer, reviewed FROM document_layer ORDER BY document_id, layer"
     ):
         key = Key("document-layer", document_id, layer)
+        seen.add(key)
         logged = state.get(key) or {"reviewed": False}
-        if logged["reviewed"] != bool(reviewed):
+        if logged.get("reviewed") != bool(reviewed):
             yield Difference(key, logged, {"reviewed": bool(reviewed)})
 
 
-def _flags(tx: Tx, state: dict[Key, Any]) -> Iterator[Difference]:
+def _flags(tx: Tx, state: dict[Key, Any], seen: set[Key]) -> Iterator[Difference]:
     for subject, columns in (("document", "flagged, withdrawn"), ("batch", "0, withdrawn")):
         for number, flagged, withdrawn in tx.connection.exec_driver_sql(
             f"SELECT id, {columns} FROM {subject} ORDER BY id"
         ):
             key = Key(subject, number)
+            seen.add(key)
             logged = state.get(key) or {}
             now = {"flagged": bool(flagged), "withdrawn": bool(withdrawn)}
             then = {name: bool(logged.get(name, False)) for name in now}
@@ -102,6 +145,10 @@ def _flags(tx: Tx, state: dict[Key, Any]) -> Iterator[Difference]:
 
 def _scheme(tx: Tx, state: dict[Key, Any]) -> Iterator[Difference]:
     logged = [value for key, value in state.items() if key.subject == "scheme"]
-    now = json.loads(json.dumps(scheme_to_plain(schemes.current(tx))))
+    now: Any
+    try:
+        now = json.loads(json.dumps(scheme_to_plain(schemes.current(tx))))
+    except (*UNREADABLE, NoResultFound, Fault) as error:
+        now = f"unreadable: {error}"
     if not logged or not projection.same(logged[-1], now):
         yield Difference(Key("scheme", schemes.revision(tx)), logged[-1:], now)
