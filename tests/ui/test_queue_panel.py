@@ -168,6 +168,18 @@ def test_that_another_filter_forgets_the_rows_and_the_same_keeps_them(panel: Que
     assert model.index(1).data(ROW) is None
 
 
+def test_that_rows_that_come_too_late_do_no_harm(panel: QueuePanel) -> None:
+    panel.wanted.disconnect(shelf_of(panel).answer)
+    panel.set_outline(QueueOutline())
+    panel.set_outline(QueueOutline())
+    panel.set_outline(outline(2))
+    panel.deliver(1, 0, [document(number) for number in range(1, 6)])
+    panel.deliver(7, 0, [document(99)])
+    panel.update_documents([document(5)])
+    model = view_of(panel).model()
+    assert [model.row_of(number) for number in (1, 2, 5, 99)] == [1, 2, -1, -1]
+
+
 def test_that_a_changed_document_is_shown_as_it_stands(panel: QueuePanel) -> None:
     panel.set_outline(outline(3))
     panel.update_documents([document(1_000_001, left=1, decided=4), document(99)])
@@ -207,6 +219,34 @@ def test_that_the_open_document_is_found_when_it_arrives(panel: QueuePanel) -> N
     panel.set_open(42)
     panel.deliver(1, 200, [document(41), document(42)])
     assert view_of(panel).currentIndex().row() == 202
+
+
+def test_that_a_growing_queue_stays_where_it_was_scrolled(panel: QueuePanel) -> None:
+    panel.set_outline(outline(300))
+    panel.set_open(1_000_001)
+    bar = view_of(panel).verticalScrollBar()
+    bar.setValue(5_000)
+    panel.set_outline(outline(310))
+    assert bar.value() == 5_000
+    panel.set_filter(QueueFilter(Which.FLAGGED))
+    panel.set_outline(outline(290))
+    assert bar.value() == 0
+
+
+def test_that_a_double_click_does_no_more_than_a_click(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.set_outline(outline(4, 4))
+    view = view_of(panel)
+    at = view.visualRect(view.model().index(0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.model().folded(0)
+
+
+def test_that_typing_on_the_list_asks_for_nothing(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.set_outline(outline(50_000))
+    asked = list(shelf_of(panel).asked)
+    qtbot.keyClicks(view_of(panel), "zz")
+    assert shelf_of(panel).asked == asked
 
 
 def test_that_the_tools_have_names(panel: QueuePanel) -> None:

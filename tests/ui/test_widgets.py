@@ -62,6 +62,10 @@ def test_that_segments_are_chosen_by_arrow_keys(qtbot: QtBot, shown: Callable) -
     assert (layers.current, heard) == (1, [1])
     layers.set_current(2)
     assert (layers.current, heard) == (2, [1])
+    stops = [
+        b.focusPolicy() is Qt.FocusPolicy.TabFocus for b in layers.findChildren(QAbstractButton)
+    ]
+    assert stops == [False, False, True]
 
 
 def test_that_a_toast_leaves_after_its_time(qtbot: QtBot, shown: Callable) -> None:

@@ -67,7 +67,8 @@ class QueueModel(QAbstractListModel):
         self._asked.clear()
         if same and not fresh:
             self._batches = outline.batches
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
             return
         self.beginResetModel()
         self._batches = outline.batches
@@ -86,9 +87,10 @@ class QueueModel(QAbstractListModel):
         for position, row in enumerate(rows, offset):
             held[position] = row
             self._where[row.id] = (batch_id, position)
-        if batch_id not in self._folded:
+        count = min(len(rows), self._batches[found].documents - offset)
+        if batch_id not in self._folded and count > 0:
             first = self._starts[found] + 1 + offset
-            self.dataChanged.emit(self.index(first), self.index(first + len(rows) - 1))
+            self.dataChanged.emit(self.index(first), self.index(first + count - 1))
 
     def update_rows(self, rows: Iterable[DocumentRow]) -> None:
         """Show single documents as they stand now; those not at hand are left alone."""
@@ -97,7 +99,8 @@ class QueueModel(QAbstractListModel):
             if where is not None:
                 self._rows[where[0]][where[1]] = row
                 index = self.index(self.row_of(row.id))
-                self.dataChanged.emit(index, index)
+                if index.isValid():
+                    self.dataChanged.emit(index, index)
 
     def want(self, first: int, last: int) -> None:
         """Ask for what is missing from one row to another, each page once."""
@@ -141,6 +144,8 @@ class QueueModel(QAbstractListModel):
         batch_id, position = self._where.get(document_id, (0, 0))
         number = self._number(batch_id)
         if number is None or batch_id in self._folded:
+            return -1
+        if position >= self._batches[number].documents:
             return -1
         return self._starts[number] + 1 + position
 

@@ -64,7 +64,7 @@ class QueuePanel(Surface):
         self._which.set_current(_WHICH.index(self._filter.which))
         self._footer = _Footer(theme)
         self._timer = QTimer(self, singleShot=True, interval=typing)
-        self._fresh = True
+        self._fresh, self._reveal = True, False
         self._lay_out()
         self._connect()
 
@@ -75,20 +75,25 @@ class QueuePanel(Surface):
 
     def set_outline(self, outline: QueueOutline) -> None:
         """Show the queue's shape under the present filter; rows are then asked for."""
+        bar = self._view.verticalScrollBar()
+        place = 0 if self._fresh else bar.value()
+        self._reveal = self._reveal or self._fresh
         self._model.set_outline(outline, fresh=self._fresh)
         self._fresh = False
+        self._view.executeDelayedItemsLayout()
+        bar.setValue(place)
         self._footer.show_counts(outline.done, outline.total)
         self._stack.setCurrentIndex(0 if outline.documents else 1)
         if not outline.documents:
             self._say_empty(outline)
-        self._view.set_open(self._open)
+        self._show_open()
         self._view.fetch()
 
     def deliver(self, batch_id: int, offset: int, rows: Sequence[DocumentRow]) -> None:
         """Take rows that were wanted: of a batch, from an offset on."""
         self._model.deliver(batch_id, offset, rows)
         if any(row.id == self._open for row in rows):
-            self._view.set_open(self._open)
+            self._show_open()
 
     def update_documents(self, rows: Iterable[DocumentRow]) -> None:
         """Show single documents as they stand now."""
@@ -96,8 +101,8 @@ class QueuePanel(Surface):
 
     def set_open(self, document_id: int) -> None:
         """Mark the open document; 0 for none."""
-        self._open = document_id
-        self._view.set_open(document_id)
+        self._open, self._reveal = document_id, True
+        self._show_open()
 
     def set_filter(self, wanted: QueueFilter) -> None:
         """Set filter box and segments as a person would, with the signal."""
@@ -114,6 +119,11 @@ class QueuePanel(Surface):
         """Take the colours of another theme."""
         super().set_theme(theme)
         self._glass.setIcon(icons.icon("search", theme))
+
+    def _show_open(self) -> None:
+        """Mark the open document; bring it into view once, when it is at hand."""
+        if self._view.set_open(self._open, reveal=self._reveal):
+            self._reveal = False
 
     def _typed(self) -> None:
         self._timer.start()

@@ -47,6 +47,7 @@ class QueueView(QListView):
     def __init__(self, theme: Theme, model: QueueModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._rows, self._over, self._open = theme, model, -1, 0
+        self._pressed = -1
         self.setModel(model)
         self.setAccessibleName("Documents")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -55,20 +56,28 @@ class QueueView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
-        self.activated.connect(self._activate)
+        self.setAutoScroll(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self._theme = theme
         self.viewport().update()
 
-    def set_open(self, document_id: int) -> None:
-        """Mark the open document and bring it into view if it is at hand; 0 for none."""
+    def set_open(self, document_id: int, *, reveal: bool) -> bool:
+        """Mark the open document, 0 for none, and bring it into view if that is wanted.
+
+        Returns:
+            Whether it is at hand.
+        """
         self._open = document_id
         row = self._rows.row_of(document_id)
         if row >= 0:
-            self.setCurrentIndex(self._rows.index(row))
+            index = self._rows.index(row)
+            self.setCurrentIndex(index)
+            if reveal:
+                self.scrollTo(index)
         self.viewport().update()
+        return row >= 0
 
     def fetch(self) -> None:
         """Ask the model for what is in view."""
@@ -164,16 +173,31 @@ class QueueView(QListView):
                 self._fold(index)
         else:
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing: it would ask for every row in turn; the filter box searches."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note which row is pressed."""
+        super().mousePressEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = self._row_at(event) if left else -1
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing more than the first of its two clicks did."""
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the document, or fold the batch, that was clicked."""
+        """Open the document, or fold the batch, that was pressed."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._activate(self.indexAt(event.position().toPoint()))
+        pressed, self._pressed = self._pressed, -1
+        if pressed >= 0 and pressed == self._row_at(event):
+            self._activate(self._rows.index(pressed))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the row under the pointer."""
-        self._hover(self._rows.row_at(event.position().toPoint().y() + self.verticalOffset()))
+        self._hover(self._row_at(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Light up nothing."""
@@ -210,6 +234,9 @@ class QueueView(QListView):
         first = self._rows.row_at(rect.top() + self.verticalOffset())
         last = self._rows.row_at(rect.bottom() + self.verticalOffset())
         return max(0, first), self._rows.rowCount() - 1 if last < 0 else last
+
+    def _row_at(self, event: QMouseEvent) -> int:
+        return self._rows.row_at(event.position().toPoint().y() + self.verticalOffset())
 
     def _hover(self, row: int) -> None:
         if row != self._over:

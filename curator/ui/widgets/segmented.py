@@ -61,9 +61,9 @@ class Segmented(QWidget):
             segment.setToolTip(tip(f"{name}: {text}", key))
             self._group.addButton(segment, place)
             row.addWidget(segment)
-        self._group.button(0).setChecked(True)
-        self._group.idToggled.connect(self._toggled)
         self._told = 0
+        self._group.idToggled.connect(self._toggled)
+        self._group.button(0).setChecked(True)
 
     @property
     def current(self) -> int:
@@ -95,10 +95,13 @@ class Segmented(QWidget):
             return
         place = max(0, min(len(self._group.buttons()) - 1, self.current + step))
         segment = self._group.button(place)
-        segment.setFocus(Qt.FocusReason.TabFocusReason)
         segment.setChecked(True)
+        segment.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        # One stop for the whole row: Tab reaches the chosen one, arrows the others.
+        policy = Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus
+        self._group.button(place).setFocusPolicy(policy)
         if on and place != self._told:
             self._told = place
             self.chosen.emit(place)
@@ -115,7 +118,7 @@ class _Segment(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_theme(self, theme: Theme) -> None:
