@@ -33,6 +33,8 @@ class Lane:
         self._jobs: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]]
         self._jobs = queue.PriorityQueue()
         self._order = itertools.count()
+        self._gate = threading.Lock()
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
         self._thread.start()
 
@@ -44,7 +46,8 @@ class Lane:
             priority: jobs of one priority run in the order they came.
 
         Returns:
-            A future whose callbacks run in the lane's thread.
+            A future whose callbacks run in the lane's thread; a cancelled one when the lane is
+            closed.
         """
         future: Future[T] = Future()
 
@@ -58,12 +61,18 @@ class Lane:
             else:
                 future.set_result(result)
 
-        self._jobs.put((priority, next(self._order), run))
+        with self._gate:
+            if not self._closed:
+                self._jobs.put((priority, next(self._order), run))
+                return future
+        future.cancel()
         return future
 
     def close(self, *, seconds: float = 10.0) -> None:
         """Run what is queued, then end the thread; waits so long at most."""
-        self._jobs.put((Priority.LEAVE, next(self._order), None))
+        with self._gate:
+            self._closed = True
+            self._jobs.put((Priority.LEAVE, next(self._order), None))
         self._thread.join(seconds)
 
     def _run(self) -> None:

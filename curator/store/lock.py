@@ -79,7 +79,8 @@ class Lock:
         except OSError as error:
             raise Fault("project.read_only", path=str(self.path), reason=str(error)) from error
         finally:
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
     def _take_over(self, draft: Path) -> bool:
         """Replace a dead holder's lock; a guard keeps two heirs from doing so at once."""
