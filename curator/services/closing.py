@@ -14,7 +14,12 @@ from curator.store.project import Project
 
 
 def close(
-    project: Project, document_id: int, layers: Iterable[Layer], *, leftover: State | None
+    project: Project,
+    document_id: int,
+    layers: Iterable[Layer],
+    *,
+    leftover: State | None,
+    unseen: frozenset[int] = frozenset(),
 ) -> Changes:
     """Close layers of a document for this analyst.
 
@@ -23,26 +28,32 @@ def close(
         document_id: of the document.
         layers: what is in view.
         leftover: what becomes of suggestions left over: rejected, accepted, or None: left open.
+        unseen: suggestions that the page did not show, because they are below its threshold;
+            they are never accepted by closing, but rejected.
     """
     with project.write() as tx:
         text, digest = documents.text(tx, document_id)
         states = documents.layers(tx, document_id)
         wanted = [layer for layer in layers if layer in states and not states[layer].reviewed]
+        if not wanted:
+            return Changes()
         left = [
             one
             for one in stored.of_document(tx, document_id)
             if one.layer in wanted and one.undecided and leftover is not None
         ]
-        verdict = Verdict.ACCEPT if leftover is State.ACCEPTED else Verdict.REJECT
-        after = [decide(one, verdict, reason=Reason.BY_CLOSING.value) for one in left]
+        accepted = frozenset(one.id for one in left if leftover is State.ACCEPTED) - unseen
+        verdicts = [Verdict.ACCEPT if one.id in accepted else Verdict.REJECT for one in left]
+        after = [
+            decide(one, verdict, reason=Reason.BY_CLOSING.value)
+            for one, verdict in zip(left, verdicts, strict=True)
+        ]
         stored.update(tx, after, text)
         decisions = [
             decision_on(one, then, verdict, how=How.CLOSING, digest=digest)
-            for one, then in zip(left, after, strict=True)
+            for one, then, verdict in zip(left, after, verdicts, strict=True)
         ]
         decisions += [_layer_decision(document_id, layer, reviewed=True) for layer in wanted]
-        if not wanted:
-            return Changes()
         documents.set_reviewed(tx, [(document_id, layer) for layer in wanted], reviewed=True)
         decided = sum(1 for one in stored.of_document(tx, document_id) if one.layer in wanted)
         facts = {"document": document_id, "decided": decided, "left": len(left)}

@@ -33,7 +33,12 @@ def create(path: Path) -> Project:
     return projects.create(path, scheme="everything", blind_share=0.0, seed="samples")
 
 
+def batches() -> list[tuple[list[Path], str]]:
+    """Return the sample batches in the order of their import: paths, and the batch's name."""
+    return [([assets.seeds() / name], name) for name in BATCHES]
+
+
 def fill(project: Project) -> Iterator[Progress]:
     """Import the sample batches, one after the other."""
-    for name in BATCHES:
-        yield from import_paths(Import(project, [assets.seeds() / name], batch=name))
+    for paths, name in batches():
+        yield from import_paths(Import(project, paths, batch=name))

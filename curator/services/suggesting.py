@@ -17,7 +17,7 @@ from curator.store import documents, log, queue, schemes
 from curator.store.project import Project, Tx
 from curator.suggest.base import Proposal
 from curator.suggest.client import SuggestProcess
-from curator.suggest.messages import Answer, Done, Failed, Item, Proposed
+from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, RequestId
 
 _CHUNK = 25
 """Documents of one transaction at most."""
@@ -109,7 +109,7 @@ def _keep(
     report.documents += sum(isinstance(one, Done) for one in answers)
     for answer in answers:
         if isinstance(answer, Failed):
-            report.failed.append((int(answer.id), answer.fault))
+            report.failed.append((document_of(answer.id), answer.fault))
         if isinstance(answer, Proposed):
             shown = sum(one.candidate_why is None for one in answer.proposals)
             for counts, n in (
@@ -120,8 +120,13 @@ def _keep(
     return Progress(report.documents, total, "documents", changes)
 
 
+def document_of(request: RequestId) -> int:
+    """Return the document that a request is about: its number, whatever stands before a colon."""
+    return int(str(request).rpartition(":")[2])
+
+
 def keep(project: Project, answers: Sequence[Answer]) -> Changes:
-    """Keep what was proposed; request ids are documents' ids. One transaction.
+    """Keep what was proposed, in one transaction.
 
     Stale answers, for another text or for a layer closed meanwhile, are dropped.
     """
@@ -133,7 +138,7 @@ def keep(project: Project, answers: Sequence[Answer]) -> Changes:
         for answer in answers:
             if not isinstance(answer, Proposed):
                 continue
-            document_id = int(answer.id)
+            document_id = document_of(answer.id)
             text, digest = documents.text(tx, document_id)
             state = documents.layers(tx, document_id).get(answer.layer)
             if digest != answer.digest or state is None or state.reviewed:

@@ -46,10 +46,10 @@ class SearchField(QAbstractButton):
         painter = QPainter(self)
         edge = theme.focus if self.hasFocus() else theme.line
         box = QRectF(self.rect())
-        paint.box(painter, box, 6, theme.panel, edge, 1)
+        paint.box(painter, box, 6, theme.panel, edge)
         icons.draw(painter, "search", theme.ink3, QPointF(9, (self.height() - 14) / 2), 14)
         words = QRectF(30, 0, box.width() - 90, box.height())
         paint.put(painter, words, self._words, fonts.interface(12), theme.ink3)
         middle = (box.height() - 16) / 2
-        paint.key_cap(painter, theme, QPointF(box.width() - 8, middle), self._key)
+        paint.key_cap(painter, box.width() - 8, middle, self._key, theme)
         painter.end()

@@ -1,0 +1,185 @@
+"""Every action, once: menus, tooltips, the palette and the keys read this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Do(StrEnum):
+    """What a person can do."""
+
+    NEW = "new"
+    OPEN = "open"
+    SAMPLES = "samples"
+    IMPORT = "import"
+    IMPORT_FOLDER = "import folder"
+    EXPORT = "export"
+    CLOSE_PROJECT = "close project"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    COPY = "copy"
+    PALETTE = "palette"
+    VIEW = "view"
+    LABELS = "labels"
+    REJECTED = "rejected"
+    QUEUE = "queue"
+    INSPECTOR = "inspector"
+    FILTER = "filter"
+    SYSTEM_THEME = "system theme"
+    LIGHT_THEME = "light theme"
+    DARK_THEME = "dark theme"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    UNSURE = "unsure"
+    SKIP = "skip"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    LABEL = "label"
+    CLAIM = "claim"
+    OVERLAP = "overlap"
+    REMOVE = "remove"
+    RIGHT_OUT = "right out"
+    RIGHT_IN = "right in"
+    LEFT_OUT = "left out"
+    LEFT_IN = "left in"
+    RIGHT_OUT_CHARACTER = "right out character"
+    RIGHT_IN_CHARACTER = "right in character"
+    LEFT_OUT_CHARACTER = "left out character"
+    LEFT_IN_CHARACTER = "left in character"
+    CLOSE = "close"
+    FLAG = "flag"
+    NEXT_DOCUMENT = "next document"
+    PREVIOUS_DOCUMENT = "previous document"
+    SUGGEST = "suggest"
+    CHECK = "check"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row of the table.
+
+    Attributes:
+        do: what it does.
+        text: as menus and the palette write it.
+        menu: where it stands.
+        keys: the first is shown; letters and signs act on the page only, those with Ctrl
+            anywhere in the window.
+        icon: of ``resources/icons``.
+        needs: ``project``, ``document``, ``annotation``, or nothing.
+        writes: whether a read-only project forbids it.
+        parted: whether a line stands above it in its menu.
+    """
+
+    do: Do
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = ""
+    writes: bool = False
+    parted: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key that is shown."""
+        return self.keys[0] if self.keys else ""
+
+    @property
+    def on_page(self) -> bool:
+        """Whether its keys act on the page only."""
+        return bool(self.keys) and not self.keys[0].startswith("Ctrl+")
+
+
+MENUS = ("File", "Edit", "View", "Annotate", "Document", "Tools", "Help")
+
+
+def _annotate(do: Do, text: str, *keys: str, icon: str = "edges", parted: bool = False) -> Action:
+    return Action(do, text, "Annotate", keys, icon, "annotation", writes=True, parted=parted)
+
+
+def _document(do: Do, text: str, key: str, icon: str, *, writes: bool = False) -> Action:
+    return Action(do, text, "Document", (key,), icon, "document", writes=writes)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(Do.NEW, "New project …", "File", ("Ctrl+N",), "add"),
+    Action(Do.OPEN, "Open project …", "File", ("Ctrl+O",), "folder"),
+    Action(Do.SAMPLES, "Try the samples", "File", (), "suggest"),
+    Action(
+        Do.IMPORT,
+        "Import files …",
+        "File",
+        ("Ctrl+I",),
+        "import",
+        "project",
+        writes=True,
+        parted=True,
+    ),
+    Action(Do.IMPORT_FOLDER, "Import folder …", "File", (), "import", "project", writes=True),
+    Action(Do.EXPORT, "Export …", "File", ("Ctrl+E",), "export", "project"),
+    Action(Do.CLOSE_PROJECT, "Close project", "File", ("Ctrl+W",), "close", "project", parted=True),
+    Action(Do.QUIT, "Quit", "File", ("Ctrl+Q",)),
+    Action(Do.UNDO, "Undo", "Edit", ("Ctrl+Z",), "undo", "project", writes=True),
+    Action(Do.REDO, "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "project", writes=True),
+    Action(Do.COPY, "Copy", "Edit", ("Ctrl+C",), "", "document", parted=True),
+    Action(Do.PALETTE, "Find a command …", "Edit", ("Ctrl+K",), "palette", parted=True),
+    Action(Do.FILTER, "Filter documents", "Edit", ("Ctrl+L",), "filter", "project"),
+    Action(Do.VIEW, "Entities, claims or both", "View", ("E",), "eye", "document"),
+    Action(Do.LABELS, "Names on all annotations", "View", ("L",), "eye", "document"),
+    Action(Do.REJECTED, "Rejected annotations", "View", ("R",), "eye", "document"),
+    Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project", parted=True),
+    Action(Do.INSPECTOR, "Inspector", "View", ("Ctrl+2",), "panel", "project"),
+    Action(Do.SYSTEM_THEME, "Theme of the system", "View", (), "theme", parted=True),
+    Action(Do.LIGHT_THEME, "Light theme", "View", (), "theme"),
+    Action(Do.DARK_THEME, "Dark theme", "View", (), "theme"),
+    _annotate(Do.ACCEPT, "Accept", "A", icon="accept"),
+    _annotate(Do.REJECT, "Reject", "X", icon="reject"),
+    _annotate(Do.UNSURE, "Unsure", "U", icon="unsure"),
+    Action(Do.SKIP, "Skip", "Annotate", ("Space",), "skip", "document"),
+    Action(Do.NEXT, "Next unresolved", "Annotate", ("N",), "right", "document", parted=True),
+    Action(Do.PREVIOUS, "Previous unresolved", "Annotate", ("P",), "", "document"),
+    Action(Do.OVERLAP, "What overlaps here", "Annotate", ("O",), "overlap", "document"),
+    Action(
+        Do.LABEL, "Label …", "Annotate", ("0",), "relabel", "document", writes=True, parted=True
+    ),
+    Action(
+        Do.CLAIM,
+        "Claim from selection, or its parts",
+        "Annotate",
+        ("C",),
+        "claim",
+        "document",
+        writes=True,
+    ),
+    _annotate(Do.REMOVE, "Remove", "Delete", icon="remove"),
+    _annotate(Do.RIGHT_OUT, "Right edge out, by word", "Alt+Right", "]", parted=True),
+    _annotate(Do.RIGHT_IN, "Right edge in, by word", "Alt+Left", "["),
+    _annotate(Do.LEFT_OUT, "Left edge out, by word", "Alt+Shift+Left", "{"),
+    _annotate(Do.LEFT_IN, "Left edge in, by word", "Alt+Shift+Right", "}"),
+    _annotate(Do.RIGHT_OUT_CHARACTER, "Right edge out, by character", "."),
+    _annotate(Do.RIGHT_IN_CHARACTER, "Right edge in, by character", ","),
+    _annotate(Do.LEFT_IN_CHARACTER, "Left edge in, by character", "Alt+."),
+    _annotate(Do.LEFT_OUT_CHARACTER, "Left edge out, by character", "Alt+,"),
+    _document(Do.CLOSE, "Done: close what is in view", "D", "done", writes=True),
+    _document(Do.FLAG, "Flag", "F", "flag", writes=True),
+    _document(Do.NEXT_DOCUMENT, "Next document with work", "Shift+N", "right"),
+    _document(Do.PREVIOUS_DOCUMENT, "Previous document with work", "Shift+P", ""),
+    Action(Do.SUGGEST, "Suggest again", "Tools", (), "suggest", "project", writes=True),
+    Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
+    Action(Do.ABOUT, "About Curator", "Help", (), "info"),
+)
+"""All actions in the order of their menus."""
+
+
+def action(do: Do) -> Action:
+    """Return a row of the table."""
+    return next(row for row in ACTIONS if row.do is do)
+
+
+def shown_key(key: str) -> str:
+    """Return a key as menus and caps write it: ``Ctrl+Shift+Z``, ``Alt →``."""
+    signs = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "Delete": "Del"}
+    return "+".join(signs.get(part, part) for part in key.split("+")) if len(key) > 1 else key

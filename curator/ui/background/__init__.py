@@ -1,0 +1,1 @@
+"""Long work beside the review: import, suggest, export; each in a lane of its own."""

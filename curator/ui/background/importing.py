@@ -1,0 +1,63 @@
+"""Importing beside the review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from curator.formats.reading import Documents
+from curator.services.importing import Import, batch_name
+from curator.services.intake import ImportReport
+from curator.store.lanes import Priority
+from curator.ui.background.task import Task
+from curator.ui.desk import Desk
+
+
+class Importing(Task):
+    """Imports one batch; each chunk waits its turn behind decisions.
+
+    Signals:
+        imported(object): the `ImportReport`.
+        failed(object): the error.
+    """
+
+    imported = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, paths: Sequence[Path], parent: QObject, *, batch: str | None = None
+    ) -> None:
+        """Prepare an import of files and folders."""
+        super().__init__("import", f"Importing {batch or batch_name(paths)}", parent)
+        self._desk = desk
+        self._paths = paths
+        self._batch = batch
+        self._job: Import | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self.begin(self._run, self.imported.emit, self.failed.emit)
+
+    def cancel(self) -> None:
+        """Stop reading; what went in stays in."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _run(self) -> ImportReport:
+        job = Import(self._desk.project, self._paths, batch=self._batch)
+        self._job = job
+        for frame in job.frames():
+            if isinstance(frame, Documents):
+                turn = self._desk.in_turn(
+                    lambda _project, chunk=frame: job.take(chunk),  # type: ignore[misc]
+                    priority=Priority.IMPORT,
+                )
+                progress = turn.result()
+                self.stepped.emit(progress.changes)
+                self.say(progress.done, progress.total, f"{job.intake.report.documents} documents")
+            else:
+                job.take(frame)
+        finish = self._desk.in_turn(lambda _project: job.finish(), priority=Priority.IMPORT)
+        return finish.result()

@@ -1,0 +1,140 @@
+"""Suggesting beside the review, the open document ahead of the batch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from curator.domain.annotation import Layer
+from curator.domain.changes import Changes
+from curator.domain.document import DocumentView
+from curator.domain.scheme import Scheme
+from curator.services import suggesting
+from curator.store.lanes import Priority
+from curator.suggest.client import SuggestProcess
+from curator.suggest.messages import Answer, Done, Failed, Item
+from curator.ui.background.task import Task
+from curator.ui.desk import Desk
+
+_HELD_SECONDS = 0.4
+_HELD_DOCUMENTS = 25
+_STARTS = 3
+"""So often the process is started again after it died, before the task gives up."""
+
+
+class Suggesting(Task):
+    """Asks the suggest process for every document that waits, and for the open one at once.
+
+    Signals:
+        suggested(int): it is over; how many documents were answered.
+        failed(object): the error.
+        restarted(object): the process died, with this error, and was started again.
+        document_failed(int, object): nothing could be proposed for a document, with the fault.
+    """
+
+    suggested = Signal(int)
+    failed = Signal(object)
+    restarted = Signal(object)
+    document_failed = Signal(int, object)
+
+    def __init__(self, desk: Desk, scheme: Scheme, parent: QObject) -> None:
+        """Prepare it for the layers of a scheme."""
+        super().__init__("suggest", "Suggesting", parent)
+        self._desk = desk
+        self._scheme = scheme
+        self._layers = tuple(layer for layer in Layer if layer in scheme.layers)
+        self._process = SuggestProcess(layers=self._layers)
+        self._asked: set[int] = set()
+        self._deaths = 0
+        self._wanted = False
+        self._again = False
+        self._cancelled = False
+
+    def start(self, *, again: bool = False) -> None:
+        """Begin with what waits; once more when it is over, if it is under way already."""
+        self._again = again or self._again
+        self._cancelled = False
+        if self.running:
+            self._wanted = True
+            return
+        self.begin(self._run, self._over, self._failed)
+
+    def urgent(self, view: DocumentView) -> None:
+        """Ask for a document ahead of everything that waits."""
+        waits = [
+            layer
+            for layer, state in view.layers.items()
+            if state.suggester_id is None and not state.reviewed
+        ]
+        if waits and self.running and view.id not in self._asked:
+            self._asked.add(view.id)
+            item = Item(id=f"open:{view.id}", text=view.text, digest=view.digest, head=view.meta)
+            self._process.urgent(item, scheme=self._scheme, layers=waits)
+
+    def cancel(self) -> None:
+        """Stop soon; what was proposed stays."""
+        self._cancelled = True
+        self._wanted = False
+        self._process.cancel()
+
+    def close(self) -> None:
+        """End the process and the thread."""
+        self._cancelled = True
+        self._process.close()
+        super().close()
+
+    def _run(self) -> int:
+        again, self._again = self._again, False
+        project = self._desk.project
+        numbers = suggesting.waiting(project, self._layers, again=again)
+        answered = 0
+        if numbers:
+            self._process.wait_ready()
+        held: list[Answer] = []
+        since = time.monotonic()
+        asked = self._process.ask(
+            suggesting.items(project, numbers), scheme=self._scheme, layers=self._layers
+        )
+        for answer in asked:
+            held.append(answer)
+            urgent = str(answer.id).startswith("open:")
+            answered += isinstance(answer, Done) and not urgent
+            if isinstance(answer, Failed):
+                self.document_failed.emit(suggesting.document_of(answer.id), answer.fault)
+            late = time.monotonic() - since > _HELD_SECONDS
+            if late or len(held) > _HELD_DOCUMENTS or urgent:
+                self._keep(held)
+                held, since = [], time.monotonic()
+                self.say(answered, len(numbers), f"{answered} of {len(numbers)}")
+        self._keep(held)
+        return answered
+
+    def _keep(self, answers: Sequence[Answer]) -> None:
+        if not answers or self._cancelled:
+            return
+        kept = tuple(answers)
+        turn = self._desk.in_turn(
+            lambda project: suggesting.keep(project, kept), priority=Priority.SUGGESTION
+        )
+        changes: Changes = turn.result()
+        if changes:
+            self.stepped.emit(changes)
+
+    def _over(self, answered: int) -> None:
+        self._asked.clear()
+        self.suggested.emit(answered)
+        if self._wanted:
+            self._wanted = False
+            self.start()
+
+    def _failed(self, error: BaseException) -> None:
+        self._asked.clear()
+        code = getattr(error, "code", "")
+        self._deaths += 1
+        if code == "child.gone" and self._deaths < _STARTS and not self._cancelled:
+            self.restarted.emit(error)
+            self.start()
+        else:
+            self.failed.emit(error)

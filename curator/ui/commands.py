@@ -1,0 +1,191 @@
+"""What each action does in a session; actions about projects are the controller's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from curator.domain.annotation import Layer, Role, entity_parts, sorted_parts
+from curator.domain.decisions import Verdict
+from curator.domain.scheme import Label
+from curator.services import closing
+from curator.ui.actions import Do
+from curator.ui.review.edges import Move
+from curator.ui.session import Session
+from curator.ui.window import Window
+
+_MOVES = {
+    Do.RIGHT_OUT: Move("right", outward=True, by_word=True),
+    Do.RIGHT_IN: Move("right", outward=False, by_word=True),
+    Do.LEFT_OUT: Move("left", outward=True, by_word=True),
+    Do.LEFT_IN: Move("left", outward=False, by_word=True),
+    Do.RIGHT_OUT_CHARACTER: Move("right", outward=True, by_word=False),
+    Do.RIGHT_IN_CHARACTER: Move("right", outward=False, by_word=False),
+    Do.LEFT_OUT_CHARACTER: Move("left", outward=True, by_word=False),
+    Do.LEFT_IN_CHARACTER: Move("left", outward=False, by_word=False),
+}
+_SIDES = {"left": {"out": Do.LEFT_OUT, "in": Do.LEFT_IN}}
+_SIDES["right"] = {"out": Do.RIGHT_OUT, "in": Do.RIGHT_IN}
+
+
+class Commands(QObject):
+    """Carries actions out on a session, and what is clicked in the window's parts."""
+
+    def __init__(self, window: Window, session: Session) -> None:
+        """Listen to the window's parts until the session is closed."""
+        super().__init__(session)
+        self._window = window
+        self._session = session
+        pane = window.pane
+        self._names = _Switch(pane.view_bar.set_labels, pane.page.show_labels)
+        self._rejected = _Switch(pane.view_bar.set_rejected, pane.page.show_rejected)
+        self.handlers = self._table()
+        self._connect()
+
+    def set_label(self, layer: Layer, label: str) -> None:
+        """Give the selected text, else the current annotation, a label of a layer."""
+        document = self._session.screen.document
+        selection = self._window.pane.page.selection()
+        one = self._session.screen.annotation
+        if document is None or not self._session.writable:
+            return
+        if selection is not None:
+            claim = layer is Layer.CLAIM
+            parts = sorted_parts({Role.CONTENT: [selection]}) if claim else entity_parts(*selection)
+            self._session.reviewer.add(layer, label, parts)
+            self._window.pane.page.select(selection[0], selection[0])
+        elif one is not None and one.layer is layer:
+            self._session.reviewer.relabel(label)
+
+    def labels(self) -> list[tuple[Layer, Label]]:
+        """Return the labels that a digit or the palette can set now."""
+        document = self._session.screen.document
+        layer = self._layer()
+        if document is None or layer is None:
+            return []
+        return [(layer, label) for label in document.scheme.layer(layer).labels]
+
+    def _table(self) -> dict[Do, Callable[[], Any]]:
+        session, pane = self._session, self._window.pane
+        reviewer = session.reviewer
+        table: dict[Do, Callable[[], Any]] = {
+            Do.UNDO: session.undo,
+            Do.REDO: session.redo,
+            Do.COPY: pane.page.copy,
+            Do.FILTER: self._window.queue.focus_filter,
+            Do.VIEW: reviewer.next_view,
+            Do.LABELS: self._names.flip,
+            Do.REJECTED: self._rejected.flip,
+            Do.ACCEPT: partial(reviewer.judge, Verdict.ACCEPT),
+            Do.REJECT: partial(reviewer.judge, Verdict.REJECT),
+            Do.UNSURE: partial(reviewer.judge, Verdict.UNSURE),
+            Do.SKIP: reviewer.go,
+            Do.NEXT: reviewer.go,
+            Do.PREVIOUS: partial(reviewer.go, forward=False),
+            Do.OVERLAP: reviewer.overlap,
+            Do.REMOVE: reviewer.remove,
+            Do.CLAIM: session.parts.begin,
+            Do.CLOSE: session.closer.press,
+            Do.FLAG: self._flag,
+            Do.NEXT_DOCUMENT: partial(session.step, forward=True),
+            Do.PREVIOUS_DOCUMENT: partial(session.step, forward=False),
+            Do.SUGGEST: partial(session.suggest, again=True),
+        }
+        return table | {do: partial(self._move, move) for do, move in _MOVES.items()}
+
+    def _connect(self) -> None:
+        pane, inspector, reviewer = (
+            self._window.pane,
+            self._window.inspector,
+            self._session.reviewer,
+        )
+        for signal, slot in (
+            (pane.digit, self._digit),
+            (pane.page.picked, reviewer.make_current),
+            (pane.page.accepted, self._accept),
+            (pane.legend.chosen, self._legend),
+            (pane.view_bar.layers_chosen, reviewer.set_view),
+            (pane.view_bar.threshold_moved, reviewer.show_from),
+            (inspector.picked, reviewer.make_current),
+            (inspector.relabelled, self._relabel),
+            (inspector.attribute_set, self._attribute),
+            (inspector.edge_moved, self._edge),
+            (self._window.queue.opened, self._session.open),
+        ):
+            signal.connect(slot)
+        pane.view_bar.labels_toggled.connect(self._names.set)
+        pane.view_bar.rejected_toggled.connect(self._rejected.set)
+        for signal, do in (
+            (inspector.accepted, Do.ACCEPT),
+            (inspector.rejected, Do.REJECT),
+            (inspector.skipped, Do.SKIP),
+            (inspector.empty_acted, Do.CLOSE),
+            (pane.header.done, Do.CLOSE),
+            (pane.header.flagged, Do.FLAG),
+            (self._window.status.undo, Do.UNDO),
+        ):
+            signal.connect(partial(self._window.triggered.emit, do))
+
+    def _digit(self, digit: str) -> None:
+        for layer, label in self.labels():
+            if label.key == digit:
+                self.set_label(layer, label.name)
+                return
+
+    def _layer(self) -> Layer | None:
+        """Whose labels digits mean: the selection's, else the current annotation's."""
+        document, one = self._session.screen.document, self._session.screen.annotation
+        if document is None:
+            return None
+        if self._window.pane.page.selection() is not None:
+            return Layer.ENTITY if Layer.ENTITY in document.in_view else Layer.CLAIM
+        return one.layer if one is not None else None
+
+    def _legend(self, layer: str, label: str) -> None:
+        self.set_label(Layer(layer), label)
+
+    def _accept(self, number: int) -> None:
+        if self._session.writable:
+            self._session.reviewer.accept(number)
+
+    def _relabel(self, label: str) -> None:
+        if self._session.writable:
+            self._session.reviewer.relabel(label)
+
+    def _attribute(self, name: str, value: str) -> None:
+        if self._session.writable:
+            self._session.reviewer.set_attribute(name, value)
+
+    def _edge(self, side: str, way: str) -> None:
+        self._window.triggered.emit(_SIDES[side][way])
+
+    def _move(self, move: Move) -> None:
+        self._session.reviewer.move_edge(move, role=self._session.parts.role)
+
+    def _flag(self) -> None:
+        document = self._session.screen.document
+        if document is not None:
+            number, flagged = document.view.id, not document.view.flagged
+            self._session.reviewer.run(
+                lambda project: closing.flag(project, number, flagged=flagged)
+            )
+
+
+class _Switch:
+    """Something that is shown or not, on the page and in the view bar."""
+
+    def __init__(self, say: Callable[..., Any], draw: Callable[..., Any]) -> None:
+        self._say, self._draw = say, draw
+        self._on = False
+        self.set(self._on)
+
+    def set(self, on: bool) -> None:  # noqa: FBT001 - what Qt's signals hand over
+        self._on = on
+        self._say(shown=on)
+        self._draw(on=on)
+
+    def flip(self) -> None:
+        self.set(not self._on)

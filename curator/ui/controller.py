@@ -1,0 +1,253 @@
+"""The controller: which project is open, and what the window does about projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from curator.domain.faults import Fault
+from curator.domain.queue import QueueOutline
+from curator.services import projects, samples
+from curator.store.lanes import Lane
+from curator.store.project import Project
+from curator.ui import dialogs_of, palette_entries
+from curator.ui.actions import ACTIONS, Do
+from curator.ui.background.board import Board
+from curator.ui.command_palette import Palette
+from curator.ui.commands import Commands
+from curator.ui.home import Home
+from curator.ui.preferences import Preferences
+from curator.ui.recents import Recents
+from curator.ui.session import Session
+from curator.ui.themes import Themes
+from curator.ui.window import Window
+
+Batches = Sequence[tuple[Sequence[Path], str | None]]
+
+
+class Controller(QObject):
+    """Opens and closes projects, and hands actions to whom they concern.
+
+    Attributes:
+        session: the open project's, None on the first page.
+    """
+
+    def __init__(
+        self, window: Window, preferences: Preferences, themes: Themes, samples_folder: Path
+    ) -> None:
+        """Take over a window that shows its first page.
+
+        Args:
+            window: already painted.
+            preferences: of the person who runs the program.
+            themes: sets the theme.
+            samples_folder: where fresh copies of the sample project go.
+        """
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._themes = themes
+        self._samples_folder = samples_folder
+        self._office = Lane("office")
+        self._home = Home(self)
+        self._board = Board(window.status, themes.theme)
+        self._recents = Recents(window.welcome, preferences)
+        self.session: Session | None = None
+        self._commands: Commands | None = None
+        self._palette: Palette | None = None
+        themes.changed.connect(self._board.set_theme)
+        window.triggered.connect(self.do)
+        window.pane.triggered.connect(self.do)
+        window.pane.empty_acted.connect(self._empty_acted)
+        window.queue.import_wanted.connect(partial(self.do, Do.IMPORT))
+        window.dropped.connect(self._dropped)
+        window.leaving.connect(self.close)
+        window.welcome.new.connect(partial(self.do, Do.NEW))
+        window.welcome.open.connect(partial(self.do, Do.OPEN))
+        window.welcome.try_samples.connect(self.try_samples)
+        window.welcome.open_recent.connect(self.open_project)
+        window.welcome.dropped.connect(self._dropped)
+        self._enable()
+
+    def do(self, do: Do) -> None:
+        """Carry an action out, if it is possible now."""
+        if not self._window.menu_row.actions_by[do].isEnabled():
+            return
+        if self._commands is not None and do in self._commands.handlers:
+            self._commands.handlers[do]()
+            return
+        match do:
+            case Do.NEW:
+                self._new(())
+            case Do.OPEN:
+                if (path := dialogs_of.project_to_open(self._window)) is not None:
+                    self.open_project(path)
+            case Do.SAMPLES:
+                self.try_samples()
+            case Do.CLOSE_PROJECT:
+                self.leave_project()
+            case Do.QUIT:
+                self._window.close()
+            case Do.PALETTE | Do.LABEL:
+                self._open_palette(labels_only=do is Do.LABEL)
+            case Do.QUEUE | Do.INSPECTOR:
+                self._window.toggle_dock(do)
+            case Do.SYSTEM_THEME | Do.LIGHT_THEME | Do.DARK_THEME:
+                self._themes.choose(do.value.partition(" ")[0])
+            case Do.ABOUT:
+                dialogs_of.about(self._window)
+            case _:
+                self._with_project(do)
+
+    def open_project(self, path: Path, *, imports: Batches = ()) -> None:
+        """Open a project file; read only where somebody else holds it."""
+        self._exchange(partial(_open, path), imports)
+
+    def try_samples(self) -> None:
+        """Open a fresh copy of the sample project."""
+        folder = self._samples_folder
+        self._exchange(lambda: samples.create(samples.free_path(folder)), samples.batches())
+
+    def leave_project(self) -> None:
+        """Close the project and show the first page."""
+        self._end_session()
+        self._preferences.set_last_project(None)
+        self._window.show_welcome()
+        self._recents.show()
+        self._enable()
+
+    def close(self) -> None:
+        """Remember the layout, end the session and the lane."""
+        self._window.save_layout(self._preferences.settings)
+        self._home.leave()
+        self._end_session()
+        self._office.close()
+
+    def _new(self, documents: Sequence[Path]) -> None:
+        wanted = dialogs_of.new_project(self._window, self._themes.theme, documents)
+        if wanted is not None:
+            batches: Batches = [(wanted.documents, None)] if wanted.documents else []
+            self._exchange(
+                lambda: projects.create(
+                    wanted.path, scheme=wanted.scheme, blind_share=wanted.blind
+                ),
+                batches,
+            )
+
+    def _exchange(self, make: object, imports: Batches) -> None:
+        """Close the open project, then make or open another on the office's lane."""
+        self._end_session()
+        assert callable(make)
+        self._home.bring(
+            self._office.submit(make), partial(self._begin, imports), failed=self._not_opened
+        )
+
+    def _begin(self, imports: Batches, project: Project) -> None:
+        self.session = session = Session(self._window, project, self._board)
+        self._commands = Commands(self._window, session)
+        session.changed.connect(self._enable)
+        session.counted.connect(self._counted)
+        self._window.menu_row.set_project(project.path.name)
+        self._window.setWindowTitle(f"{project.path.stem} – Curator")
+        self._window.show_review()
+        self._preferences.set_last_project(project.path)
+        self._enable()
+        if project.read_only:
+            fault = Fault("project.read_only_here", **project.holder())
+            session.notifier.keep("info", fault)
+        elif imports:
+            session.tasks.bring_in(imports)
+
+    def _not_opened(self, error: BaseException) -> None:
+        self._window.show_welcome()
+        self._recents.show()
+        self._recents.refuse(error)
+        self._enable()
+
+    def _end_session(self) -> None:
+        if self.session is not None:
+            self.session.close()
+        self.session = self._commands = None
+        self._window.menu_row.set_project("")
+        self._window.setWindowTitle("Curator")
+
+    def _counted(self, outline: QueueOutline) -> None:
+        if self.session is not None:
+            self._recents.remember(self.session.project.path, outline, self.session.layers())
+
+    def _with_project(self, do: Do) -> None:
+        session = self.session
+        if session is None:
+            return
+        match do:
+            case Do.IMPORT | Do.IMPORT_FOLDER:
+                paths = dialogs_of.files_to_import(self._window, folder=do is Do.IMPORT_FOLDER)
+                if paths:
+                    session.tasks.bring_in([(paths, None)])
+            case Do.EXPORT:
+                wanted = dialogs_of.export(self._window, self._themes.theme, session.project.path)
+                if wanted is not None:
+                    session.tasks.send_out(wanted.out, wanted.format_name, wanted.selection)
+            case Do.CHECK:
+                session.check()
+
+    def _dropped(self, names: Sequence[object]) -> None:
+        """A dropped project is opened; documents go into the open project, or a new one."""
+        paths = [Path(str(name)) for name in names]
+        opened = next((path for path in paths if path.suffix == ".curator"), None)
+        if opened is not None:
+            self.open_project(opened)
+        elif self.session is not None and self.session.writable:
+            self.session.tasks.bring_in([(paths, None)])
+        elif self.session is None:
+            self._new(paths)
+
+    def _empty_acted(self) -> None:
+        """The button of the empty page is that of its sentence: import, or export when done."""
+        done = self.session is not None and self.session.all_done
+        self.do(Do.EXPORT if done else Do.IMPORT)
+
+    def _enable(self) -> None:
+        having = set()
+        session = self.session
+        if session is not None:
+            having.add("project")
+            if session.screen.document is not None:
+                having.add("document")
+            if session.screen.annotation is not None:
+                having.add("annotation")
+        self._window.enable(having, writable=session is not None and session.writable)
+
+    def _open_palette(self, *, labels_only: bool) -> None:
+        offered = self._commands.labels() if self._commands is not None else []
+        choose = self._commands.set_label if self._commands is not None else None
+        entries = palette_entries.labels(offered, choose) if choose is not None else []
+        if not labels_only:
+            on = {row.do for row in ACTIONS if self._window.menu_row.actions_by[row.do].isEnabled()}
+            entries = [*palette_entries.commands(on, self.do), *entries]
+        prompt = "Choose a label" if labels_only else "Find a command, document or label"
+        find = self._find if self.session is not None and not labels_only else lambda _words: None
+        self._palette = Palette(self._themes.theme, entries, self._window, prompt=prompt, find=find)
+        self._palette.show()
+
+    def _find(self, words: str) -> None:
+        session, palette = self.session, self._palette
+        if session is None or palette is None:
+            return
+        session.desk.read(
+            lambda project: palette_entries.find(project, words),
+            lambda rows: palette.add_found(words, palette_entries.documents(rows, session.open)),
+        )
+
+
+def _open(path: Path) -> Project:
+    """Open for writing; for reading where somebody else holds it or the folder forbids it."""
+    try:
+        return Project.open(path, write=True)
+    except Fault as fault:
+        if fault.code not in ("project.locked", "project.read_only"):
+            raise
+        return Project.open(path, write=False)

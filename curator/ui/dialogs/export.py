@@ -1,0 +1,102 @@
+"""The dialogue for an export: which format, which documents, which states, where to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from curator.domain.annotation import State
+from curator.services.exporting import GOLD, Selection
+from curator.ui import fonts
+from curator.ui.tokens import Theme
+from curator.ui.widgets.button import Button
+from curator.ui.widgets.line import Line
+from curator.ui.widgets.segmented import Segmented
+
+_FORMATS = (("jsonl", "Curator JSONL", ".jsonl"), ("conll", "CoNLL-2003", ".conll"))
+_DOCUMENTS = ("reviewed", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What was settled: where to, in which format, and what."""
+
+    out: Path
+    format_name: str
+    selection: Selection
+
+
+class ExportDialog(QDialog):
+    """Gold of reviewed documents unless more is asked for; then the place is asked.
+
+    Args:
+        theme: its colours.
+        project: whose folder and name are offered.
+        parent: the window.
+
+    Attributes:
+        wish: what was settled, once it is accepted.
+    """
+
+    def __init__(self, theme: Theme, project: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self.wish: ExportWish | None = None
+        self._theme, self._project = theme, project
+        names = tuple(name for _key, name, _suffix in _FORMATS)
+        self._format = Segmented(theme, names, name="Format")
+        self._documents = Segmented(theme, ("Reviewed", "All"), name="Documents")
+        self._undecided = QCheckBox("&Suggestions that nobody has decided, too")
+        self._rejected = QCheckBox("&Rejected and unsure ones, too")
+        self._lay_out()
+
+    def accept(self) -> None:
+        """Ask where to, and settle it."""
+        key, _name, suffix = _FORMATS[self._format.current]
+        offered = self._project.with_suffix(suffix)
+        name, _filter = QFileDialog.getSaveFileName(self, "Export to", str(offered))
+        if not name:
+            return
+        self.wish = ExportWish(Path(name), key, self.selection())
+        super().accept()
+
+    def selection(self) -> Selection:
+        """Return what is asked for so far."""
+        states = set(GOLD)
+        if self._undecided.isChecked():
+            states.add(State.SUGGESTED)
+        if self._rejected.isChecked():
+            states |= {State.REJECTED, State.UNSURE}
+        return Selection(frozenset(states), _DOCUMENTS[self._documents.current])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        title = Line(self._theme, fonts.interface(14, 600), ink="ink", text="Export gold")
+        column.addWidget(title)
+        for words, choice in (("Format", self._format), ("Documents", self._documents)):
+            row = QHBoxLayout()
+            name = Line(self._theme, fonts.interface(12), text=words)
+            name.setFixedWidth(90)
+            row.addWidget(name)
+            row.addWidget(choice)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addWidget(self._undecided)
+        column.addWidget(self._rejected)
+        column.addSpacing(6)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = Button(self._theme, "Cancel", key="Esc")
+        cancel.clicked.connect(self.reject)
+        go_on = Button(self._theme, "Choose a place …", key="Enter", kind="primary")
+        go_on.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(go_on)
+        return row

@@ -1,0 +1,80 @@
+"""Dialogues about projects and files: each returns what was settled, None when nothing was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from curator import __version__
+from curator.services import projects
+from curator.ui.dialogs.export import ExportDialog, ExportWish
+from curator.ui.dialogs.new_project import NewProject, NewProjectDialog, SchemeChoice
+from curator.ui.tokens import Theme
+
+_SCHEMES = {
+    "news": "People, organisations, places, groups, events, dates; claims",
+    "everything": "All labels, also of the defence field; claims",
+    "security": "People, units, arms, places, papers; claims",
+    "claims-only": "Who says, hopes, demands or denies what; no entities",
+}
+_DOCUMENTS = "Documents (*.txt *.jsonl);;All files (*)"
+
+
+def project_to_open(parent: QWidget) -> Path | None:
+    """Ask which project to open."""
+    name, _filter = QFileDialog.getOpenFileName(
+        parent, "Open a project", str(Path.home()), "Projects (*.curator)"
+    )
+    return Path(name) if name else None
+
+
+def files_to_import(parent: QWidget, *, folder: bool) -> list[Path]:
+    """Ask which files, or which folder, to import."""
+    if folder:
+        name = QFileDialog.getExistingDirectory(parent, "Import a folder", str(Path.home()))
+        return [Path(name)] if name else []
+    names, _filter = QFileDialog.getOpenFileNames(
+        parent, "Import files", str(Path.home()), _DOCUMENTS
+    )
+    return [Path(name) for name in names]
+
+
+def new_project(parent: QWidget, theme: Theme, documents: Sequence[Path]) -> NewProject | None:
+    """Ask for a new project's name, folder, scheme and blind share."""
+    schemes = [
+        SchemeChoice(name, name.replace("-", " ").capitalize(), _SCHEMES.get(name, ""))
+        for name in projects.shipped_schemes()
+    ]
+    dialog = NewProjectDialog(
+        theme,
+        schemes,
+        folder=Path.home(),
+        blind=projects.DEFAULT_BLIND_SHARE,
+        documents=documents,
+        parent=parent,
+    )
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    return dialog.result_project if accepted else None
+
+
+def export(parent: QWidget, theme: Theme, project: Path) -> ExportWish | None:
+    """Ask for format, selection and place of an export."""
+    dialog = ExportDialog(theme, project, parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    return dialog.wish if accepted else None
+
+
+def about(parent: QWidget) -> None:
+    """Say what the program is, and its licence."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("About Curator")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Curator {__version__}")
+    box.setInformativeText(
+        "Read documents, decide what machines suggest, keep every decision, export gold.\n\n"
+        "Everything stays on this computer. MIT licence."
+    )
+    box.exec()

@@ -1,0 +1,78 @@
+"""Which key was pressed, by the character it makes, digits also by their place."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from curator.ui.actions import ACTIONS, Do
+
+_NAMED = {
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Delete: "Delete",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Escape: "Escape",
+}
+_FIRST_DIGIT = {"linux": 10, "win32": 2}
+"""Scan code of the key that says 1 on most keyboards, by platform."""
+
+_MODIFIERS = (
+    (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
+    (Qt.KeyboardModifier.AltModifier, "Alt"),
+    (Qt.KeyboardModifier.ShiftModifier, "Shift"),
+)
+
+PAGE_KEYS: dict[str, Do] = {key: row.do for row in ACTIONS if row.on_page for key in row.keys}
+"""What a key does while the text has the focus."""
+
+
+def name(event: QKeyEvent) -> str:
+    """Return a pressed key as the table of actions writes it, such as ``Alt+Shift+Left``.
+
+    A sign is named by its character, whatever it takes to make it on this keyboard; a letter by
+    its capital; a digit by its character or, where the row above the letters makes other signs,
+    by its place.
+    """
+    held = event.modifiers()
+    if named := _NAMED.get(Qt.Key(event.key())):
+        return _with(named, held, shift=True)
+    if (digit := _digit(event)) is not None:
+        return _with(digit, held, shift=False)
+    sign = _sign(event)
+    if not sign:
+        return ""
+    return _with(sign.upper(), held, shift=sign.isalpha())
+
+
+def _with(key: str, held: Qt.KeyboardModifier, *, shift: bool) -> str:
+    kept = [word for modifier, word in _MODIFIERS if held & modifier and (shift or word != "Shift")]
+    return "+".join([*kept, key])
+
+
+def _sign(event: QKeyEvent) -> str:
+    """The character that the key makes; with Alt or Ctrl some systems give none, but a code."""
+    text = event.text()
+    if len(text) == 1 and text.isprintable() and not text.isspace():
+        return text
+    code = event.key()
+    return chr(code) if 0x21 <= code <= 0x10FFFF and code < 0x01000000 else ""
+
+
+def _digit(event: QKeyEvent) -> str | None:
+    if event.text() in tuple("0123456789"):
+        return event.text()
+    first = _FIRST_DIGIT.get(sys.platform)
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    code = event.nativeScanCode()
+    if first is None or not plain or not first <= code <= first + 9:
+        return None
+    if _sign(event) in PAGE_KEYS:
+        return None
+    return str((code - first + 1) % 10)

@@ -1,0 +1,86 @@
+"""The top row: menus from the table of actions, the field of the palette, the project's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
+
+from curator.ui import fonts, icons
+from curator.ui.actions import ACTIONS, MENUS, Do, shown_key
+from curator.ui.metrics import MENU_ROW
+from curator.ui.tokens import Theme
+from curator.ui.widgets.line import Line
+from curator.ui.widgets.search_field import SearchField
+from curator.ui.widgets.surface import Surface
+
+
+class MenuRow(Surface):
+    """Menus on the left, the palette's field in the middle, the project on the right.
+
+    Keys of the page are only written beside the words; those with Ctrl are shortcuts.
+
+    Attributes:
+        actions_by: Qt's action for each action of the table.
+
+    Signals:
+        triggered(object): an action was chosen.
+    """
+
+    triggered = Signal(object)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "chrome", lines="bottom", parent=parent)
+        self.setFixedHeight(MENU_ROW)
+        self._bar = QMenuBar()
+        self._bar.setFont(fonts.interface(12.5, 450))
+        self._bar.setNativeMenuBar(False)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.actions_by: dict[Do, QAction] = {}
+        self._fill()
+        self.field = SearchField(theme, "Find a command, document or label", key="Ctrl K")
+        self.field.clicked.connect(lambda: self.triggered.emit(Do.PALETTE))
+        self._project = Line(theme, fonts.interface(12, 500), align=Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 16, 1)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self.field, 0)
+        row.addWidget(self._project, 1)
+
+    def set_project(self, name: str) -> None:
+        """Show the open project's name; empty for none."""
+        self._project.set_text(name)
+
+    def name_acts(self, undo: str, redo: str) -> None:
+        """Name what undo would take back and redo bring back; empty where there is nothing."""
+        self.actions_by[Do.UNDO].setText(f"Undo: {undo}" if undo else "Undo")
+        self.actions_by[Do.REDO].setText(f"Redo: {redo}" if redo else "Redo")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        super().set_theme(theme)
+        for row in ACTIONS:
+            if row.icon:
+                self.actions_by[row.do].setIcon(icons.icon(row.icon, theme))
+
+    def _fill(self) -> None:
+        menus = {name: self._bar.addMenu(name) for name in MENUS}
+        for row in ACTIONS:
+            menu = menus[row.menu]
+            if row.parted:
+                menu.addSeparator()
+            key = shown_key(row.key)
+            words = f"{row.text}\t{key}" if row.on_page else row.text
+            made = QAction(words, self)
+            if row.icon:
+                made.setIcon(icons.icon(row.icon, self.theme))
+            if not row.on_page:
+                made.setShortcuts([QKeySequence(one) for one in row.keys])
+            made.triggered.connect(self._emitter(row.do))
+            menu.addAction(made)
+            self.actions_by[row.do] = made
+
+    def _emitter(self, do: Do) -> Callable[[], None]:
+        return lambda: self.triggered.emit(do)

@@ -1,0 +1,90 @@
+"""What is remembered from one run to the next: theme, layout, recent projects."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+_MOST = 8
+"""Recent projects that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project that was open lately.
+
+    Attributes:
+        path: of its file.
+        opened: when, as ISO time.
+        batches: how many it had.
+        layers: names of the layers of its scheme.
+        done: documents done.
+        total: documents.
+    """
+
+    path: str
+    opened: str
+    batches: int = 0
+    layers: tuple[str, ...] = ()
+    done: int = 0
+    total: int = 0
+
+
+class Preferences:
+    """The settings file of the person who runs the program.
+
+    Attributes:
+        settings: Qt's, for what other parts remember.
+    """
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        """Open the settings of the application, or those given."""
+        self.settings = settings or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Curator", "curator"
+        )
+
+    @property
+    def theme(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        return str(self.settings.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self.settings.setValue("theme", name)
+
+    def recent(self) -> list[Recent]:
+        """Return projects that were open lately and are still there, the newest first."""
+        try:
+            rows = json.loads(str(self.settings.value("recent", "[]")))
+            found = [Recent(**{**row, "layers": tuple(row["layers"])}) for row in rows]
+        except (ValueError, TypeError, KeyError):
+            return []
+        return [one for one in found if Path(one.path).is_file()]
+
+    def remember(self, project: Recent) -> None:
+        """Put a project first."""
+        others = [one for one in self.recent() if one.path != project.path]
+        self._write([project, *others][:_MOST])
+
+    def forget_recent(self) -> None:
+        """Forget all of them."""
+        self._write([])
+
+    def last_project(self) -> Path | None:
+        """Return the project that was open when the program was left, None when none was."""
+        path = str(self.settings.value("last", ""))
+        return Path(path) if path and Path(path).is_file() else None
+
+    def set_last_project(self, path: Path | None) -> None:
+        """Remember which project to open at the next start."""
+        self.settings.setValue("last", str(path) if path else "")
+
+    def samples_folder(self) -> Path:
+        """Return where fresh copies of the sample project go: beside the settings."""
+        return Path(self.settings.fileName()).parent / "samples"
+
+    def _write(self, projects: list[Recent]) -> None:
+        self.settings.setValue("recent", json.dumps([asdict(one) for one in projects]))

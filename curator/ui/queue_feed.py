@@ -1,0 +1,95 @@
+"""The queue is fed from the project: its outline, pages of rows, single rows that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from curator.domain.changes import Changes
+from curator.domain.queue import QueueFilter, QueueOutline
+from curator.services import reading
+from curator.ui.desk import Desk
+from curator.ui.queue.panel import QueuePanel
+
+_PAUSE = 250
+"""Milliseconds in which several changes become one refresh."""
+
+
+class QueueFeed(QObject):
+    """Answers what the queue asks, and tells it what changed.
+
+    Args:
+        desk: of the open project.
+        panel: the queue.
+        told: called with every outline.
+
+    Attributes:
+        newest: the newest change set that the screen has painted.
+    """
+
+    def __init__(self, desk: Desk, panel: QueuePanel, told: Callable[[QueueOutline], Any]) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._panel = panel
+        self._told = told
+        self._changed: set[int] = set()
+        self.newest = 0
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._refresh)
+        panel.filter_changed.connect(self.outline)
+        panel.wanted.connect(self._page)
+
+    def outline(self, wanted: QueueFilter | None = None) -> None:
+        """Read the queue's shape anew."""
+        asked = wanted or self._panel.filter
+        self._desk.read(
+            lambda project: reading.outline(project, asked),
+            partial(self._show, asked),
+            after=self.newest,
+        )
+
+    def take(self, changes: Changes) -> None:
+        """Take what an act changed; rows follow soon, the shape where it may be another."""
+        self.newest = max(self.newest, changes.change_set)
+        self._changed |= changes.documents
+        if changes.queue or changes.code in ("close", "open", "flag", "unflag") or changes.undoes:
+            self.outline()
+        if self._changed and not self._timer.isActive():
+            self._timer.start()
+
+    def close(self) -> None:
+        """Answer nothing any more."""
+        self._timer.stop()
+        self._panel.filter_changed.disconnect(self.outline)
+        self._panel.wanted.disconnect(self._page)
+
+    def _show(self, asked: QueueFilter, outline: QueueOutline) -> None:
+        if asked == self._panel.filter:
+            self._panel.set_outline(outline)
+        self._told(outline)
+
+    def _page(self, batch_id: int, offset: int, count: int) -> None:
+        asked = self._panel.filter
+        self._desk.read(
+            lambda project: reading.page(
+                project, asked, batch_id=batch_id, offset=offset, count=count
+            ),
+            partial(self._panel.deliver, batch_id, offset),
+            after=self.newest,
+        )
+
+    def _refresh(self) -> None:
+        changed, self._changed = sorted(self._changed), set()
+        self._desk.read(
+            lambda project: reading.rows(project, _few(changed)),
+            self._panel.update_documents,
+            after=self.newest,
+        )
+
+
+def _few(numbers: Iterable[int]) -> list[int]:
+    """A long act changes more rows than are on the screen; the newest are enough."""
+    return list(numbers)[-500:]

@@ -1,0 +1,1 @@
+"""Reviewing a document: its state, its acts; loaded after the first paint."""

@@ -1,0 +1,90 @@
+"""Done: closing what is in view, by the project's rule for what is left over."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from curator.domain.annotation import State
+from curator.domain.faults import Fault
+from curator.services import closing, reading
+from curator.ui.desk import Desk
+from curator.ui.dialogs.leftover import ACCEPTED, REJECTED, LeftoverDialog
+from curator.ui.review.open_document import OpenDocument
+from curator.ui.review.reviewer import Reviewer
+from curator.ui.window import Window
+
+_STATES = {REJECTED: State.REJECTED, ACCEPTED: State.ACCEPTED}
+
+
+class Closer(QObject):
+    """Closes and opens the layers in view of the open document.
+
+    Signals:
+        refused(object): a `Fault`: it was not closed.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, window: Window, desk: Desk, reviewer: Reviewer) -> None:
+        """Ask the project for its rule."""
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._reviewer = reviewer
+        self._rule: str | None = None
+        self._seen: set[int] = set()
+        desk.read(reading.leftover_rule, self._know)
+        window.pane.page.verticalScrollBar().valueChanged.connect(self._look)
+
+    def press(self) -> None:
+        """Close what is in view; open it again where all of it is closed."""
+        document = self._reviewer.document
+        if document is None:
+            return
+        number = document.view.id
+        if document.closed():
+            layers = tuple(document.in_view)
+            self._reviewer.run(lambda project: closing.reopen(project, number, layers))
+            return
+        left = document.unresolved()
+        rule = self._rule
+        if left and rule is None:
+            dialog = LeftoverDialog(self._window.pane.theme, len(left), self._window)
+            if dialog.exec() != LeftoverDialog.DialogCode.Accepted:
+                return
+            rule = self._rule = dialog.rule
+            self._desk.write(partial(reading.set_leftover_rule, rule=rule), lambda _none: None)
+        self._close(document, rule or REJECTED)
+
+    def opened(self) -> None:
+        """Another document is open: nothing of it has been on the screen but what is now."""
+        self._seen.clear()
+        self._look()
+
+    def _close(self, document: OpenDocument, rule: str) -> None:
+        self._look()
+        shown = {one.id for one in document.unresolved()}
+        if rule == ACCEPTED and (unseen := shown - self._seen):
+            self.refused.emit(Fault("closing.not_seen", left=len(unseen)))
+            return
+        hidden = frozenset(one.id for one in document.view.annotations) - shown
+        layers, number = tuple(document.open_layers()), document.view.id
+        self._reviewer.run(
+            lambda project: closing.close(
+                project, number, layers, leftover=_STATES.get(rule), unseen=hidden
+            )
+        )
+
+    def _know(self, rule: str | None) -> None:
+        self._rule = rule
+
+    def _look(self) -> None:
+        """Note what is on the screen."""
+        document = self._reviewer.document
+        lines = self._window.pane.page.sight().lines
+        if document is None or not lines:
+            return
+        first, last = lines[0].start, lines[-1].end
+        self._seen |= {one.id for one in document.listed() if first <= one.anchor.start < last}

@@ -1,0 +1,174 @@
+"""The open document as the screen has it: plain values, no Qt, no database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from curator.domain.annotation import GONE, Annotation, Layer, Role, State
+from curator.domain.changes import Changes, LayerState
+from curator.domain.document import DocumentView
+from curator.domain.scheme import Scheme
+
+VIEWS = (
+    frozenset({Layer.ENTITY, Layer.CLAIM}),
+    frozenset({Layer.ENTITY}),
+    frozenset({Layer.CLAIM}),
+)
+"""What `E` goes through."""
+
+
+class OpenDocument:
+    """What is shown of a document, counted, and gone through.
+
+    A candidate that the threshold shows bears its id below zero.
+
+    Attributes:
+        view: as it was opened, with the state of its layers kept up to date.
+        scheme: the project's.
+        in_view: layers that are drawn, counted and gone through.
+    """
+
+    def __init__(self, view: DocumentView, scheme: Scheme, in_view: frozenset[Layer]) -> None:
+        """Take a document as it was read."""
+        self.view = view
+        self.scheme = scheme
+        self.in_view = in_view
+        self._shown_from = {layer: part.shown_from for layer, part in scheme.layers.items()}
+        self._annotations = {one.id: one for one in view.annotations}
+        self._candidates = {
+            -one.annotation.id: replace(one.annotation, id=-one.annotation.id)
+            for one in view.candidates
+            if one.why == "below"
+        }
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self.view.text
+
+    def get(self, number: int | None) -> Annotation | None:
+        """Return what has an id, None when there is nothing."""
+        if number is None:
+            return None
+        return self._annotations.get(number) or self._candidates.get(number)
+
+    def threshold(self) -> float:
+        """Return the confidence from which the layer in view is shown; claims' when both are."""
+        layer = Layer.CLAIM if Layer.CLAIM in self.in_view else Layer.ENTITY
+        return self._shown_from.get(layer, 0.0)
+
+    def show_from(self, value: float) -> None:
+        """Move the threshold of the layer in view, of claims when both are; 0–1."""
+        layer = Layer.CLAIM if Layer.CLAIM in self.in_view else Layer.ENTITY
+        self._shown_from[layer] = value
+
+    def drawn(self) -> list[Annotation]:
+        """Return everything that the page may draw, in reading order."""
+        found = [one for one in self._annotations.values() if self._is_drawn(one)]
+        found += [one for one in self._candidates.values() if self._is_drawn(one)]
+        return sorted(found, key=_place)
+
+    def listed(self) -> list[Annotation]:
+        """Return what is in view, in reading order."""
+        return [one for one in self.drawn() if one.layer in self.in_view]
+
+    def unresolved(self) -> list[Annotation]:
+        """Return what waits for a verdict in what is in view."""
+        return [one for one in self.listed() if one.undecided]
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many of the annotations in view wait for a verdict, and how many there are."""
+        listed = self.listed()
+        return sum(one.undecided for one in listed), len(listed)
+
+    def label_counts(self) -> Mapping[tuple[Layer, str], int]:
+        """Return how many annotations there are of each layer and label, rejected ones not."""
+        return Counter(
+            (one.layer, one.label) for one in self.listed() if one.state is not State.REJECTED
+        )
+
+    def next(self, number: int | None, *, forward: bool = True) -> int | None:
+        """Return the next waiting annotation after one, going round; None when none waits."""
+        waiting = self.unresolved()
+        if not waiting:
+            return None
+        here = self.get(number)
+        if here is None:
+            return waiting[0 if forward else -1].id
+        place = _place(here)
+        if forward:
+            later = [one for one in waiting if _place(one) > place and one.id != number]
+            return (later or waiting)[0].id
+        earlier = [one for one in waiting if _place(one) < place and one.id != number]
+        return (earlier or waiting)[-1].id
+
+    def put(self, annotations: Iterable[Annotation]) -> tuple[list[Annotation], list[int]]:
+        """Take annotations as they stand now.
+
+        Returns:
+            Those that the page must draw anew, and ids that it must not draw any more.
+        """
+        drawn: list[Annotation] = []
+        gone: list[int] = []
+        for one in annotations:
+            if one.document_id != self.view.id:
+                continue
+            if one.id < 0 and one.id in self._candidates:
+                self._candidates[one.id] = one
+            elif one.state in GONE:
+                self._annotations.pop(one.id, None)
+            else:
+                self._annotations[one.id] = one
+            if self._is_drawn(one):
+                drawn.append(one)
+            else:
+                gone.append(one.id)
+        return drawn, gone
+
+    def take(self, changes: Changes) -> tuple[list[Annotation], list[int]]:
+        """Take what an act changed; returns what `put` does."""
+        for number in changes.vanished:
+            self._annotations.pop(number, None)
+            self._candidates.pop(number, None)
+        drawn, gone = self.put(changes.annotations)
+        states: dict[Layer, LayerState] = {
+            state.layer: state for state in changes.layers if state.document_id == self.view.id
+        }
+        if states:
+            self.view = replace(self.view, layers={**self.view.layers, **states})
+        if changes.code in ("flag", "unflag") and self.view.id in changes.documents:
+            self.view = replace(self.view, flagged=changes.code == "flag")
+        return drawn, [*gone, *changes.vanished]
+
+    def closed(self) -> bool:
+        """Whether everything in view is closed for this document."""
+        states = [self.view.layers[layer] for layer in self.in_view if layer in self.view.layers]
+        return bool(states) and all(state.reviewed for state in states)
+
+    def open_layers(self) -> list[Layer]:
+        """Return the layers in view that are not closed."""
+        return [
+            layer
+            for layer in self.in_view
+            if layer in self.view.layers and not self.view.layers[layer].reviewed
+        ]
+
+    def _is_drawn(self, one: Annotation) -> bool:
+        if one.state in GONE or one.layer not in self.scheme.layers:
+            return False
+        if not one.undecided:
+            return True
+        state = self.view.layers.get(one.layer)
+        if state is not None and state.blind and not state.reviewed and not one.by_hand:
+            return False
+        sure = one.confidence if one.confidence is not None else one.score
+        return sure is None or sure >= self._shown_from.get(one.layer, 0.0)
+
+
+def _place(one: Annotation) -> tuple[int, int, int, int]:
+    """Claims come where their content begins, before the entities in it."""
+    content = one.spans(Role.CONTENT)
+    start = content[0].start if content else one.start
+    return (start, one.layer is Layer.ENTITY, -one.end, one.id)

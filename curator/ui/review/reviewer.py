@@ -1,0 +1,277 @@
+"""The reviewer: what keys and clicks do to the annotations of the open document."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from curator.domain.annotation import Annotation, Layer, Part, Role
+from curator.domain.changes import Changes
+from curator.domain.decisions import Change, Verdict, decide
+from curator.domain.faults import Fault
+from curator.services import deciding, reading
+from curator.store.project import Project
+from curator.ui.desk import Desk
+from curator.ui.review.edges import Move, moved
+from curator.ui.review.open_document import VIEWS, OpenDocument
+from curator.ui.review.screen import Screen
+
+SAME_ACT = 2.0
+"""Seconds within which edge keys on one annotation share an act."""
+
+
+class Reviewer(QObject):
+    """Decides: paints a verdict at once, has it written, and takes the paint back if that fails.
+
+    Signals:
+        acted(object): `Changes` of an act that is in the file.
+        begun(): an act is on its way to the file.
+        not_saved(object, object): the error, and a callable that tries again.
+        refused(object): a `Fault`: the act is not possible, nothing was painted.
+        all_decided(): nothing in view waits for a verdict any more.
+        moved(): another annotation is current, or none.
+    """
+
+    acted = Signal(object)
+    begun = Signal()
+    not_saved = Signal(object, object)
+    refused = Signal(object)
+    all_decided = Signal()
+    moved = Signal()
+
+    def __init__(self, desk: Desk, screen: Screen, parent: QObject | None = None) -> None:
+        """Work at a desk, on what a screen shows."""
+        super().__init__(parent)
+        self._desk = desk
+        self._screen = screen
+        self._under_way: Counter[int] = Counter()
+        self._promoted: dict[int, int] = {}
+        self._edges: tuple[int, float] = (0, 0.0)
+        self._edge_act: int | None = None
+        self._shown_at = time.monotonic()
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """The open document."""
+        return self._screen.document
+
+    def make_current(self, number: int | None) -> None:
+        """Make an annotation current and look up what was decided of its words."""
+        self._screen.set_current(number)
+        self._shown_at = time.monotonic()
+        one, document = self._screen.annotation, self.document
+        if one is not None and document is not None:
+            self._desk.read(
+                lambda project: reading.history(project, one, document.text),
+                partial(self._screen.show_history, one.id),
+            )
+        self.moved.emit()
+
+    def go(self, *, forward: bool = True) -> None:
+        """Go to the next annotation that waits for a verdict, or the one before."""
+        if self.document is None:
+            return
+        number = self.document.next(self._screen.current, forward=forward)
+        self.make_current(number)
+        if number is None:
+            self.all_decided.emit()
+
+    def overlap(self) -> None:
+        """Go through everything that lies under the current annotation."""
+        one, document = self._screen.annotation, self.document
+        if one is None or document is None:
+            return
+        anchor = one.anchor
+        here = [
+            other.id
+            for other in document.listed()
+            if any(part.start < anchor.end and anchor.start < part.end for part in other.parts)
+        ]
+        if one.id in here and len(here) > 1:
+            self.make_current(here[(here.index(one.id) + 1) % len(here)])
+
+    def judge(self, verdict: Verdict, *, reason: str | None = None) -> None:
+        """Give the current annotation a verdict and go on to the next."""
+        one = self._screen.annotation
+        if one is not None and self._decide(one, verdict, reason=reason):
+            self.go()
+
+    def accept(self, number: int) -> None:
+        """Accept an annotation where it is, such as one that was double-clicked."""
+        one = self.document.get(number) if self.document else None
+        if one is not None:
+            self._decide(one, Verdict.ACCEPT)
+
+    def remove(self) -> None:
+        """Remove the current annotation if a person added it; reject a machine's."""
+        self.judge(Verdict.REMOVE)
+
+    def relabel(self, label: str) -> None:
+        """Give the current annotation another label; with the label it has, accept it."""
+        one = self._screen.annotation
+        if one is not None and one.label == label:
+            self._decide(one, Verdict.ACCEPT)
+        elif one is not None:
+            self._decide(one, Verdict.CORRECT, change=Change(label=label))
+
+    def set_attribute(self, name: str, value: str) -> None:
+        """Set an attribute of the current claim."""
+        one = self._screen.annotation
+        if one is not None:
+            attributes = {**one.attributes, name: value}
+            self._decide(one, Verdict.CORRECT, change=Change(attributes=attributes))
+
+    def set_part(self, role: Role, spans: list[tuple[int, int]]) -> None:
+        """Pick the parts of one role of the current claim anew."""
+        one = self._screen.annotation
+        if one is not None:
+            parts = deciding.with_part(one, role, spans)
+            self._decide(one, Verdict.CORRECT, change=Change(parts=parts))
+
+    def move_edge(self, move: Move, *, role: Role | None = None) -> None:
+        """Move an edge of the current annotation a step."""
+        one, document = self._screen.annotation, self.document
+        if one is None or document is None:
+            return
+        parts = moved(document.text, one, move, role=role)
+        if parts is not None:
+            now = time.monotonic()
+            number, before = self._edges
+            joins = number == one.id and now - before < SAME_ACT
+            self._edges = (one.id, now)
+            self._decide(one, Verdict.CORRECT, change=Change(parts=parts), edge=True, joins=joins)
+
+    def add(self, layer: Layer, label: str, parts: tuple[Part, ...]) -> None:
+        """Add an annotation by hand and make it current."""
+        document = self.document
+        if document is None:
+            return
+        job = partial(
+            deciding.add,
+            document_id=document.view.id,
+            layer=layer,
+            label=label,
+            parts=parts,
+        )
+        self._submit(job, [], then=self._added)
+
+    def run(self, job: Callable[[Project], Changes]) -> None:
+        """Have another act written, such as closing; what it changes is shown afterwards."""
+        self._submit(job, [])
+
+    def next_view(self) -> None:
+        """Bring entities, claims or both into view, in turn."""
+        if self.document is not None and len(self.document.scheme.layers) > 1:
+            place = VIEWS.index(self.document.in_view)
+            self.set_view(VIEWS[(place + 1) % len(VIEWS)])
+
+    def set_view(self, layers: frozenset[Layer]) -> None:
+        """Bring layers into view; the current annotation stays if it is still in view."""
+        if self.document is None:
+            return
+        self.document.in_view = layers
+        self._screen.show_view()
+        one = self._screen.annotation
+        if one is None or one.layer not in layers:
+            self.make_current(self.document.next(self._screen.current))
+
+    def show_from(self, value: float) -> None:
+        """Show suggestions of the layer in view from another confidence (0–1)."""
+        if self.document is not None:
+            self.document.show_from(value)
+            self._screen.redraw()
+            if self._screen.current is not None and self._screen.annotation is None:
+                self.make_current(self.document.next(None))
+
+    def take(self, changes: Changes) -> None:
+        """Take what changed elsewhere, such as by a suggester or an undo."""
+        document = self.document
+        if document is None:
+            return
+        drawn, gone = document.take(changes)
+        drawn = [one for one in drawn if not self._under_way[one.id]]
+        self._screen.put(drawn, gone)
+        if self._screen.current in gone:
+            promoted = self._promoted.get(self._screen.current or 0)
+            self.make_current(promoted or document.next(None))
+        elif self._screen.current is None and document.unresolved():
+            self.make_current(document.next(None))
+
+    def _decide(
+        self,
+        before: Annotation,
+        verdict: Verdict,
+        *,
+        change: Change | None = None,
+        reason: str | None = None,
+        edge: bool = False,
+        joins: bool = False,
+    ) -> bool:
+        """Paint a verdict and have it written; returns whether it was possible."""
+        try:
+            after = decide(before, verdict, change=change, reason=reason)
+        except Fault as fault:
+            self.refused.emit(fault)
+            return False
+        if after is not before:
+            self._paint(after)
+            shown_ms = round(1000 * (time.monotonic() - self._shown_at))
+
+            def job(project: Project) -> Changes:
+                changes = deciding.judge(
+                    project,
+                    self._promoted.get(before.id, before.id),
+                    verdict,
+                    change=change,
+                    reason=reason,
+                    code="edges" if edge else None,
+                    shown_ms=shown_ms,
+                    join=self._edge_act if joins else None,
+                )
+                self._edge_act = changes.act if edge else None
+                if before.id in changes.vanished:
+                    self._promoted[before.id] = changes.annotations[0].id
+                return changes
+
+            self._submit(job, [before])
+        return True
+
+    def _submit(
+        self,
+        job: Callable[[Project], Changes],
+        before: list[Annotation],
+        *,
+        then: Callable[[Changes], None] | None = None,
+    ) -> None:
+        for one in before:
+            self._under_way[one.id] += 1
+        self.begun.emit()
+
+        def done(changes: Changes) -> None:
+            for one in before:
+                self._under_way[one.id] -= 1
+            self.take(changes)
+            if then is not None:
+                then(changes)
+            self.acted.emit(changes)
+
+        def failed(error: BaseException) -> None:
+            for one in before:
+                self._under_way[one.id] -= 1
+                self._paint(one)
+            again = partial(self._submit, job, before, then=then)
+            self.not_saved.emit(error, again)
+
+        self._desk.write(job, done, failed=failed)
+
+    def _added(self, changes: Changes) -> None:
+        if changes.annotations:
+            self.make_current(changes.annotations[0].id)
+
+    def _paint(self, one: Annotation) -> None:
+        if self.document is not None and one.document_id == self.document.view.id:
+            self._screen.put(*self.document.put([one]))

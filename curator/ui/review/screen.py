@@ -1,0 +1,204 @@
+"""The screen shows the open document: page, header, legend, card, list and strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from curator.domain.annotation import Annotation, Layer, Role
+from curator.domain.document import SuggesterRow
+from curator.services.reading import DONE_BEFORE_FIGURES, History
+from curator.ui import dates
+from curator.ui.inspector.facts import CardFacts
+from curator.ui.review.open_document import OpenDocument
+from curator.ui.window import Window
+
+
+class Screen:
+    """Draws what it is told; it decides nothing.
+
+    Attributes:
+        document: the open one, None when none is.
+        current: id of the current annotation.
+        suggesters: who proposed, by id.
+        batches: names of batches, by id.
+        done_documents: how many documents of the project are done.
+    """
+
+    def __init__(self, window: Window) -> None:
+        """Draw in a window."""
+        self._window = window
+        self._pane = window.pane
+        self.document: OpenDocument | None = None
+        self.current: int | None = None
+        self.suggesters: Mapping[int, SuggesterRow] = {}
+        self.batches: Mapping[int, str] = {}
+        self.done_documents = 0
+        self._why: tuple[int, History] | None = None
+
+    @property
+    def annotation(self) -> Annotation | None:
+        """The current annotation."""
+        return self.document.get(self.current) if self.document else None
+
+    def open(self, document: OpenDocument, *, current: int | None) -> None:
+        """Show a document with one of its annotations current."""
+        self.document = document
+        page = self._pane.page
+        page.set_scheme(document.scheme)
+        page.set_layers(document.in_view)
+        page.open(document.text, document.drawn())
+        self._pane.view_bar.set_offered(document.scheme.layers)
+        self._pane.show_page()
+        self.show_view()
+        self.set_current(current)
+
+    def clear(self) -> None:
+        """Show no document."""
+        self.document = None
+        self.current = None
+        self._pane.page.clear()
+        self._window.inspector.show_nothing()
+        self._pane.strip.clear()
+
+    def show_view(self) -> None:
+        """Show anew what depends on which layers are in view, and from which confidence."""
+        document = self.document
+        if document is None:
+            return
+        bar = self._pane.view_bar
+        bar.set_layers(document.in_view)
+        bar.set_threshold(document.threshold())
+        self._pane.page.set_layers(document.in_view)
+        self._pane.legend.show_labels(
+            [
+                (layer, label)
+                for layer in (Layer.ENTITY, Layer.CLAIM)
+                if layer in document.in_view
+                for label in document.scheme.layer(layer).labels
+            ]
+        )
+        self.show_counts()
+
+    def redraw(self) -> None:
+        """Draw every annotation anew, because the threshold moved."""
+        document = self.document
+        if document is not None:
+            drawn = document.drawn()
+            shown = {one.id for one in drawn}
+            known = [one.id for one in (*document.view.annotations,)]
+            self._pane.page.drop([number for number in known if number not in shown])
+            self._pane.page.put(drawn)
+            self.show_counts()
+
+    def put(self, drawn: Sequence[Annotation], gone: Iterable[int]) -> None:
+        """Draw annotations as they stand now, and take others away."""
+        self._pane.page.drop(gone)
+        self._pane.page.put(drawn)
+        self.show_counts()
+        if any(one.id == self.current for one in drawn):
+            self._show_card()
+
+    def show_counts(self) -> None:
+        """Show counters, the list and the state of the document."""
+        document = self.document
+        if document is None:
+            return
+        view = document.view
+        facts = [
+            str(view.meta.get("agency") or view.meta.get("source") or ""),
+            dates.spoken(str(view.meta.get("date") or "")),
+            self.batches.get(view.batch_id, ""),
+            "blind: decide without suggestions" if view.blind else "",
+        ]
+        self._pane.header.show_document(view.title, facts)
+        self._pane.header.set_counts(*document.counts())
+        self._pane.header.set_flagged(flagged=view.flagged)
+        self._pane.header.set_closed(closed=document.closed())
+        self._pane.legend.set_counts(document.label_counts())
+        self._window.inspector.show_list(
+            document.listed(), document.text, document.scheme, figures=self._figures
+        )
+        if self.current is not None:
+            self._show_card()
+
+    def set_current(self, number: int | None) -> None:
+        """Make another annotation current; None for none."""
+        self.current = number
+        self._pane.page.set_current(number)
+        self._show_card()
+
+    def show_history(self, number: int, history: History) -> None:
+        """Show what the current annotation's words were decided to be."""
+        one = self.annotation
+        if one is None or one.id != number or self.document is None:
+            return
+        self._why = (number, history)
+        decided = list(history.elsewhere)
+        if history.rejected:
+            decided.append(("rejected", history.rejected))
+        role = "a cue" if one.layer is Layer.CLAIM and one.spans(Role.CUE) else ""
+        self._pane.strip.show_decided(one.quote(self.document.text), decided, role=role)
+        self._show_card()
+
+    @property
+    def _figures(self) -> bool:
+        return self.done_documents >= DONE_BEFORE_FIGURES
+
+    def _show_card(self) -> None:
+        one, document = self.annotation, self.document
+        inspector = self._window.inspector
+        if document is None:
+            return
+        if one is None:
+            self._pane.strip.clear()
+            inspector.show_nothing(**self._nothing(document))
+            return
+        inspector.show_annotation(
+            CardFacts(
+                annotation=one,
+                text=document.text,
+                scheme=document.scheme,
+                why=tuple(self._reasons(one)),
+                figures=self._figures,
+            )
+        )
+
+    def _nothing(self, document: OpenDocument) -> dict[str, str]:
+        left, total = document.counts()
+        if left or document.closed():
+            return {}
+        sentence = "Nothing left to decide here" if total else "Nothing is suggested here"
+        detail = f"{total} of {total} decided. " if total else "Select text and press a digit. "
+        return {
+            "icon": "done",
+            "sentence": sentence,
+            "detail": f"{detail}Mark it done and go on.",
+            "action": "Done",
+            "key": "D",
+        }
+
+    def _reasons(self, one: Annotation) -> Iterable[tuple[str, str]]:
+        suggester = self.suggesters.get(one.suggester_id or 0)
+        if suggester is not None:
+            yield ("suggest", _proposed_by(suggester, one.pattern))
+        if self._why is not None and self._why[0] == one.id:
+            yield ("history", _decided_before(self._why[1], one.label))
+        if one.reason:
+            yield ("reject", f"rejected: {one.reason}")
+
+
+def _proposed_by(suggester: SuggesterRow, pattern: str | None) -> str:
+    model = suggester.recipe.get("model") or {}
+    name = " ".join(str(model[key]) for key in ("name", "version") if model.get(key))
+    if suggester.layer is Layer.CLAIM and pattern:
+        return f"{pattern}, by {suggester.name} {suggester.version}".strip()
+    return name or f"{suggester.name} {suggester.version}".strip()
+
+
+def _decided_before(history: History, label: str) -> str:
+    """Say how often these words were decided, and how often as this label."""
+    decided = sum(n for _label, n in history.elsewhere) + history.rejected
+    same = dict(history.elsewhere).get(label, 0)
+    if not decided:
+        return "these words are not decided anywhere yet"
+    return f"accepted as {label} {same} of {decided} times"

@@ -1,0 +1,287 @@
+"""A session: one open project, from its desk to everything that the window shows of it."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from curator.domain.annotation import Layer
+from curator.domain.changes import Changes
+from curator.domain.document import DocumentView, SuggesterRow
+from curator.domain.queue import QueueOutline
+from curator.domain.scheme import Scheme
+from curator.services import health, reading, undoing, wording
+from curator.services.health import Finding
+from curator.store.project import Project
+from curator.ui.background.board import Board
+from curator.ui.desk import Desk
+from curator.ui.notifier import Notifier
+from curator.ui.queue_feed import QueueFeed
+from curator.ui.review.claim_parts import ClaimParts
+from curator.ui.review.closer import Closer
+from curator.ui.review.open_document import VIEWS, OpenDocument
+from curator.ui.review.reviewer import Reviewer
+from curator.ui.review.screen import Screen
+from curator.ui.session_tasks import SessionTasks
+from curator.ui.window import Window
+
+
+class Session(QObject):
+    """Opens documents of a project, and keeps every part of the window in step with it.
+
+    Attributes:
+        desk, screen, reviewer, parts, closer, tasks, notifier: what it consists of.
+
+    Signals:
+        counted(object): a fresh `QueueOutline`.
+        changed(): what can be done may be another thing now.
+    """
+
+    counted = Signal(object)
+    changed = Signal()
+
+    def __init__(self, window: Window, project: Project, board: Board) -> None:
+        """Begin with the first document that has work."""
+        super().__init__(window)
+        self._window = window
+        self.desk = Desk(project, self)
+        self.notifier = Notifier(window)
+        self.screen = Screen(window)
+        self.reviewer = Reviewer(self.desk, self.screen, self)
+        self.parts = ClaimParts(window, self.screen, self.reviewer)
+        self.closer = Closer(window, self.desk, self.reviewer)
+        self.feed = QueueFeed(self.desk, window.queue, self._count)
+        self.tasks = SessionTasks(self.desk, self.notifier, board, self)
+        self._scheme: Scheme | None = None
+        self._asked = 0
+        self._in_view = VIEWS[0]
+        self._all_done = False
+        self._connect()
+        self.desk.read(reading.scheme, self._begin)
+
+    @property
+    def project(self) -> Project:
+        """The open project."""
+        return self.desk.project
+
+    @property
+    def writable(self) -> bool:
+        """Whether decisions can be made."""
+        return not self.project.read_only
+
+    @property
+    def all_done(self) -> bool:
+        """Whether every document of the project is done."""
+        return self._all_done
+
+    def layers(self) -> tuple[Layer, ...]:
+        """Return the layers of the project's scheme."""
+        return tuple(self._scheme.layers) if self._scheme is not None else ()
+
+    def suggest(self, *, again: bool) -> None:
+        """Have the suggesters go over the documents that wait; with `again` over all open ones."""
+        if self._scheme is not None:
+            self.tasks.suggest(self._scheme, again=again)
+
+    def check(self) -> None:
+        """Check the project's health and say what was found."""
+        self.desk.read(health.findings, self._checked)
+
+    def open(self, document_id: int, *, focus: int | None = None) -> None:
+        """Open a document.
+
+        Args:
+            document_id: of the document.
+            focus: the annotation to make current; the first that waits by default.
+        """
+        self._asked = document_id
+        self._window.queue.set_open(document_id)
+        self.desk.read(
+            lambda project: reading.open_document(project, document_id),
+            partial(self._opened, focus),
+            after=self.feed.newest,
+        )
+
+    def step(self, *, forward: bool) -> None:
+        """Open the next document with work, or the one before."""
+        here = self.screen.document.view.id if self.screen.document else 0
+        self.desk.read(
+            lambda project: reading.neighbour(project, here, forward=forward),
+            self._step_to,
+            after=self.feed.newest,
+        )
+
+    def undo(self) -> None:
+        """Take the newest act back and show where it was."""
+        self.desk.write(undoing.undo, self._took_back, failed=self.notifier.refuse)
+
+    def undo_act(self, act: int) -> None:
+        """Take one act back, such as an import."""
+        self.desk.write(
+            lambda project: undoing.undo(project, act=act),
+            self._took_back,
+            failed=self.notifier.refuse,
+        )
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.desk.write(undoing.redo, self._took_back, failed=self.notifier.refuse)
+
+    def close(self) -> None:
+        """End tasks, finish what is queued, close the project."""
+        self.tasks.close()
+        self.feed.close()
+        self.desk.close()
+        self.notifier.close()
+        self.screen.clear()
+        self.deleteLater()
+
+    def take(self, changes: Changes) -> None:
+        """Show what an act or a step of long work changed."""
+        self.reviewer.take(changes)
+        self.feed.take(changes)
+        if any(one.suggester_id not in self.screen.suggesters for one in changes.annotations):
+            self.desk.read(reading.suggesters, self._know_suggesters, after=changes.change_set)
+        if changes.scheme:
+            self.desk.read(reading.scheme, self._know_scheme, after=changes.change_set)
+        self.changed.emit()
+
+    def _connect(self) -> None:
+        self.desk.failed.connect(self.notifier.refuse)
+        self.reviewer.begun.connect(self._saving)
+        self.reviewer.acted.connect(self._acted)
+        self.reviewer.not_saved.connect(self._not_saved)
+        self.reviewer.refused.connect(self.notifier.refuse)
+        self.reviewer.moved.connect(self.changed)
+        self.closer.refused.connect(self.notifier.refuse)
+        self.tasks.stepped.connect(self.take)
+        self.tasks.imported.connect(self._imported)
+
+    def _begin(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self._in_view = frozenset(scheme.layers)
+        self.desk.read(reading.suggesters, self._know_suggesters)
+        self.feed.outline()
+        self._name_acts(0)
+        self.step(forward=True)
+        self.tasks.suggest(scheme)
+
+    def _know_scheme(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        if self.screen.document is not None:
+            self.open(self.screen.document.view.id, focus=self.screen.current)
+
+    def _know_suggesters(self, suggesters: dict[int, SuggesterRow]) -> None:
+        self.screen.suggesters = suggesters
+        self.screen.show_counts()
+
+    def _count(self, outline: QueueOutline) -> None:
+        self.screen.batches = {**self.screen.batches, **{b.id: b.name for b in outline.batches}}
+        self.screen.done_documents = outline.done
+        self._all_done = 0 < outline.total == outline.done
+        self._window.queue_title.set_count(outline.documents)
+        self.counted.emit(outline)
+        if self.screen.document is None:
+            self._say_nothing_open(outline)
+
+    def _say_nothing_open(self, outline: QueueOutline) -> None:
+        pane = self._window.pane
+        if not outline.total:
+            detail = "Drop files here, or import a folder."
+            pane.show_empty("import", "No documents yet", detail, action="Import", key="Ctrl I")
+        elif outline.done == outline.total:
+            detail = f"{outline.total} of {outline.total} documents."
+            pane.show_empty("done", "Every document is done", detail, action="Export", key="Ctrl E")
+
+    def _checked(self, findings: list[Finding]) -> None:
+        if not findings:
+            detail = "Texts, history, counts and offsets agree with one another."
+            self.notifier.notice("ok", "The project is sound", detail)
+            return
+        more = f" And {len(findings) - 1} more: curator check." if len(findings) > 1 else ""
+        title = f"{len(findings)} things are not as they should be"
+        self.notifier.notice("error", title, wording.finding(findings[0]) + more)
+
+    def _step_to(self, number: int | None) -> None:
+        if number is not None:
+            self.open(number)
+        elif self.screen.document is not None:
+            self.notifier.say("done", "No other document has work left")
+
+    def _opened(self, focus: int | None, view: DocumentView) -> None:
+        if view.id != self._asked or self._scheme is None:
+            return
+        if self.screen.document is not None:
+            self._in_view = self.screen.document.in_view
+        document = OpenDocument(view, self._scheme, self._in_view)
+        first = focus if document.get(focus) is not None else document.next(None)
+        self.screen.open(document, current=None)
+        self.reviewer.make_current(first)
+        self.closer.opened()
+        self.tasks.urgent(view)
+        self._window.pane.focus_page()
+        self.changed.emit()
+
+    def _saving(self) -> None:
+        self._window.pane.toast.leave()
+        self._window.status.set_saving()
+
+    def _acted(self, changes: Changes) -> None:
+        self._saved()
+        self.feed.take(changes)
+        self._name_acts(changes.change_set)
+        if changes.code == "close":
+            self.notifier.offer_undo("done", wording.act(changes.code, changes.facts), self.undo)
+            document = self.screen.document
+            if document is not None and document.view.done:
+                self.step(forward=True)
+        self.changed.emit()
+
+    def _saved(self) -> None:
+        if not self.desk.pending:
+            self._window.status.set_saved(time.strftime("%H:%M:%S"))
+        self.notifier.saved()
+
+    def _not_saved(self, error: BaseException, again: object) -> None:
+        self._window.status.set_not_saved()
+        self.notifier.not_saved(error, again)
+
+    def _took_back(self, changes: Changes) -> None:
+        self._saved()
+        self.take(changes)
+        self._name_acts(changes.change_set)
+        words = wording.act(changes.code, changes.facts)
+        self.notifier.say("undo" if changes.code == "undo" else "redo", words)
+        self._show_place(changes)
+
+    def _show_place(self, changes: Changes) -> None:
+        """Go to the document of an act that was undone or redone, and to its annotation."""
+        places = sorted(changes.documents)
+        if not places or changes.queue:
+            return
+        focus = next((one.id for one in changes.annotations if one.document_id == places[0]), None)
+        document = self.screen.document
+        if document is None or document.view.id not in changes.documents:
+            self.open(places[0], focus=focus)
+        elif focus is not None and document.get(focus) is not None:
+            self.reviewer.make_current(focus)
+
+    def _name_acts(self, after: int) -> None:
+        self.desk.read(reading.acts, self._show_acts, after=after)
+
+    def _show_acts(self, acts: reading.Acts) -> None:
+        undo = wording.act(acts.undo.code, acts.undo.facts) if acts.undo else ""
+        redo = wording.act(acts.redo.code, acts.redo.facts) if acts.redo else ""
+        self._window.status.set_undo(undo)
+        self._window.menu_row.name_acts(undo, redo)
+
+    def _imported(self, act: int, words: str) -> None:
+        self.feed.outline()
+        self.notifier.offer_undo("import", words, partial(self.undo_act, act))
+        if self.screen.document is None:
+            self.step(forward=True)
+        if self._scheme is not None:
+            self.desk.read(reading.scheme, self._know_scheme)
+            self.tasks.suggest(self._scheme)

@@ -1,0 +1,139 @@
+"""Long work of a session: imports, suggestions, exports, and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from curator.domain.document import DocumentView
+from curator.domain.faults import Fault
+from curator.domain.scheme import Scheme
+from curator.services import wording
+from curator.services.exporting import ExportReport, Selection
+from curator.services.intake import ImportReport
+from curator.ui.background.board import Board
+from curator.ui.background.exporting import Exporting
+from curator.ui.background.importing import Importing
+from curator.ui.background.suggesting import Suggesting
+from curator.ui.background.task import Task
+from curator.ui.desk import Desk
+from curator.ui.notifier import Notifier
+
+
+class SessionTasks(QObject):
+    """Starts tasks, shows them on the board, tells how they ended.
+
+    Signals:
+        stepped(object): `Changes` of a step.
+        imported(int, str): a batch is in: its act, and a sentence about it.
+    """
+
+    stepped = Signal(object)
+    imported = Signal(int, str)
+
+    def __init__(self, desk: Desk, notifier: Notifier, board: Board, parent: QObject) -> None:
+        """Work at a session's desk."""
+        super().__init__(parent)
+        self._desk = desk
+        self._notifier = notifier
+        self._board = board
+        self._suggesting: Suggesting | None = None
+        self._tasks: list[Task] = []
+
+    def suggest(self, scheme: Scheme, *, again: bool = False) -> None:
+        """Suggest for what waits; with `again` for every open document."""
+        if self._desk.project.read_only:
+            return
+        if self._suggesting is None:
+            task = self._suggesting = Suggesting(self._desk, scheme, self)
+            task.failed.connect(self._suggest_failed)
+            task.restarted.connect(self._restarted)
+            task.document_failed.connect(self._document_failed)
+            self._watch(task)
+        self._suggesting.start(again=again)
+
+    def urgent(self, view: DocumentView) -> None:
+        """Ask for the open document ahead of the batch."""
+        if self._suggesting is not None:
+            self._suggesting.urgent(view)
+
+    def bring_in(self, batches: Sequence[tuple[Sequence[Path], str | None]]) -> None:
+        """Import batches, one after the other, each with its paths and its name, if it has one."""
+        self._import_next(list(batches))
+
+    def send_out(self, out: Path, format_name: str, selection: Selection) -> None:
+        """Export to a file."""
+        task = Exporting(self._desk, out, format_name, selection, self)
+        task.exported.connect(self._exported)
+        task.failed.connect(self._notifier.refuse)
+        self._watch(task)
+        task.start()
+
+    def close(self) -> None:
+        """End everything that runs."""
+        for task in self._tasks:
+            task.close()
+        self._board.close()
+
+    def _watch(self, task: Task) -> None:
+        self._tasks.append(task)
+        task.stepped.connect(self.stepped)
+        self._board.watch(task)
+
+    def _import_next(self, batches: list[tuple[Sequence[Path], str | None]]) -> None:
+        if not batches:
+            return
+        (paths, name), *rest = batches
+        task = Importing(self._desk, list(paths), self, batch=name)
+        task.imported.connect(partial(self._imported, rest))
+        task.failed.connect(self._notifier.refuse)
+        self._watch(task)
+        task.start()
+
+    def _imported(
+        self, rest: list[tuple[Sequence[Path], str | None]], report: ImportReport
+    ) -> None:
+        skipped = [*report.problems, *report.duplicates]
+        if skipped:
+            lines = [wording.problem(one) for one in skipped]
+            more = f" And {len(lines) - 1} more, kept with the batch." if len(lines) > 1 else ""
+            kind = "warn" if report.problems else "info"
+            title = f"{len(lines)} skipped while importing {report.name}"
+            self._notifier.notice(kind, title, lines[0] + more)
+        if report.act:
+            n = report.documents
+            documents = "1 document" if n == 1 else f"{n} documents"
+            self.imported.emit(report.act, f"Imported {documents} as {report.name}")
+        self._import_next(rest)
+
+    def _exported(self, report: ExportReport) -> None:
+        documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
+        left_out = len(report.report.left_out)
+        detail = report.path.name
+        if left_out:
+            detail += f"; {left_out} annotations do not fit the format, listed in the manifest"
+        folder = QUrl.fromLocalFile(str(report.path.parent))
+        self._notifier.notice(
+            "ok",
+            f"Exported {documents}",
+            detail,
+            action="Open folder",
+            acted=lambda: QDesktopServices.openUrl(folder),
+        )
+
+    def _suggest_failed(self, error: BaseException) -> None:
+        kind = "warn" if isinstance(error, Fault) else "error"
+        self._notifier.keep(kind, error)
+
+    def _restarted(self, error: BaseException) -> None:
+        said = error.facts.get("said", "") if isinstance(error, Fault) else str(error)
+        title = "The suggester stopped and was started again"
+        self._notifier.notice("warn", title, said or "Nothing is lost; the rest goes on.")
+
+    def _document_failed(self, document: int, fault: Fault) -> None:
+        title = f"Nothing could be suggested for document {document}"
+        self._notifier.notice("warn", title, wording.fault(fault).line)
