@@ -68,8 +68,8 @@ def sheet(theme: Theme) -> str:
 
 def _menus(theme: Theme) -> str:
     return f"""
-QMenuBar {{ background: {theme.chrome}; color: {theme.ink2}; border: none;
-    border-bottom: 1px solid {theme.line}; padding: 5px 6px; spacing: 0; }}
+QMenuBar {{ background: {theme.chrome}; color: {theme.ink2}; border: none; padding: 0;
+    spacing: 0; }}
 QMenuBar::item {{ background: transparent; padding: 6px 9px; border-radius: 6px; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {theme.hover};
     color: {theme.ink}; }}

@@ -14,6 +14,7 @@ from curator.ui.inspector.claim_card import ClaimCard
 from curator.ui.inspector.entity_card import EntityCard
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.inspector.list_view import DocumentList
+from curator.ui.metrics import INSPECTOR_WIDTH
 from curator.ui.tokens import Theme
 from curator.ui.widgets.empty import EmptyPlace
 from curator.ui.widgets.surface import Surface
@@ -100,6 +101,10 @@ class InspectorPanel(Surface):
         """Draw the slot of a role as being edited; None for none."""
         self._claim.edit(role)
         self._scroll.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the width that it has at first."""
+        return QSize(INSPECTOR_WIDTH, 600)
 
     def _raise(self, card: QWidget) -> None:
         self._stack.setCurrentWidget(card)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline, Which
 from curator.ui import fonts, icons
-from curator.ui.metrics import FIELD
+from curator.ui.metrics import FIELD, QUEUE_WIDTH
 from curator.ui.queue.model import QueueModel
 from curator.ui.queue.view import QueueView
 from curator.ui.tokens import Theme
@@ -119,6 +119,10 @@ class QueuePanel(Surface):
         """Take the colours of another theme."""
         super().set_theme(theme)
         self._glass.setIcon(icons.icon("search", theme))
+
+    def sizeHint(self) -> QSize:
+        """Return the width that it has at first."""
+        return QSize(QUEUE_WIDTH, 600)
 
     def _show_open(self) -> None:
         """Mark the open document; bring it into view once, when it is at hand."""
