@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -123,21 +124,30 @@ def _paint_bar(painter: QPainter, scene: Scene, bar: Bar) -> None:
     beside = [line for line in scene.sight.lines if first <= line.number <= last]
     if not beside:
         return
-    measures = scene.measures
-    top = beside[0].baseline - measures.ascent + 2
-    if beside[0].number != first:
-        top = beside[0].top - measures.pitch
-    bottom = beside[-1].baseline + measures.descent - 1
-    if beside[-1].number != last:
-        bottom = beside[-1].top + 2 * measures.pitch
-    left = measures.left - _FIRST - _NEXT * min(bar.column, _COLUMNS - 1)
-    if current:
-        stroke(painter, QRectF(left - 1, top, 5, bottom - top), scene.theme.ring, upright=True)
-        return
+    left = scene.measures.left - _FIRST - _NEXT * min(bar.column, _COLUMNS - 1)
     rejected = bar.claim.state is State.REJECTED
     ink = scene.theme.ink3 if rejected else scene.colours.strong(bar.claim)
-    dash = _DASHES.get(bar.claim.state)
-    stroke(painter, QRectF(left, top, 3, bottom - top), ink, dash=dash, upright=True)
+    for top, bottom in _stretches(scene, beside, first, last):
+        if current:
+            rect = QRectF(left - 1, top, 5, bottom - top)
+            stroke(painter, rect, scene.theme.ring, upright=True)
+        else:
+            dash = _DASHES.get(bar.claim.state)
+            stroke(painter, QRectF(left, top, 3, bottom - top), ink, dash=dash, upright=True)
+
+
+def _stretches(
+    scene: Scene, beside: list[Line], first: int, last: int
+) -> Iterator[tuple[float, float]]:
+    """Yield a bar line by line, so that its dashes stay where they are when the text scrolls."""
+    measures = scene.measures
+    tops = [line.baseline - measures.ascent + 2 for line in beside]
+    if beside[0].number != first:
+        tops.insert(0, tops[0] - measures.pitch - measures.gap)
+    end = beside[-1].baseline + measures.descent - 1
+    if beside[-1].number != last:
+        end = tops[-1] + measures.pitch + measures.gap
+    yield from pairwise([*tops, end])
 
 
 def _paint_codes(

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from PySide6.QtGui import QTextLine
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTextBlock, QTextLine
 
 from curator.ui.offsets import Offsets
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+LINE_BITS = 20
+"""A line's number is its block's, shifted by these bits, and its place in the block."""
 _BESIDE = 3
 """How far beside a character its box can still be hit (logical pixels)."""
 
@@ -144,6 +147,46 @@ class Sight:
                 end=last,
                 number=line.number,
             )
+
+
+def block_lines(
+    block: QTextBlock,
+    place: QPointF,
+    offsets: Offsets,
+    *,
+    pitch: int,
+    above: int,
+    band: tuple[float, float],
+    ratio: float,
+) -> Iterator[Line]:
+    """Yield the lines of a laid-out block.
+
+    Args:
+        block: which.
+        place: its upper left corner on the viewport (logical pixels).
+        offsets: of the text.
+        pitch: from line to line.
+        above: between its top and its first line.
+        band: only lines whose top lies between these two are yielded.
+        ratio: device pixels per logical pixel.
+    """
+    layout, position = block.layout(), block.position()
+    upper = place.y() + above
+    for number in range(max(0, int((band[0] - upper) // pitch)), layout.lineCount()):
+        if upper + number * pitch >= band[1]:
+            break
+        shape = layout.lineAt(number)
+        unit = position + shape.textStart()
+        yield Line(
+            offsets.to_points(unit),
+            offsets.to_points(unit + shape.textLength()),
+            round((place.y() + shape.y() + shape.ascent()) * ratio) / ratio,
+            upper + number * pitch,
+            place.x(),
+            position,
+            (block.blockNumber() << LINE_BITS) + number,
+            shape,
+        )
 
 
 def _start(line: Line) -> int:

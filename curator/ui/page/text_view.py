@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -22,7 +22,7 @@ from curator.ui.metrics import COMFORTABLE
 from curator.ui.offsets import Offsets
 from curator.ui.page.layout import Leading
 from curator.ui.page.measures import Measures, measure
-from curator.ui.page.sight import Line, Sight
+from curator.ui.page.sight import LINE_BITS, Line, Sight, block_lines
 from curator.ui.page.split import View, split
 
 _CARET_KEYS = frozenset(
@@ -45,8 +45,6 @@ _TARGET = 0.4
 """Where a line is put that was out of sight, as a share of the viewport's height."""
 _CALM = 0.1
 """A line further than this share from the upper and lower edge stays where it is."""
-LINE_BITS = 20
-"""A line's number is its block's, shifted by these bits, and its place in the block."""
 _LINES = 1 << LINE_BITS
 
 
@@ -136,41 +134,30 @@ class TextView(QPlainTextEdit):
         flags = Qt.TextInteractionFlag.TextSelectableByMouse
         if on:
             flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
-        self.setTextInteractionFlags(flags)
+        if flags != self.textInteractionFlags():
+            self.setTextInteractionFlags(flags)
+            self.viewport().update()
 
     def sight(self) -> Sight:
         """Return the lines on the viewport and a little above and below it."""
         block = self.firstVisibleBlock()
-        ratio = self.devicePixelRatioF()
-        pitch = self._measures.pitch
-        bottom = self.viewport().height() + _BEYOND
-        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-        left, top = origin.x(), origin.y()
+        ratio, bottom = self.devicePixelRatioF(), self.viewport().height() + _BEYOND
+        place = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
         lines: list[Line] = []
         first = last = block.blockNumber()
-        while block.isValid() and top < bottom:
-            height = self.blockBoundingRect(block).height()
-            layout, position, last = block.layout(), block.position(), block.blockNumber()
-            upper = top + (self._measures.above if last == 0 else 0)
-            number = max(0, int((-_BEYOND - upper) // pitch))
-            count = layout.lineCount()
-            while number < count and upper + number * pitch < bottom:
-                shape = layout.lineAt(number)
-                unit = position + shape.textStart()
-                lines.append(
-                    Line(
-                        self._offsets.to_points(unit),
-                        self._offsets.to_points(unit + shape.textLength()),
-                        round((top + shape.y() + shape.ascent()) * ratio) / ratio,
-                        upper + number * pitch,
-                        left,
-                        position,
-                        last * _LINES + number,
-                        shape,
-                    )
-                )
-                number += 1
-            top += height
+        while block.isValid() and place.y() < bottom:
+            height, last = self.blockBoundingRect(block).height(), block.blockNumber()
+            above = self._measures.above if last == 0 else 0
+            lines += block_lines(
+                block,
+                place,
+                self._offsets,
+                pitch=self._measures.pitch,
+                above=above,
+                band=(-_BEYOND, bottom),
+                ratio=ratio,
+            )
+            place += QPointF(0, height)
             block = block.next()
         return Sight(self._text, self._offsets, lines, (first, last), ratio)
 

@@ -21,7 +21,8 @@ from curator.ui.page.painting import paint_over, paint_under
 from curator.ui.page.pointer import Cycle
 from curator.ui.page.scene import Scene
 from curator.ui.page.selecting import LEFT, SelectingView
-from curator.ui.page.text_view import LINE_BITS, REACH
+from curator.ui.page.sight import LINE_BITS
+from curator.ui.page.text_view import REACH
 from curator.ui.paint import colour
 from curator.ui.tokens import Theme, theme
 
