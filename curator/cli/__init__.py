@@ -1,1 +1,1 @@
-"""The same verbs as the menus, headless."""
+"""The verbs of the menus on the command line, without Qt and without spaCy."""

@@ -19,6 +19,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "[{path}][, process {pid}][ on {host}]",
         "Close it there, or wait for it (on the command line with --wait SECONDS).",
     ),
+    "project.read_only_here": (
+        "The project is open for reading only",
+        "[{path}][, held by process {pid}][ on {host}]",
+        "To decide, close it there and open it here again.",
+    ),
     "project.read_only": (
         "The project cannot be written",
         "{path}: {reason}",
@@ -133,6 +138,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "Only a machine's suggestion can be reopened",
         "annotation {annotation}",
         "Remove it instead.",
+    ),
+    "bug": (
+        "Curator made a mistake",
+        "{reason}",
+        "What was saved before is kept; please report this.",
     ),
     "window.unavailable": (
         "The window cannot be opened",

@@ -1,0 +1,142 @@
+"""The verb `import`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from curator.cli.options import Json, ProjectPath, Wait
+from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json, stopping, verb
+from curator.cli.progress import progress
+from curator.services import wording
+from curator.services.wording import counted
+
+if TYPE_CHECKING:
+    from curator.formats.base import Problem
+    from curator.services.intake import ImportReport
+
+
+class Labels(StrEnum):
+    """What becomes of labels that the scheme does not have."""
+
+    ADD = "add"
+    STRICT = "strict"
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", show_default=False)]
+
+FormatName = Annotated[
+    str | None,
+    typer.Option("--format", metavar="F", help="Format of the files; else by their suffix."),
+]
+
+BatchName = Annotated[
+    str | None, typer.Option("--batch", metavar="NAME", help="Else the first path's name.")
+]
+
+WayOfAnnotations = Annotated[
+    str,
+    typer.Option(
+        "--annotations",
+        metavar="WAY",
+        help="What to make of annotations: as-is, ignore, suggestions or gold.",
+    ),
+]
+
+WayOfLabels = Annotated[
+    Labels,
+    typer.Option("--labels", help="Add labels that are new to the scheme, or leave them out."),
+]
+
+
+@verb
+def import_(
+    project: ProjectPath,
+    paths: Paths,
+    *,
+    format_name: FormatName = None,
+    batch: BatchName = None,
+    annotations: WayOfAnnotations = "as-is",
+    labels: WayOfLabels = Labels.ADD,
+    wait: Wait = 0.0,
+    json: Json = False,
+) -> None:
+    """Import files and folders as a batch; duplicates are skipped."""
+    from curator.services.importing import Import, import_paths
+    from curator.store.project import Project
+
+    job: Import | None = None
+    with (
+        stopping(lambda: _stays(None if job is None else job.intake.report)),
+        Project.open(project, write=True, wait=wait) as opened,
+    ):
+        job = Import(
+            opened,
+            paths,
+            batch=batch,
+            format_name=format_name,
+            annotations=annotations,
+            labels=labels.value,
+        )
+        with progress("Importing", unit="bytes") as told:
+            for step in import_paths(job):
+                told(step.done, step.total)
+        report = job.intake.report
+    if json:
+        say_json(_plain(report))
+    else:
+        _say(report)
+    if report.problems:
+        raise typer.Exit(PROBLEMS)
+
+
+def _stays(report: ImportReport | None) -> str:
+    if report is None or not report.documents:
+        return "nothing was imported"
+    return f"{counted(report.documents, 'document')} stay in the project, as act {report.act}"
+
+
+def _say(report: ImportReport) -> None:
+    if report.documents:
+        found = [counted(n, layer) for layer, n in sorted(report.annotations.items()) if n]
+        along = f" with {' and '.join(found)}" if found else ""
+        say(
+            f"Imported {counted(report.documents, 'document')}{along} "
+            f"as batch {report.name} (act {report.act})."
+        )
+    else:
+        say("Nothing new to import.")
+    for layer, names in report.labels.items():
+        say(f"New labels of the {layer} layer: {', '.join(names)}.")
+    if report.duplicates:
+        say(f"Skipped {counted(len(report.duplicates), 'duplicate')}:")
+        list_lines(
+            [wording.problem(one) for one in report.duplicates], show=lambda one: say(f"  {one}")
+        )
+    list_lines([wording.problem(one) for one in report.problems], show=complain)
+
+
+def _plain(report: ImportReport) -> dict[str, Any]:
+    return {
+        "batch": report.name,
+        "batch_id": report.batch_id,
+        "act": report.act,
+        "documents": report.documents,
+        "annotations": dict(sorted(report.annotations.items())),
+        "labels": report.labels,
+        "duplicates": [_problem(one) for one in report.duplicates],
+        "problems": [_problem(one) for one in report.problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "code": problem.code,
+        "facts": problem.facts,
+        "words": wording.problem(problem),
+    }

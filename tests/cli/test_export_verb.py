@@ -1,0 +1,75 @@
+"""The verb `export`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def suggested(made: Run, written: None) -> Run:
+    """A project with suggestions and a candidate."""
+    assert made("suggest", "p").code == 0
+    return made
+
+
+def lines(path: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
+def test_that_an_export_of_nothing_reviewed_says_how_to_get_more(suggested: Run) -> None:
+    ran = suggested("export", "p", "out.jsonl", "--format", "jsonl")
+    assert (ran.code, ran.out) == (0, "Exported 0 documents to out.jsonl.\n")
+    assert ran.err == (
+        "curator: no document is reviewed yet; --documents all takes those that are not\n"
+    )
+
+
+def test_that_suggestions_are_exported_when_asked_for(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.jsonl", "--format", "jsonl", "--states", "suggested",
+        "--documents", "all",
+    )  # fmt: skip
+    assert ran.out == "Exported 2 documents with 1 claim and 2 entities to out.jsonl.\n"
+    assert [len(one["spans"]) for one in lines("out.jsonl")] == [2, 0]
+    assert Path("out.jsonl.manifest.json").is_file()
+
+
+def test_that_candidates_are_exported_only_when_asked_for(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.jsonl", "--format", "jsonl", "--states", "suggested,accepted",
+        "--documents", "all", "--candidates", "--json",
+    )  # fmt: skip
+    assert ran.json["annotations"] == {"claim": 2, "entity": 2}
+    states = [one["state"] for one in lines("out.jsonl")[0]["claims"]]
+    assert sorted(states) == ["candidate", "suggested"]
+
+
+def test_that_what_a_format_cannot_hold_is_told(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.conll", "--format", "conll", "--states", "suggested",
+        "--documents", "all",
+    )  # fmt: skip
+    assert ran.code == 0
+    assert "Left out: 1 × claims, which the format cannot hold.\n" in ran.out
+
+
+def test_that_an_export_is_reported_as_json(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.jsonl", "--format", "jsonl", "--documents", "all", "--how", "key,bulk",
+        "--json",
+    )  # fmt: skip
+    assert ran.json["path"] == "out.jsonl"
+    assert ran.json["manifest"] == "out.jsonl.manifest.json"
+    assert ran.json["documents"] == 2
+    assert ran.json["left_out"] == []
+
+
+def test_that_a_place_that_cannot_be_written_is_1_and_one_line(suggested: Run) -> None:
+    ran = suggested("export", "p", "nowhere/out.jsonl", "--format", "jsonl")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("curator: The export cannot be written: nowhere/out.jsonl: ")
