@@ -22,9 +22,8 @@ DOORS = {
     "curator/store/lanes.py": "a lane outlives what it runs and hands the fault home",
     "curator/suggest/serving.py": "a child answers with what went wrong",
     "curator/formats/process.py": "a child answers with what went wrong",
-    "curator/ui/app.py": "the excepthook",
 }
-"""Where everything may be caught, and why."""
+"""Where everything may be caught, and why; the excepthook, the fourth, needs no such clause."""
 
 TOP = {"curator", "resources", "seeds", "tests", "pyproject.toml", "README.md"}
 BANNED = {"works", "correctly"}
@@ -117,7 +116,7 @@ def catches_all(node: ast.AST) -> bool:
 
 def test_that_everything_is_caught_only_at_the_doors() -> None:
     broad = {name for name in modules("curator") if any(map(catches_all, ast.walk(tree(name))))}
-    assert broad - DOORS.keys() == set()
+    assert broad == DOORS.keys()
 
 
 def imported(within: ast.AST) -> Iterator[tuple[str, int]]:
