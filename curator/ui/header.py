@@ -12,10 +12,8 @@ from curator.ui.metrics import HEADER
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
 from curator.ui.widgets.button import Button
-from curator.ui.widgets.line import Line
+from curator.ui.widgets.line import BETWEEN, Line
 from curator.ui.widgets.surface import Surface
-
-BETWEEN = "   ·   "
 
 
 class Header(Surface):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from curator.domain.annotation import State
 from curator.ui import fonts
 from curator.ui.colour import mix
 from curator.ui.fonts import wide
 from curator.ui.tokens import SHADOW, Theme
+
+if TYPE_CHECKING:
+    from curator.domain.annotation import State
 
 Dash = tuple[float, ...]
 Align = Qt.AlignmentFlag
@@ -220,6 +223,9 @@ def state_mark(
     Dashed and empty: suggested. Full with a tick: accepted; with a stroke: corrected. Half full:
     unsure. A cross without a circle: rejected.
     """
+    # Not above: the first page has no annotations, and is to be painted at once.
+    from curator.domain.annotation import State
+
     painter.save()
     painter.translate(at)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

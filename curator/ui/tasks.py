@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.ui import fonts
-from curator.ui.header import BETWEEN
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.glyph import Glyph
-from curator.ui.widgets.line import Line
+from curator.ui.widgets.line import BETWEEN, Line
 from curator.ui.widgets.surface import Surface
 
 

@@ -51,10 +51,11 @@ LOGO_BAR = "#F0B46A"
 SHADOW = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """One theme: surfaces, inks and signals as ``#RRGGBB``, and the colours of label families.
 
+    There is one of each, so that themes are compared and hashed as objects, which is quick.
     A family is what a label of the scheme names as its colour; one that is not known is grey.
     """
 

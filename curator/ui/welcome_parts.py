@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons, paint
 from curator.ui.colour import mix
-from curator.ui.header import BETWEEN
 from curator.ui.tokens import Theme
-from curator.ui.widgets.line import plain_tip
+from curator.ui.widgets.line import BETWEEN, plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

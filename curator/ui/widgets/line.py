@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,10 +9,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from curator.ui import fonts, paint
 from curator.ui.tokens import Theme
 
+BETWEEN = "   ·   "
+"""Between two facts on a line."""
+
 
 def plain_tip(text: str) -> str:
     """Return a tooltip that shows a text as it is; Qt would read some texts as HTML."""
-    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<p style="white-space: pre-wrap">{escaped}</p>' if text else ""
 
 
 class Line(QLabel):
