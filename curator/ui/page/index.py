@@ -206,11 +206,12 @@ class Index:
             disturbed = self._cluster(annotation)
             for claim in disturbed:
                 self._lanes.pop(claim.id, None)
-        blocks = frozenset(block for one in disturbed for block in self.blocks_of(one))
-        for block in blocks:
-            for identifier in self._ids(block):
-                self._depths.pop(identifier, None)
-        return blocks
+        blocks = {block for one in disturbed for block in self.blocks_of(one)}
+        neighbours = {identifier for block in blocks for identifier in self._ids(block)}
+        for identifier in neighbours:
+            self._depths.pop(identifier, None)
+            blocks.update(self.blocks_of(self._known[identifier]))
+        return frozenset(blocks)
 
     def _sizes_at(self, annotation: Annotation, offset: int) -> list[int]:
         whole = annotation.layer is Layer.ENTITY or annotation.id == self._shown.current
