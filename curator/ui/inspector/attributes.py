@@ -10,6 +10,7 @@ from curator.domain.scheme import Attribute
 from curator.ui import fonts, icons, paint
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.tokens import Theme
+from curator.ui.widgets.line import plain_tip
 from curator.ui.widgets.surface import retheme
 
 _ROW, _TWO = 26, 300
@@ -103,7 +104,7 @@ class _Cell(QAbstractButton):
         self._value, self._by_hand = value, by_hand
         name = spoken(self.attribute.name)
         self.setAccessibleName(f"{name}: {value}")
-        self.setToolTip(f"{name}: {value}{', set by hand' if by_hand else ''}")
+        self.setToolTip(plain_tip(f"{name}: {value}{', set by hand' if by_hand else ''}"))
         self.update()
 
     def name_width(self) -> int:

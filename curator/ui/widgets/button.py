@@ -10,6 +10,7 @@ from curator.ui import fonts, icons, paint
 from curator.ui.colour import mix
 from curator.ui.metrics import BUTTON
 from curator.ui.tokens import Theme
+from curator.ui.widgets.line import plain_tip
 
 _ALONE = 30
 
@@ -68,7 +69,7 @@ class Button(QAbstractButton):
     def set_name(self, name: str) -> None:
         """Say what it is called to those who do not see it, and in its tooltip."""
         self.setAccessibleName(name)
-        self.setToolTip(tip(name, self._key))
+        self.setToolTip(plain_tip(tip(name, self._key)))
 
     def set_look(self, *, text: str | None = None, icon: str | None = None, tone: str = "") -> None:
         """Change words or icon, and give the icon a token's colour (empty: as the words)."""

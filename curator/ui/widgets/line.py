@@ -14,9 +14,11 @@ BETWEEN = "   ·   "
 
 
 def plain_tip(text: str) -> str:
-    """Return a tooltip that shows a text as it is; Qt would read some texts as HTML."""
+    """Return a tooltip that shows a text as it is; Qt reads what has tags as HTML."""
+    if "<" not in text:
+        return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<p style="white-space: pre-wrap">{escaped}</p>' if text else ""
+    return f'<p style="white-space: pre-wrap">{escaped}</p>'
 
 
 class Line(QLabel):
