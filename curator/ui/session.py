@@ -158,6 +158,7 @@ class Session(QObject):
         self.closer.refused.connect(self.notifier.refuse)
         self.tasks.stepped.connect(self.take)
         self.tasks.imported.connect(self._imported)
+        self.tasks.all_in.connect(self._all_in)
 
     def _begin(self, scheme: Scheme) -> None:
         self._scheme = scheme
@@ -280,6 +281,9 @@ class Session(QObject):
     def _imported(self, act: int, words: str) -> None:
         self.feed.outline()
         self.notifier.offer_undo("import", words, partial(self.undo_act, act))
+
+    def _all_in(self) -> None:
+        """Begin to review where nothing is open yet, and suggest for what came in."""
         if self.screen.document is None:
             self.step(forward=True)
         if self._scheme is not None:

@@ -30,10 +30,12 @@ class SessionTasks(QObject):
     Signals:
         stepped(object): `Changes` of a step.
         imported(int, str): a batch is in: its act, and a sentence about it.
+        all_in(): no batch is left to import.
     """
 
     stepped = Signal(object)
     imported = Signal(int, str)
+    all_in = Signal()
 
     def __init__(self, desk: Desk, notifier: Notifier, board: Board, parent: QObject) -> None:
         """Work at a session's desk."""
@@ -43,6 +45,11 @@ class SessionTasks(QObject):
         self._board = board
         self._suggesting: Suggesting | None = None
         self._tasks: list[Task] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether any task runs."""
+        return any(task.running for task in self._tasks)
 
     def suggest(self, scheme: Scheme, *, again: bool = False) -> None:
         """Suggest for what waits; with `again` for every open document."""
@@ -86,6 +93,7 @@ class SessionTasks(QObject):
 
     def _import_next(self, batches: list[tuple[Sequence[Path], str | None]]) -> None:
         if not batches:
+            self.all_in.emit()
             return
         (paths, name), *rest = batches
         task = Importing(self._desk, list(paths), self, batch=name)

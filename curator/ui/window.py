@@ -63,10 +63,8 @@ class Window(QMainWindow):
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self._queue_dock, self.queue_title = self._dock(theme, "Queue", self.queue, left)
         self._inspector_dock, _title = self._dock(theme, "Inspector", self.inspector, right)
-        widths = [metrics.QUEUE_WIDTH, metrics.INSPECTOR_WIDTH]
-        docks = [self._queue_dock, self._inspector_dock]
-        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self._shown = [True, True]
+        self._sized = False
         self.show_welcome()
 
     def show_welcome(self) -> None:
@@ -83,6 +81,11 @@ class Window(QMainWindow):
         self.statusBar().show()
         self._queue_dock.setVisible(self._shown[0])
         self._inspector_dock.setVisible(self._shown[1])
+        if not self._sized:
+            self._sized = True
+            docks = [self._queue_dock, self._inspector_dock]
+            widths = [metrics.QUEUE_WIDTH, metrics.INSPECTOR_WIDTH]
+            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def toggle_dock(self, do: Do) -> None:
         """Show or hide the queue or the inspector."""
@@ -118,7 +121,7 @@ class Window(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         if isinstance(state, QByteArray):
-            self.restoreState(state, _LAYOUT)
+            self._sized = self.restoreState(state, _LAYOUT)
         shown = settings.value("window/docks")
         if isinstance(shown, list) and len(shown) == len(self._shown):
             self._shown = [str(one).lower() == "true" for one in shown]

@@ -132,7 +132,8 @@ class OpenDocument:
         for number in changes.vanished:
             self._annotations.pop(number, None)
             self._candidates.pop(number, None)
-        drawn, gone = self.put(changes.annotations)
+        self._candidates.update((one.id, one) for one in changes.returned)
+        drawn, gone = self.put((*changes.annotations, *changes.returned))
         states: dict[Layer, LayerState] = {
             state.layer: state for state in changes.layers if state.document_id == self.view.id
         }
