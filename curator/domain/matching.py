@@ -81,15 +81,32 @@ def plan(
     """
     result = Plan()
     living = [one for one in existing if one.state is not State.WITHDRAWN]
+    if blind:
+        result.candidates += [(one, "blind") for one in found]
+    else:
+        _place(result, living, found, text=text, layer=layer, own=own)
+    met = {one.id for one, _found in result.update}
+    for other in living:
+        if other.undecided and other.id not in met and other.suggester_id in own:
+            (result.supersede if other.id in named else result.delete).append(other)
+    return result
+
+
+def _place(
+    result: Plan,
+    living: Sequence[Annotation],
+    found: Iterable[Found],
+    *,
+    text: str,
+    layer: Layer,
+    own: frozenset[int],
+) -> None:
+    """Say of each finding whether it is new, a candidate, or an annotation already."""
     keys = [(_key(text, layer, one.parts), one) for one in living]
     met: set[int] = set()
     for one in found:
-        if blind:
-            result.candidates.append((one, "blind"))
-            continue
         key = _key(text, layer, one.parts)
-        twins = [(known, other) for known, other in keys if _match(layer, key, known)]
-        twin = _closest(one, key, twins, met, own)
+        twin = next((other for known, other in keys if _match(layer, key, known)), None)
         if twin is not None:
             _meet(result, one, twin, met, own)
         elif layer is Layer.ENTITY and any(_overlaps(one, other) for other in living):
@@ -98,40 +115,6 @@ def plan(
             result.candidates.append((one, one.why))
         else:
             result.insert.append(one)
-    for other in living:
-        if other.undecided and other.id not in met and other.suggester_id in own:
-            (result.supersede if other.id in named else result.delete).append(other)
-    return result
-
-
-def _closest(
-    one: Found,
-    key: _Key,
-    twins: Sequence[tuple[_Key, Annotation]],
-    met: set[int],
-    own: frozenset[int],
-) -> Annotation | None:
-    """Choose whom a finding meets: a decision first, then its suggester's, then what is alike.
-
-    What another suggester gave up is seen by nobody and meets nothing.
-    """
-
-    def rank(pair: tuple[_Key, Annotation]) -> tuple[int, bool, bool, bool, float]:
-        known, other = pair
-        return (
-            _FIRST.index(other.state),
-            other.suggester_id not in own,
-            other.id in met,
-            other.label != one.label,
-            -_common(key, known),
-        )
-
-    seen = [
-        pair
-        for pair in twins
-        if pair[1].state is not State.SUPERSEDED or pair[1].suggester_id in own
-    ]
-    return min(seen, key=rank)[1] if seen else None
 
 
 def _meet(result: Plan, one: Found, twin: Annotation, met: set[int], own: frozenset[int]) -> None:

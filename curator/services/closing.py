@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from curator.domain.annotation import Layer, State
+from curator.domain.annotation import Annotation, Layer, State
 from curator.domain.changes import Changes
 from curator.domain.decisions import How, Reason, Subject, Verdict, decide
 from curator.services.recording import decision_on, logged
@@ -43,21 +43,24 @@ def close(
             if one.layer in wanted and one.undecided and leftover is not None
         ]
         accepted = frozenset(one.id for one in left if leftover is State.ACCEPTED) - unseen
-        verdicts = [Verdict.ACCEPT if one.id in accepted else Verdict.REJECT for one in left]
-        after = [
-            decide(one, verdict, reason=Reason.BY_CLOSING.value)
-            for one, verdict in zip(left, verdicts, strict=True)
-        ]
-        stored.update(tx, after, text)
+        settled = [_settle(one, accepted) for one in left]
+        stored.update(tx, [after for _verdict, after in settled], text)
         decisions = [
-            decision_on(one, then, verdict, how=How.CLOSING, digest=digest)
-            for one, then, verdict in zip(left, after, verdicts, strict=True)
+            decision_on(one, after, verdict, how=How.CLOSING, digest=digest)
+            for one, (verdict, after) in zip(left, settled, strict=True)
         ]
         decisions += [_layer_decision(document_id, layer, reviewed=True) for layer in wanted]
         documents.set_reviewed(tx, [(document_id, layer) for layer in wanted], reviewed=True)
         decided = sum(1 for one in stored.of_document(tx, document_id) if one.layer in wanted)
         facts = {"document": document_id, "decided": decided, "left": len(left)}
-        return logged(tx, "close", decisions, facts, after, document_id=document_id)
+        closed = [after for _verdict, after in settled]
+        return logged(tx, "close", decisions, facts, closed, document_id=document_id)
+
+
+def _settle(one: Annotation, accepted: frozenset[int]) -> tuple[Verdict, Annotation]:
+    """Give a suggestion that was left over its verdict."""
+    verdict = Verdict.ACCEPT if one.id in accepted else Verdict.REJECT
+    return verdict, decide(one, verdict, reason=Reason.BY_CLOSING.value)
 
 
 def reopen(project: Project, document_id: int, layers: Iterable[Layer]) -> Changes:

@@ -103,9 +103,5 @@ def logged(
         documents=frozenset(touched),
         annotations=tuple(annotations),
         vanished=vanished,
-        layers=tuple(
-            state
-            for document in sorted(touched)
-            for state in documents.layers(tx, document).values()
-        ),
+        layers=tuple(s for n in sorted(touched) for s in documents.layers(tx, n).values()),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from curator.domain.queue import QueueFilter
+from curator.domain.scheme import Scheme
 from curator.store import annotations as stored
 from curator.store import documents, log, queue, schemes, tally
-from curator.store.project import Project
+from curator.store.project import Project, Tx
 
 
 def statistics(project: Project) -> dict[str, Any]:
@@ -20,17 +21,8 @@ def statistics(project: Project) -> dict[str, Any]:
     """
     with project.read() as tx:
         outline = queue.outline(tx, QueueFilter())
-        totals = tally.totals(tx)
         scheme = schemes.current(tx)
         candidates = stored.candidate_count(tx)
-        states: dict[str, dict[str, int]] = {layer.value: {} for layer in scheme.layers}
-        labels: dict[str, dict[str, dict[str, int]]] = {layer.value: {} for layer in scheme.layers}
-        for layer, by_label in totals.items():
-            for label, by_state in by_label.items():
-                for state, n in by_state.items():
-                    counts = states.setdefault(layer.value, {})
-                    counts[state.value] = counts.get(state.value, 0) + n
-                    labels.setdefault(layer.value, {}).setdefault(label, {})[state.value] = n
         return {
             "documents": outline.total,
             "batches": [
@@ -41,8 +33,7 @@ def statistics(project: Project) -> dict[str, Any]:
                 layer.value: len(documents.shown_ids(tx, reviewed=[layer]))
                 for layer in scheme.layers
             },
-            "annotations": states,
-            "labels": labels,
+            **_annotations(tx, scheme),
             "candidates": {layer.value: candidates.get(layer, 0) for layer in scheme.layers},
             "change_sets": log.head(tx)[0],
             "suggesters": [
@@ -51,3 +42,16 @@ def statistics(project: Project) -> dict[str, Any]:
             ],
             "scheme": {"name": scheme.name, "revision": scheme.revision},
         }
+
+
+def _annotations(tx: Tx, scheme: Scheme) -> dict[str, Any]:
+    """Count annotations by layer and state, and by layer, label and state."""
+    states: dict[str, dict[str, int]] = {layer.value: {} for layer in scheme.layers}
+    labels: dict[str, dict[str, dict[str, int]]] = {layer.value: {} for layer in scheme.layers}
+    for layer, by_label in tally.totals(tx).items():
+        for label, by_state in by_label.items():
+            for state, n in by_state.items():
+                counts = states.setdefault(layer.value, {})
+                counts[state.value] = counts.get(state.value, 0) + n
+                labels.setdefault(layer.value, {}).setdefault(label, {})[state.value] = n
+    return {"annotations": states, "labels": labels}

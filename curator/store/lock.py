@@ -29,6 +29,7 @@ class Lock:
 
     def __init__(self, project: Path) -> None:
         """Name the lock of a project file; nothing is written yet."""
+        self._project = project
         self.path = project.with_name(project.name + "-lock")
         self._held = False
 
@@ -46,7 +47,7 @@ class Lock:
         waited = 0.0
         while not self._try():
             if waited >= wait:
-                raise Fault("project.locked", **self.holder())
+                raise Fault("project.locked", path=str(self._project), **self.holder())
             sleep(_PAUSE)
             waited += _PAUSE
         self._held = True

@@ -107,20 +107,27 @@ def append(
     """
     last, previous = _head(tx)
     number = last + 1
-    project = tx.project
+    logged = ChangeSetRow(number, number if act is None else act, reverts, beside)
     record = {
         "id": number,
-        "act": number if act is None else act,
+        "act": logged.act,
         "code": code,
         "facts": canonical(facts),
         "reverts": reverts,
         "beside": int(beside),
-        "actor": project.actor,
-        "time": project.clock().isoformat(timespec="milliseconds"),
+        "actor": tx.project.actor,
+        "time": tx.project.clock().isoformat(timespec="milliseconds"),
         "program": __version__,
         "decisions": len(decisions),
     }
     rows = [_row(decision, revision) for decision in decisions]
+    _insert(tx, record, rows, previous)
+    tx.logged.append(logged)
+    return logged
+
+
+def _insert(tx: Tx, record: dict[str, Any], rows: list[list[Any]], previous: str) -> None:
+    """Write a change set, chained to the one before, and its decisions."""
     values = (*record.values(), previous, digest_change_set(record, rows, previous))
     tx.connection.exec_driver_sql(
         f"INSERT INTO change_set ({SET_COLUMNS}) VALUES ({_marks(12)})", values
@@ -128,12 +135,9 @@ def append(
     if rows:
         tx.connection.exec_driver_sql(
             f"INSERT INTO decision (change_set_id, {DECISION_COLUMNS}) "
-            f"VALUES ({number}, {_marks(15)})",
+            f"VALUES ({record['id']}, {_marks(15)})",
             [tuple(row) for row in rows],
         )
-    logged = ChangeSetRow(number, number if act is None else act, reverts, beside)
-    tx.logged.append(logged)
-    return logged
 
 
 def _marks(n: int) -> str:
