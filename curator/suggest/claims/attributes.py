@@ -10,6 +10,9 @@ from curator.suggest.claims.tree import Parse
 _WHOLE = 0.9
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "cannot"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_HEDGES = frozenset({"MD", "RB", "JJ"})
+_OPEN_QUESTIONS = frozenset({"whether", "if", "who", "what", "how", "why", "when", "where"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -22,7 +25,7 @@ def attributes_of(reading: Reading, draft: Draft) -> dict[str, str]:
     return {
         "mode": _mode(reading, draft.content),
         "source_type": _source_type(reading, draft),
-        "polarity": "negative" if _is_negative(reading.parse, draft) else "positive",
+        "polarity": "negative" if _is_negative(reading, draft) else "positive",
         "determinacy": "indeterminate" if _is_indeterminate(reading, draft) else "factual",
         "certainty": _certainty(reading, draft),
         "stance": _stance(reading, draft),
@@ -57,25 +60,41 @@ def _source_type(reading: Reading, draft: Draft) -> str:
     holder = antecedent(parse, draft.holder)
     if not draft.source or holder is None:
         return "implicit"
-    if parse.pos[holder] == "PRON" and parse.lemma[holder] not in words["anonymous"]:
+    lemma, tag = parse.lemma[holder], parse.tag[holder]
+    if parse.word[holder] in _FIRST_PERSON:
+        return "pronoun" if reading.quoted(draft.head) else "author"
+    if parse.pos[holder] == "PRON" and lemma not in words["anonymous"]:
         return "pronoun"
-    lemma = parse.lemma[holder]
     for kind in ("anonymous", "document"):
         if lemma in words[kind] and parse.pos[holder] != "PROPN":
             return kind
-    if any(parse.entity[token] == "PERSON" for token in draft.source):
+    if _has_name(parse, draft.source, holder):
         return "named"
-    is_plural = parse.tag[holder] in ("NNS", "NNPS")
+    if tag in ("NNS", "NNPS"):
+        return "group"
     if lemma in words["role"]:
-        return "group" if is_plural else "role"
+        return "role"
     if parse.pos[holder] == "PROPN" or parse.entity[holder] in _NAMES:
         return "named"
-    return "group" if is_plural or lemma in words["group"] else "role"
+    return "group" if lemma in words["group"] else "role"
 
 
-def _is_negative(parse: Parse, draft: Draft) -> bool:
-    if any(parse.word[token] in _NEGATIONS for token in draft.cue):
+def _has_name(parse: Parse, source: Tokens, holder: int) -> bool:
+    """Whether a source is called by a name of a person, or ends with a name that is no office."""
+    if any(parse.entity[token] == "PERSON" for token in source):
         return True
+    named = [kid for kid in parse.kids(holder, "appos") if kid in source]
+    return any(parse.pos[kid] == "PROPN" for kid in named)
+
+
+def _is_negative(reading: Reading, draft: Draft) -> bool:
+    """Whether the cue is negated, or refused (“declined to say”)."""
+    parse, verbs = reading.parse, reading.lexicon.verbs
+    for token in draft.cue:
+        if parse.word[token] in _NEGATIONS:
+            return True
+        if token < draft.head and parse.is_verb(token) and verbs.get(parse.lemma[token]) == "denial":
+            return True
     return any(
         parse.dep[kid] in ("neg", "det") and parse.word[kid] in _NEGATIONS
         for kid in parse.children[draft.head]
@@ -100,20 +119,26 @@ def _asks(parse: Parse, draft: Draft) -> bool:
 
 def _certainty(reading: Reading, draft: Draft) -> str:
     parse, lexicon = reading.parse, reading.lexicon
-    words = {parse.word[token] for token in draft.content}
     if draft.label not in ("demand", "question"):
-        for certainty in ("possible", "probable"):
-            if words & lexicon.certainty[certainty]:
-                return certainty
+        for certainty, words in lexicon.certainty.items():
+            for token in draft.content:
+                if parse.word[token] in words and parse.tag[token] in _HEDGES:
+                    return certainty
     by_type = lexicon.certainty_by_type.get(draft.label)
     if by_type is not None:
         return by_type
-    if any(parse.tag[token] in _FINITE for token in draft.content):
-        return "certain"
-    return "certain" if words & lexicon.certainty["certain"] else "unspecified"
+    if parse.word[draft.content.first] in _OPEN_QUESTIONS:
+        return "unspecified"
+    is_stated = any(
+        parse.tag[token] in _FINITE or reading.quoted(token) for token in draft.content
+    )
+    return "certain" if is_stated else "unspecified"
 
 
 def _stance(reading: Reading, draft: Draft) -> str:
+    """What the cue tells of the author's view; a negated one tells nothing."""
+    if _is_negative(reading, draft):
+        return "neutral"
     lemma = reading.parse.lemma[draft.head]
     for stance, cues in reading.lexicon.stance.items():
         if lemma in cues:

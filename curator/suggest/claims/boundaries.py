@@ -40,6 +40,7 @@ class Boundaries:
             content -= draft.source
         draft.content = self._without_second_reports(draft, content)
         draft.source = _around((draft.source - draft.content - draft.cue) & room, draft.holder)
+        draft.source = self._without_broken_quotations(draft.source, draft.holder)
         draft.content -= draft.source
         draft.content = self._whole_quotations(draft)
         draft.addressee = (draft.addressee - draft.cue) & room
@@ -70,6 +71,15 @@ class Boundaries:
                     start -= 1
                 content -= Tokens.run(start, parse.right[token] + 1)
         return content
+
+    def _without_broken_quotations(self, source: Tokens, holder: int | None) -> Tokens:
+        """Takes off a source the piece of a quotation that the parser mixed up with it."""
+        quotations = self.reading.quotations
+        for number in quotations.within(source):
+            quotation = quotations.tokens[number]
+            if not source.covers(quotation) and (holder is None or holder not in quotation):
+                source = _around(source - quotation, holder)
+        return source
 
     def _joins(self, token: int) -> bool:
         return self.reading.parse.dep[token] == "cc" or self.reading.parse.mark[token]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from curator.suggest.claims.draft import Draft
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import source_tokens
-from curator.suggest.claims.verbs import Verb
+from curator.suggest.claims.verbs import Verb, chained
 
+_ASKED_BY = frozenset({"on", "upon", "to", "for"})
 _COMPLEMENTISERS = frozenset({"that", "whether", "if"})
 
 
@@ -19,7 +20,9 @@ def clause(verb: Verb) -> Draft | None:
     content = parse.subtrees(clauses)
     if verb.label is not None:
         content = _with_adverbials(verb, content)
-    draft = verb.draft("clause", content)
+    above = chained(verb.reading, verb.token)
+    label = None if above is None else verb.reading.lexicon.verbs[parse.lemma[above]]
+    draft = verb.draft("clause", content, label=None if label == "denial" else label)
     if verb.subject is None and clauses[-1] < verb.token:
         inverted = [
             kid for kid in parse.kids(verb.token, "dobj", "attr", "oprd") if kid > verb.token
@@ -135,10 +138,18 @@ def infinitive(verb: Verb) -> Draft | None:
     lexicon, parse = verb.reading.lexicon, verb.reading.parse
     if verb.label is None or not verb.infinitives:
         return None
-    content = parse.subtrees(verb.infinitives)
-    if verb.objects and verb.objects[0] < verb.infinitives[0]:
+    if any(chained(verb.reading, token) == verb.token for token in verb.infinitives):
+        return None
+    content, cue = parse.subtrees(verb.infinitives), verb.cue
+    if verb.objects and verb.objects[0] < verb.infinitives[0] and verb.label != "promise":
         content |= parse.subtree(verb.objects[0])
-    draft = verb.draft("infinitive", content)
+    after = cue.last + 1
+    if after in parse.kids(verb.token, "prep", "prt") and parse.word[after] in _ASKED_BY:
+        asked = parse.kids(after, "pobj") or parse.kids(verb.token, "pobj")
+        if asked and asked[0] < verb.infinitives[0]:
+            content |= parse.subtree(asked[0])
+            cue |= Tokens.run(after, after + 1)
+    draft = verb.draft("infinitive", content, cue=cue)
     if verb.is_passive and verb.patient is not None:
         patient = source_tokens(parse, verb.patient)
         if verb.lemma in lexicon.addressed:

@@ -21,7 +21,7 @@ class Lexicon:
         verbs: claim type of each verb that attributes.
         report: the verbs whose main use is to report.
         stop: verbs that are never a cue.
-        infinitive, object, object_as, addressed, carrier: verbs by construction
+        object, object_as, addressed, carrier: verbs by construction
             (`frames.toml`).
         object_types: claim types whose verbs all take an object.
         prepositions: of a verb, the prepositions that lead to its content.
@@ -44,7 +44,6 @@ class Lexicon:
     verbs: dict[str, str]
     report: Words
     stop: Words
-    infinitive: Words
     object: Words
     object_types: Words
     object_as: Words
@@ -110,7 +109,6 @@ def _read(folder: Path) -> Lexicon:
         verbs=_by_word({label: f"{row['report']} {row['other']}" for label, row in verbs.items()}),
         report=_words(" ".join(row["report"] for row in verbs.values())),
         stop=_words(frames["stop"]),
-        infinitive=_words(frames["infinitive"]),
         object=_words(frames["object"]),
         object_types=_words(frames["object_types"]),
         object_as=_words(frames["object_as"]),

@@ -26,8 +26,10 @@ def noun_content(reading: Reading, noun: int) -> Tokens:
         ):
             content |= parse.subtree(kid)
     if parse.dep[noun] == "dobj":
-        beside = [kid for kid in parse.kids(parse.head[noun], "ccomp") if kid > noun]
-        content |= parse.subtrees(beside)
+        for kid in parse.kids(parse.head[noun], "ccomp", "prep"):
+            is_led = leads and parse.word[kid] in _LEADING and parse.left[kid] == noun + 1
+            if kid > noun and (parse.dep[kid] == "ccomp" or is_led):
+                content |= parse.subtree(kid)
     return content
 
 

@@ -27,6 +27,8 @@ def carried(verb: Verb) -> Draft | None:
     cue = verb.cue
     if parse.left[noun] > verb.token or noun - verb.token < _NEAR:
         cue = Tokens.run(verb.cue.first, noun + 1)
+        if content.first == noun + 1 and parse.dep[content.first] == "prep":
+            cue |= Tokens.run(content.first, content.first + 1)
     draft = verb.draft("carried", content, label=label, cue=cue)
     draft.standing = "known"
     return draft
@@ -127,24 +129,30 @@ def passive(verb: Verb) -> Draft | None:
         return None
     if parse.tag[verb.patient] in RELATIVE_TAGS:
         return None
-    if verb.lemma not in lexicon.object and verb.lemma not in lexicon.infinitive:
+    if not verb.reading.takes_object(verb.lemma) and verb.lemma not in lexicon.object_as:
         return None
-    content = parse.subtree(verb.patient) | parse.subtrees(parse.kids(verb.token, "prep", "oprd"))
-    return verb.draft("passive", content)
+    leading = lexicon.prepositions.get(verb.lemma, frozenset())
+    predicates = [
+        kid
+        for kid in parse.kids(verb.token, "prep", "oprd")
+        if parse.dep[kid] == "oprd" or parse.word[kid] == "as" or parse.word[kid] in leading
+    ]
+    return verb.draft("passive", parse.subtree(verb.patient) | parse.subtrees(predicates))
 
 
 def weak(verb: Verb) -> Draft | None:
     """Anything else a verb has beside it: hardly ever a claim, kept for the analyst to find."""
     parse = verb.reading.parse
-    if verb.subject is None and not verb.is_passive:
+    content = parse.subtrees(verb.infinitives + verb.objects)
+    if verb.is_passive and verb.patient is not None:
+        content |= parse.subtree(verb.patient)
+    elif verb.subject is None:
         return None
-    content = parse.subtrees(verb.infinitives + (verb.objects if verb.label else []))
-    if not content and verb.label is not None:
-        leads = [
-            kid
-            for kid in parse.kids(verb.token, "prep")
-            if kid > verb.token and parse.has(kid, "pobj", "pcomp")
-        ]
-        if leads:
-            content = parse.subtree(leads[0]) - Tokens.run(leads[0], leads[0] + 1)
+    leads = [
+        kid
+        for kid in parse.kids(verb.token, "prep")
+        if kid > verb.token and parse.has(kid, "pobj", "pcomp")
+    ]
+    if not content and leads:
+        content = parse.subtree(leads[0]) - Tokens.run(leads[0], leads[0] + 1)
     return verb.draft("weak", content) if content else None

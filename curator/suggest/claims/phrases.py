@@ -21,8 +21,8 @@ def according(reading: Reading, token: int) -> Draft | None:
         preposition = token + 1
     if preposition is None:
         return None
-    holders = parse.kids(preposition, "pobj", "pcomp") or parse.kids(token, "pobj")
-    if not holders:
+    holders = parse.kids(preposition, "pobj") or parse.kids(token, "pobj")
+    if not holders or (token and parse.dep[token - 1] == "cc"):
         return None
     holder = holders[0]
     cue = Tokens.of([(token, token + 1), (preposition, preposition + 1)])

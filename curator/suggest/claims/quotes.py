@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from curator.suggest.claims.tree import Parse
 
-OPENING = "“«„‘"
-_OPENING = frozenset({"“", "«", "„", "``"})
-_CLOSING = frozenset({"”", "»"})
-_MARKS = re.compile(r"[“”«»„‘\"]|''|``")
+OPENING = "“«„‘「『"
+_OPENING = frozenset({"“", "«", "„", "``", "「", "『"})
+_CLOSING = frozenset({"”", "»", "」", "』"})
+_MARKS = re.compile(r"[“”«»„‘「」『』\"]|''|``")
 _SINGLE_ENDS = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"(?<=\w)’(?!\w)"))
 _LONGEST_SINGLE = 2000
 _GAP = 8

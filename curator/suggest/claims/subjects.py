@@ -26,10 +26,16 @@ def subject(reading: Reading, verb: int) -> int | None:
     """
     parse = reading.parse
     found = _by_parse(reading, verb)
-    if found is None or not parse.same_paragraph(found, verb):
+    if found is None or not _is_near(reading, found, verb):
         is_finite = parse.tag[verb] in _FINITE and not is_passive(parse, verb)
-        return _name_before(parse, verb) if is_finite else found
+        return _name_before(parse, verb) if is_finite else None
     return found
+
+
+def _is_near(reading: Reading, found: int, verb: int) -> bool:
+    """Whether a subject stands in the paragraph of its verb, and not in a quotation beside it."""
+    at = reading.quotations.at
+    return reading.parse.same_paragraph(found, verb) and at[found] in (-1, at[verb])
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -122,11 +128,9 @@ def _of_same_tense(reading: Reading, verb: int, above: int) -> int:
     """
     parse = reading.parse
     tense = parse.tense(verb)
-    if parse.tense(above) == tense:
-        return above
     fellows = [
         ancestor
-        for ancestor in islice(parse.ancestors(above), _CLIMB)
+        for ancestor in islice(chain((above,), parse.ancestors(above)), _CLIMB)
         if parse.is_verb(ancestor) and parse.tense(ancestor) == tense
     ]
     reports = [fellow for fellow in fellows if parse.lemma[fellow] in reading.lexicon.verbs]

@@ -9,6 +9,7 @@ from curator.suggest.claims.tree import Parse
 
 _SENTENCE_END = frozenset('.!?”"')
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_IN_TITLES = frozenset({"PROPN", "NOUN", "ADP", "DET", "ADJ", "CCONJ", "PART"})
 _COMPLEMENTISERS = frozenset({"that", "whether", "how"})
 _LONGEST_SOURCE = 14
 _SHORTEST_CLAUSE = 3
@@ -62,6 +63,7 @@ def _put_right(reading: Reading, participle: int, drafts: list[Draft]) -> list[D
         if verb <= draft.head < end and draft.source & clause:
             draft.source, draft.holder = source, _name_in(parse, source)
         if draft.head == verb:
+            draft.source, draft.holder = source, _name_in(parse, source)
             draft.content -= Tokens.run(participle, verb)
     lemma = parse.lemma[participle]
     kept.append(
@@ -101,8 +103,19 @@ def _main_report(reading: Reading, start: int, end: int) -> tuple[int, Tokens, i
             continue
         between = [other for other in range(comma + 1, token) if parse.pos[other] != "ADV"]
         if between and _is_name(parse, between):
-            return comma, Tokens.run(between[0], between[-1] + 1), token
+            comma = _before_title(parse, start, comma)
+            return comma, Tokens.run(comma + 1, between[-1] + 1), token
     return None
+
+
+def _before_title(parse: Parse, start: int, comma: int) -> int:
+    """The comma before a title that a name stands behind (“, Director of the Port, Ana Ruz”)."""
+    place = comma - 1
+    while place > start + _SHORTEST_CLAUSE and parse.pos[place] in _IN_TITLES:
+        place -= 1
+    if parse.form[place] == "," and parse.form[place + 1][0].isupper() and place > start:
+        return place
+    return comma
 
 
 def _is_name(parse: Parse, tokens: list[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from curator.suggest.claims.runs import Tokens
@@ -18,7 +18,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _NOT_IN_DATELINES = frozenset(".:;?!")
 _LONGEST_DATELINE = 12
-_WRAP = re.compile(r"[^\n]\n[ \t]*[^\W\d_A-Z]")
+_FEWEST_LINES = 3
+_FULL_LINE, _LONGEST_LINE = 50, 100
 
 
 class Parse:
@@ -46,6 +47,7 @@ class Parse:
         self.right = [token.right_edge.i for token in doc]
         self.space = [token.is_space for token in doc]
         self.mark = [token.is_punct or token.is_space for token in doc]
+        self.is_wrapped = _is_wrapped(self.text)
         self.children = self._children()
         self.paragraph, self.paragraphs = self._paragraphs()
         self.rooms = [self._without_dateline(paragraph) for paragraph in self.paragraphs]
@@ -60,7 +62,7 @@ class Parse:
     def _paragraphs(self) -> tuple[list[int], list[Tokens]]:
         """The paragraph number of each token, and the tokens of each paragraph.
 
-        A single newline before a small letter only wraps a line.
+        A newline that only wraps a line does not end one.
         """
         numbers: list[int] = []
         paragraphs: list[Tokens] = []
@@ -85,8 +87,11 @@ class Parse:
         return paragraph
 
     def _wraps(self, token: int) -> bool:
-        around = self.text[max(0, self.start[token] - 1) : self.end[token] + 1]
-        return _WRAP.fullmatch(around) is not None
+        """Whether a newline only wraps a line: one alone, in the midst of a sentence."""
+        if self.form[token].count("\n") > 1:
+            return False
+        follows = self.text[self.end[token] : self.end[token] + 1]
+        return follows.islower() or (self.is_wrapped and follows.isalnum())
 
     def kids(self, token: int, *deps: str) -> list[int]:
         """The children of a token that hang on it by one of these dependencies, in order."""
@@ -134,3 +139,12 @@ def _lemma(token: Token, repairs: dict[str, dict[str, str]]) -> str:
     """The lemma in lower case, put right where spaCy's rules are known to fail."""
     lemma = token.lemma_.lower() or token.lower_
     return repairs.get(token.pos_, {}).get(lemma, lemma)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the lines of a text are broken to a width, rather than ended."""
+    lines = text.split("\n")
+    if len(lines) < _FEWEST_LINES or max(map(len, lines)) > _LONGEST_LINE:
+        return False
+    joined = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
+    return bool(joined) and sum(len(line) >= _FULL_LINE for line in joined) > len(joined) / 2

@@ -54,7 +54,7 @@ class Verb:
             token=token,
             lemma=lemma,
             label=lexicon.verbs.get(lemma),
-            cue=verb_group(parse, token),
+            cue=_cue(reading, token),
             subject=subject(reading, token),
             clauses=_clauses(reading, token),
             infinitives=parse.kids(token, "xcomp"),
@@ -88,6 +88,30 @@ class Verb:
             if self.addressee is None
             else source_tokens(parse, self.addressee) - content,
         )
+
+
+def chained(reading: Reading, token: int) -> int | None:
+    """The verb that makes one cue with a verb and its clause: “refused to say that …”."""
+    parse, verbs = reading.parse, reading.lexicon.verbs
+    above = parse.head[token]
+    between = [word for word in range(above + 1, token) if parse.pos[word] != "ADV"]
+    if (
+        parse.dep[token] == "xcomp"
+        and parse.lemma[token] in verbs
+        and parse.lemma[above] in verbs
+        and [parse.word[word] for word in between] == ["to"]
+        and parse.has(token, "ccomp")
+    ):
+        return above
+    return None
+
+
+def _cue(reading: Reading, token: int) -> Tokens:
+    group = verb_group(reading.parse, token)
+    above = chained(reading, token)
+    if above is None:
+        return group
+    return Tokens.run(verb_group(reading.parse, above).first, group.last + 1)
 
 
 def _clauses(reading: Reading, token: int) -> list[int]:
