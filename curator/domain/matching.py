@@ -106,7 +106,8 @@ def _place(
     met: set[int] = set()
     for one in found:
         key = _key(text, layer, one.parts)
-        twin = next((other for known, other in keys if _match(layer, key, known)), None)
+        twins = [(known, other) for known, other in keys if _match(layer, key, known)]
+        twin = _closest(one, key, twins, met, own)
         if twin is not None:
             _meet(result, one, twin, met, own)
         elif layer is Layer.ENTITY and any(_overlaps(one, other) for other in living):
@@ -115,6 +116,36 @@ def _place(
             result.candidates.append((one, one.why))
         else:
             result.insert.append(one)
+
+
+def _closest(
+    one: Found,
+    key: _Key,
+    twins: Sequence[tuple[_Key, Annotation]],
+    met: set[int],
+    own: frozenset[int],
+) -> Annotation | None:
+    """Choose whom a finding meets: a decision first, then its suggester's, then what is alike.
+
+    What another suggester gave up is seen by nobody and meets nothing.
+    """
+
+    def rank(pair: tuple[_Key, Annotation]) -> tuple[int, bool, bool, bool, float]:
+        known, other = pair
+        return (
+            _FIRST.index(other.state),
+            other.suggester_id not in own,
+            other.id in met,
+            other.label != one.label,
+            -_common(key, known),
+        )
+
+    seen = [
+        pair
+        for pair in twins
+        if pair[1].state is not State.SUPERSEDED or pair[1].suggester_id in own
+    ]
+    return min(seen, key=rank)[1] if seen else None
 
 
 def _meet(result: Plan, one: Found, twin: Annotation, met: set[int], own: frozenset[int]) -> None:
