@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.suggest.claims.attributes import attributes_of
+from curator.suggest.claims.attributes import Attributes
 from curator.suggest.claims.boundaries import Boundaries, cue_span, possessive_off, to_spans
 from curator.suggest.claims.draft import Draft, Reading
 from curator.suggest.claims.finders import find_drafts
@@ -38,8 +38,9 @@ def extract(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     drafts = _find(reading)
     scores = [lexicon.prior(draft.pattern, draft.standing) for draft in drafts]
     parents = find_parents(reading, drafts, scores)
+    attributes = Attributes(reading)
     return [
-        _frame(reading, draft, score=score, parent=parent)
+        _frame(reading, draft, attributes.of(draft), score=score, parent=parent)
         for draft, score, parent in zip(drafts, scores, parents, strict=True)
     ]
 
@@ -61,7 +62,14 @@ def _place(draft: Draft) -> tuple[int, int]:
     return min(part.first for part in parts if part), draft.head
 
 
-def _frame(reading: Reading, draft: Draft, *, score: float, parent: int | None) -> Frame:
+def _frame(
+    reading: Reading,
+    draft: Draft,
+    attributes: dict[str, str],
+    *,
+    score: float,
+    parent: int | None,
+) -> Frame:
     return Frame(
         label=draft.label,
         content=to_spans(reading, draft.content),
@@ -69,7 +77,7 @@ def _frame(reading: Reading, draft: Draft, *, score: float, parent: int | None) 
         source=to_spans(reading, possessive_off(reading.parse, draft.source)),
         addressee=to_spans(reading, draft.addressee),
         medium=to_spans(reading, draft.medium),
-        attributes=attributes_of(reading, draft),
+        attributes=attributes,
         pattern=draft.pattern,
         score=score,
         nested=parent is not None or reading.quoted(draft.head),

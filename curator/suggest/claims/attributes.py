@@ -5,7 +5,7 @@ from __future__ import annotations
 from curator.suggest.claims.draft import Draft, Reading
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import antecedent
-from curator.suggest.claims.tree import Parse
+from curator.suggest.claims.tree import FINITE, Parse
 
 _WHOLE = 0.9
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "cannot"})
@@ -13,46 +13,74 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _HEDGES = frozenset({"MD", "RB", "JJ"})
 _OPEN_QUESTIONS = frozenset({"whether", "if", "who", "what", "how", "why", "when", "where"})
 _FIRST_PERSON = frozenset({"i", "we"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def attributes_of(reading: Reading, draft: Draft) -> dict[str, str]:
-    """Reads the attributes of a settled draft.
+class Attributes:
+    """Reads the attributes of the settled drafts of one document."""
 
-    Returns:
-        mode, source_type, polarity, determinacy, certainty and stance.
+    def __init__(self, reading: Reading) -> None:
+        parse, quotations = reading.parse, reading.quotations
+        self.reading = reading
+        self.finite = [token for token, tag in enumerate(parse.tag) if tag in FINITE]
+        self.hedges = {
+            certainty: [
+                token
+                for token, word in enumerate(parse.word)
+                if word in words and parse.tag[token] in _HEDGES
+            ]
+            for certainty, words in reading.lexicon.certainty.items()
+        }
+        spoken = [tokens for tokens in quotations.tokens if not _is_title(parse, tokens)]
+        self.spoken = Tokens.of(run for tokens in spoken for run in tokens.runs)
+
+    def of(self, draft: Draft) -> dict[str, str]:
+        """mode, source_type, polarity, determinacy, certainty and stance of a draft."""
+        reading = self.reading
+        return {
+            "mode": self._mode(draft.content),
+            "source_type": _source_type(reading, draft),
+            "polarity": "negative" if _is_negative(reading, draft) else "positive",
+            "determinacy": "indeterminate" if _is_indeterminate(reading, draft) else "factual",
+            "certainty": self._certainty(draft),
+            "stance": _stance(reading, draft),
+        }
+
+    def _mode(self, content: Tokens) -> str:
+        parse, quotations = self.reading.parse, self.reading.quotations
+        spoken = self.spoken & content
+        at_start = quotations.at[content.first]
+        if at_start >= 0:
+            spoken |= quotations.tokens[at_start] & content
+        quoted = parse.count_words(spoken)
+        if not quoted:
+            return "indirect"
+        return "direct" if quoted >= parse.count_words(content) * _WHOLE else "mixed"
+
+    def _certainty(self, draft: Draft) -> str:
+        reading, content = self.reading, draft.content
+        if draft.label not in ("demand", "question"):
+            for certainty, hedges in self.hedges.items():
+                if content.has_any(hedges):
+                    return certainty
+        by_type = reading.lexicon.certainty_by_type.get(draft.label)
+        if by_type is not None:
+            return by_type
+        if reading.parse.word[content.first] in _OPEN_QUESTIONS:
+            return "unspecified"
+        is_stated = content.has_any(self.finite) or reading.quotations.has_any(content)
+        return "certain" if is_stated else "unspecified"
+
+
+def _is_title(parse: Parse, quotation: Tokens) -> bool:
+    """Whether words in quotation marks are a name (“the play “Night Train””), not what was said.
+
+    They are when they begin with a capital in the midst of a phrase.
     """
-    return {
-        "mode": _mode(reading, draft.content),
-        "source_type": _source_type(reading, draft),
-        "polarity": "negative" if _is_negative(reading, draft) else "positive",
-        "determinacy": "indeterminate" if _is_indeterminate(reading, draft) else "factual",
-        "certainty": _certainty(reading, draft),
-        "stance": _stance(reading, draft),
-    }
-
-
-def _mode(reading: Reading, content: Tokens) -> str:
-    parse, quotations = reading.parse, reading.quotations
-    words = [token for token in content if not parse.mark[token]]
-    quoted = 0
-    for number in quotations.within(content):
-        inside = quotations.tokens[number] & content
-        if not _is_title(reading, inside, content):
-            quoted += sum(not parse.mark[token] for token in inside)
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted >= len(words) * _WHOLE else "mixed"
-
-
-def _is_title(reading: Reading, inside: Tokens, content: Tokens) -> bool:
-    """Whether words in quotation marks are a name (“the play “Night Train””), not what was said."""
-    parse = reading.parse
-    words = [token for token in inside if not parse.mark[token]]
-    if not words or not parse.form[words[0]][:1].isupper() or len(inside) == len(content):
+    words = (token for token in quotation if not parse.mark[token])
+    first, before = next(words, None), quotation.first - 1
+    if first is None or before < 0 or not parse.form[first][0].isupper():
         return False
-    before = inside.first - 1
-    return before in content and not parse.mark[before] and parse.word[before] != "that"
+    return not parse.mark[before] and parse.word[before] != "that"
 
 
 def _source_type(reading: Reading, draft: Draft) -> str:
@@ -93,7 +121,11 @@ def _is_negative(reading: Reading, draft: Draft) -> bool:
     for token in draft.cue:
         if parse.word[token] in _NEGATIONS:
             return True
-        if token < draft.head and parse.is_verb(token) and verbs.get(parse.lemma[token]) == "denial":
+        if (
+            token < draft.head
+            and parse.is_verb(token)
+            and verbs.get(parse.lemma[token]) == "denial"
+        ):
             return True
     return any(
         parse.dep[kid] in ("neg", "det") and parse.word[kid] in _NEGATIONS
@@ -115,24 +147,6 @@ def _asks(parse: Parse, draft: Draft) -> bool:
         return False
     last = parse.right[draft.head]
     return parse.form[last] == "?" and last not in draft.content and not parse.mark[last - 1]
-
-
-def _certainty(reading: Reading, draft: Draft) -> str:
-    parse, lexicon = reading.parse, reading.lexicon
-    if draft.label not in ("demand", "question"):
-        for certainty, words in lexicon.certainty.items():
-            for token in draft.content:
-                if parse.word[token] in words and parse.tag[token] in _HEDGES:
-                    return certainty
-    by_type = lexicon.certainty_by_type.get(draft.label)
-    if by_type is not None:
-        return by_type
-    if parse.word[draft.content.first] in _OPEN_QUESTIONS:
-        return "unspecified"
-    is_stated = any(
-        parse.tag[token] in _FINITE or reading.quoted(token) for token in draft.content
-    )
-    return "certain" if is_stated else "unspecified"
 
 
 def _stance(reading: Reading, draft: Draft) -> str:

@@ -9,6 +9,7 @@ from curator.suggest.claims.frames import Span
 from curator.suggest.claims.runs import Run, Tokens
 from curator.suggest.claims.tree import FINITE, Parse
 
+_MOST_SECOND_REPORTS = 32
 _KEPT_AT_START = frozenset("$€£¥#@([“«„‘\"'") | {"``", "''", "--"}
 _KEPT_AT_END = frozenset("%)]”»’\"'?!") | {"''", "``"}
 _PARTNER = {")": "(", "]": "[", "(": ")", "[": "]"}
@@ -45,7 +46,7 @@ class Boundaries:
         draft.content = self._whole_quotations(draft)
         draft.addressee = (draft.addressee - draft.cue) & room
         draft.content -= draft.addressee
-        return parse.has_words(draft.content) and bool(draft.cue)
+        return bool(draft.cue) and parse.count_words(draft.content) > 0
 
     def _without_second_reports(self, draft: Draft, content: Tokens) -> Tokens:
         """Cuts out a report that is coordinated with this one, or hangs on it as a participle.
@@ -56,8 +57,8 @@ class Boundaries:
             return content
         parse, at = self.reading.parse, self.reading.quotations.at
         place = bisect_right(self.second_reports, max(draft.head, content.first - 1))
-        for token in self.second_reports[place:]:
-            if token > content.last:
+        for token in self.second_reports[place : place + _MOST_SECOND_REPORTS]:
+            if not content or token > content.last:
                 break
             if token not in content or at[token] not in (-1, at[draft.head]):
                 continue
@@ -112,7 +113,7 @@ def to_spans(reading: Reading, tokens: Tokens) -> tuple[Span, ...]:
     spans: list[Span] = []
     for run in tokens.runs:
         start, end = _trim(reading, run)
-        if start >= end or not reading.parse.has_words(Tokens.run(start, end)):
+        if start >= end or not reading.parse.count_words(Tokens.run(start, end)):
             continue
         span = (reading.parse.start[start], reading.parse.end[end - 1])
         if spans and _only_blanks(reading.parse.text[spans[-1][1] : span[0]]):

@@ -55,7 +55,9 @@ class Reading:
 
     def takes_object(self, verb: str) -> bool:
         """Whether what a verb attributes may be its mere object."""
-        return verb in self.lexicon.object or self.lexicon.verbs.get(verb) in self.lexicon.object_types
+        return (
+            verb in self.lexicon.object or self.lexicon.verbs.get(verb) in self.lexicon.object_types
+        )
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from curator.suggest.claims.draft import Draft, Reading
 
 _SHOWN = 0.5
+_DEEPEST = 64
 
 
 def find_parents(reading: Reading, drafts: list[Draft], scores: list[float]) -> list[int | None]:
@@ -35,7 +36,7 @@ def find_parents(reading: Reading, drafts: list[Draft], scores: list[float]) -> 
         while following < len(runs) and runs[following][0] <= cue.first:
             active.append((runs[following][1], runs[following][2]))
             following += 1
-        active = [entry for entry in active if entry[0] > cue.first]
+        active = [entry for entry in active if entry[0] > cue.first][-_DEEPEST:]
         outer = [
             other
             for _, other in active

@@ -43,8 +43,7 @@ def object_(verb: Verb) -> Draft | None:
         parse.word[kid] == "as" for kid in parse.kids(verb.token, "prep")
     )
     if not (
-        verb.reading.takes_object(verb.lemma)
-        or (predicated and verb.lemma in lexicon.object_as)
+        verb.reading.takes_object(verb.lemma) or (predicated and verb.lemma in lexicon.object_as)
     ):
         return None
     content = parse.subtrees(verb.objects) - incidental(parse, verb.objects)
@@ -117,7 +116,11 @@ def preposition(verb: Verb) -> Draft | None:
     if not content:
         return None
     content |= parse.subtrees(verb.infinitives)
-    if verb.is_passive and verb.patient is not None and parse.tag[verb.patient] not in RELATIVE_TAGS:
+    if (
+        verb.is_passive
+        and verb.patient is not None
+        and parse.tag[verb.patient] not in RELATIVE_TAGS
+    ):
         content |= parse.subtree(verb.patient)
     return verb.draft("preposition", content, cue=cue)
 

@@ -61,7 +61,7 @@ def _loose(reading: Reading, drafts: list[Draft], share: float) -> list[int]:
                 covered[start:end] = b"\x01" * (end - start)
     loose = []
     for number, tokens in enumerate(reading.quotations.tokens):
-        if sum(not reading.parse.mark[token] for token in tokens) < _SHORTEST:
+        if reading.parse.count_words(tokens) < _SHORTEST:
             continue
         if covered.count(1, tokens.first, tokens.last + 1) < len(tokens) * share:
             loose.append(number)
@@ -125,7 +125,7 @@ def _carry_on(reading: Reading, drafts: list[Draft]) -> None:
         apart = parse.paragraph[tokens.first] - parse.paragraph[last]
         if apart == 0 or (
             apart <= _FARTHEST_PARAGRAPH
-            and quotations.within(before.content)
+            and quotations.has_any(before.content)
             and len(tokens) >= _WHOLE * len(parse.paragraphs[parse.paragraph[tokens.first]])
         ):
             before.content |= tokens - _taken(before)
@@ -133,7 +133,7 @@ def _carry_on(reading: Reading, drafts: list[Draft]) -> None:
 
 def _resumes(reading: Reading, draft: Draft, quotation: Tokens) -> bool:
     """Whether a quotation follows upon the report that breaks it: “A,” she told him, “B.”"""
-    if not reading.quotations.within(draft.content):
+    if not reading.quotations.has_any(draft.content):
         return False
     report = _taken(draft)
     return quotation.first - report.last <= _NEAR and reading.parse.form[quotation.first - 1] == ","
@@ -143,7 +143,7 @@ def _speaks(reading: Reading, draft: Draft) -> bool:
     """Whether a sentence in quotation marks may carry on a claim."""
     if reading.quoted(draft.head) or draft.pattern not in _SPEAKING:
         return False
-    return draft.standing in ("report", "known") or bool(reading.quotations.within(draft.content))
+    return draft.standing in ("report", "known") or reading.quotations.has_any(draft.content)
 
 
 def _taken(draft: Draft) -> Tokens:

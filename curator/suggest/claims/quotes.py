@@ -22,7 +22,7 @@ _SINGLE_ENDS = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"(?<=\w)’(
 _LONGEST_SINGLE = 2000
 _GAP = 8
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z])")
-_BEFORE_QUOTATION = ",:;.!?…—–-()[”\""
+_BEFORE_QUOTATION = ',:;.!?…—–-()[”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,6 @@ class Quotations:
 
     Attributes:
         tokens: of each quotation, its tokens, marks included.
-        goes_on: of each, whether it carries on the one before.
         at: of each token, the number of the quotation it is in, or -1.
     """
 
@@ -158,24 +157,30 @@ class Quotations:
         ]
         quotations = find_quotations(parse.text, bounds)
         self.tokens: list[Tokens] = []
-        self.goes_on = [quotation.goes_on for quotation in quotations]
         self.at = [-1] * parse.size
-        for number, quotation in enumerate(quotations):
+        for quotation in quotations:
             first = bisect_left(parse.start, quotation.start)
-            end = max(first, bisect_right(parse.end, quotation.end))
+            end = bisect_right(parse.end, quotation.end)
+            if first >= end:
+                continue
+            number = len(self.tokens)
             self.tokens.append(Tokens.run(first, end))
             self.at[first:end] = [number] * (end - first)
+        self._starts = [tokens.first for tokens in self.tokens]
 
     def within(self, tokens: Tokens) -> list[int]:
         """The numbers of the quotations that have a token in the set, in order."""
         numbers: list[int] = []
         for start, end in tokens.runs:
-            token = start
-            while token < end:
-                number = self.at[token]
-                if number >= 0:
+            number = bisect_right(self._starts, start) - 1
+            if number < 0 or self.tokens[number].last < start:
+                number += 1
+            while number < len(self._starts) and self._starts[number] < end:
+                if not numbers or numbers[-1] != number:
                     numbers.append(number)
-                    token = self.tokens[number].last + 1
-                else:
-                    token += 1
-        return sorted(set(numbers))
+                number += 1
+        return numbers
+
+    def has_any(self, tokens: Tokens) -> bool:
+        """Whether a quotation has a token in the set."""
+        return any(self.at[start] >= 0 for start, _ in tokens.runs) or tokens.has_any(self._starts)

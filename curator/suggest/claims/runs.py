@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Run = tuple[int, int]
@@ -90,6 +90,14 @@ class Tokens:
             start = high
         gaps.append((start, max(start, self.last + 1)))
         return self & Tokens(tuple(run for run in gaps if run[0] < run[1]))
+
+    def has_any(self, tokens: Sequence[int]) -> bool:
+        """Whether any of these token numbers, which must be sorted, is in the set."""
+        for start, end in self.runs:
+            place = bisect_left(tokens, start)
+            if place < len(tokens) and tokens[place] < end:
+                return True
+        return False
 
     def covers(self, other: Tokens) -> bool:
         """Whether every token of the other set is in this one."""

@@ -143,7 +143,7 @@ def _reporting(reading: Reading, above: int) -> int:
     “He argued that a wall would keep people out, saying …”: not the wall says it.
     """
     parse = reading.parse
-    for token in chain((above,), parse.ancestors(above)):
+    for token in islice(chain((above,), parse.ancestors(above)), _CLIMB):
         if parse.lemma[token] in reading.lexicon.report and parse.pos[token] == "VERB":
             return token
         if parse.dep[token] not in ("ccomp", "conj", "xcomp"):
@@ -178,7 +178,7 @@ def antecedent(parse: Parse, holder: int | None) -> int | None:
 
 
 def _relative_clause(parse: Parse, pronoun: int) -> int | None:
-    for ancestor in parse.ancestors(pronoun):
+    for ancestor in islice(parse.ancestors(pronoun), _CLIMB):
         if parse.dep[ancestor] in ("relcl", "acl"):
             return ancestor if parse.left[ancestor] > parse.head[ancestor] else None
         if parse.dep[ancestor] != "conj":

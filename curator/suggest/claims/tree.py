@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from curator.suggest.claims.runs import Tokens
@@ -25,9 +25,9 @@ _FULL_LINE, _LONGEST_LINE = 50, 100
 class Parse:
     """A parsed document as lists indexed by token number.
 
-    Token numbers are spaCy's; repairs are lemmas to put right by part of speech. Words, lemmas are in lower case; `form` keeps the case.
-    A paragraph's room is what it says, its dateline aside.
-    A subtree is taken as the run between its outermost tokens.
+    Token numbers are spaCy's; repairs are lemmas to put right by part of speech. Words and lemmas
+    are in lower case, `form` keeps the case. A paragraph's room is what it says, its dateline
+    aside. A subtree is taken as the run between its outermost tokens.
     """
 
     def __init__(self, doc: Doc, repairs: dict[str, dict[str, str]]) -> None:
@@ -48,6 +48,7 @@ class Parse:
         self.space = [token.is_space for token in doc]
         self.mark = [token.is_punct or token.is_space for token in doc]
         self.is_wrapped = _is_wrapped(self.text)
+        self.words_before = [0, *accumulate(not mark for mark in self.mark)]
         self.children = self._children()
         self.paragraph, self.paragraphs = self._paragraphs()
         self.rooms = [self._without_dateline(paragraph) for paragraph in self.paragraphs]
@@ -130,9 +131,9 @@ class Parse:
         """Whether two tokens stand in one paragraph."""
         return self.paragraph[token] == self.paragraph[other]
 
-    def has_words(self, tokens: Tokens) -> bool:
-        """Whether there is a token that is neither punctuation nor white space."""
-        return any(not self.mark[token] for token in tokens)
+    def count_words(self, tokens: Tokens) -> int:
+        """How many tokens are neither punctuation nor white space."""
+        return sum(self.words_before[end] - self.words_before[start] for start, end in tokens.runs)
 
 
 def _lemma(token: Token, repairs: dict[str, dict[str, str]]) -> str:
