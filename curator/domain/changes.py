@@ -31,7 +31,9 @@ class Changes:
         facts: what the sentence needs.
         documents: ids of documents of which anything changed.
         annotations: annotations as they stand now, in the order of the decisions.
-        vanished: ids of annotations that are no more (undecided proposals of a machine).
+        vanished: ids of annotations that are no more (undecided proposals of a machine), below
+            zero of candidates that are none any more.
+        returned: candidates that are such again, under their ids below zero.
         layers: document layers as they stand now.
         queue: whether lists of documents must be read anew (import, withdrawal).
         scheme: whether there is a new revision of the label scheme.
@@ -45,6 +47,7 @@ class Changes:
     documents: frozenset[int] = frozenset()
     annotations: tuple[Annotation, ...] = ()
     vanished: tuple[int, ...] = ()
+    returned: tuple[Annotation, ...] = ()
     layers: tuple[LayerState, ...] = ()
     queue: bool = False
     scheme: bool = False

@@ -50,10 +50,17 @@ def judge(
             return Changes(annotations=(before,))
         text, digest = documents.text(tx, before.document_id)
         if number < 0:
-            before, after = _promoted(tx, number, before, after, text)
+            after = _promoted(tx, number, after, text)
         else:
             stored.update(tx, [after], text)
-        decision = decision_on(before, after, verdict, how=how, shown_ms=shown_ms, digest=digest)
+        decision = decision_on(
+            before if number >= 0 else None,
+            after,
+            verdict,
+            how=how,
+            shown_ms=shown_ms,
+            digest=digest,
+        )
         return logged(
             tx,
             code or verdict.value,
@@ -128,15 +135,12 @@ def _shown(tx: Tx, number: int) -> Annotation:
     return replace(stored.candidate(tx, -number).annotation, id=number)
 
 
-def _promoted(
-    tx: Tx, number: int, before: Annotation, after: Annotation, text: str
-) -> tuple[Annotation, Annotation]:
+def _promoted(tx: Tx, number: int, after: Annotation, text: str) -> Annotation:
     """Make a candidate an annotation with an id of its own."""
-    new = stored.next_id(tx)
-    before, after = replace(before, id=new), replace(after, id=new)
+    after = replace(after, id=stored.next_id(tx))
     stored.insert(tx, [after], text)
-    stored.delete_candidate(tx, -number)
-    return before, after
+    stored.promote(tx, -number, after.id)
+    return after
 
 
 def _newest_act(tx: Tx) -> int | None:

@@ -195,10 +195,11 @@ class Rows:
         """Turn links by the sender's ids into links by ours, in the decisions too."""
         decided = {one.subject_id: one for one in self._settled.decisions[first:]}
         for number, links in linked:
-            pairs = [(role, ids[target]) for role, target in json.loads(links) if target in ids]
+            given = json.loads(links)
+            pairs = sorted({(role, ids[target]) for role, target in given if target in ids})
             self._links += [(number, role, target) for role, target in pairs]
             if pairs and number in decided:
-                decided[number].after["links"] = [list(pair) for pair in sorted(pairs)]
+                decided[number].after["links"] = [list(pair) for pair in pairs]
 
     def _close(self, document_id: int, item: Incoming) -> None:
         """Close the layers that gold comes with, or that the sender says were closed."""

@@ -182,7 +182,7 @@ class _Step:
         self._suggester = schemes.suggester(
             tx, name=info.name, version=info.version, layer=info.layer, recipe=info.recipe
         ).id
-        self._named = frozenset(log.named(tx, document_id))
+        self._named = frozenset(log.named(tx, document_id) | stored.bound(tx, document_id))
         own = frozenset(one.id for one in schemes.suggesters(tx).values() if one.name == info.name)
         existing = [
             one

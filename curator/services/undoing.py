@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from curator.domain.annotation import Annotation, State
 from curator.domain.changes import Changes
 from curator.domain.decisions import OPPOSITE, How, Subject, Verdict, verdict_back_to
 from curator.domain.faults import Fault
 from curator.domain.undo import History
+from curator.store import annotations as stored
 from curator.store import documents, log, projection, schemes
 from curator.store.project import Project, Tx
 
@@ -34,17 +35,23 @@ def undo(project: Project, *, act: int | None = None) -> Changes:
         return _flip(tx, history, act)
 
 
-def redo(project: Project) -> Changes:
-    """Bring the act back that was undone last.
+def redo(project: Project, *, act: int | None = None) -> Changes:
+    """Bring the act back that was undone last, or a given one.
+
+    Args:
+        project: held for writing.
+        act: one to bring back instead, such as an import.
 
     Raises:
         Fault: ``redo.nothing``, or ``undo.touched_later``.
     """
     with project.write() as tx:
         history = project.history(tx)
-        if not history.undone:
+        if act is None:
+            act = history.undone[-1] if history.undone else None
+        if act is None or not history.live(act) or history.is_done(act):
             raise Fault("redo.nothing")
-        return _flip(tx, history, history.undone[-1])
+        return _flip(tx, history, act)
 
 
 def next_undo(tx: Tx) -> log.ChangeSet | None:
@@ -76,17 +83,18 @@ def _flip(tx: Tx, history: History, act: int) -> Changes:
 def _revert(tx: Tx, change_set: log.ChangeSet, *, act: int | None, root: int) -> Changes:
     decisions: list[log.Decision] = []
     annotations: dict[int, Annotation] = {}
-    for decision in _to_revert(change_set):
-        now = projection.read(tx, decision.subject, decision.subject_id, decision.layer)
-        if not _as_left(decision, now):
-            later = log.touched_later(tx, change_set.id, [decision])
-            raise Fault("undo.touched_later", change_set=change_set.id, later=later)
+    reverted = _to_revert(change_set)
+    if changed := [one for one in reverted if not _is_as_left(tx, one)]:
+        later = log.touched_later(tx, change_set.id, changed)
+        raise Fault("undo.touched_later", change_set=change_set.id, later=later)
+    for decision in reverted:
         back = projection.write(
             tx, decision.subject, decision.subject_id, decision.layer, decision.before
         )
         if back is not None:
             annotations[back.id] = back
         decisions.append(_back(decision))
+    promoted = _candidates(tx, annotations.values())
     original = log.get(tx, root)
     facts = {**original.facts, "of": original.code}
     code = "redo" if change_set.code == "undo" else "undo"
@@ -108,12 +116,28 @@ def _revert(tx: Tx, change_set: log.ChangeSet, *, act: int | None, root: int) ->
         code=code,
         facts=facts,
         documents=frozenset(places),
-        annotations=tuple(one for one in annotations.values()),
+        annotations=tuple(annotations.values()),
+        vanished=tuple(number for number, one in promoted.items() if one is None),
+        returned=tuple(one for one in promoted.values() if one is not None),
         layers=tuple(s for place in sorted(places) for s in documents.layers(tx, place).values()),
         queue=any(d.subject in (Subject.BATCH, Subject.DOCUMENT) for d in decisions),
         scheme=any(d.subject is Subject.SCHEME for d in decisions),
         undoes=True,
     )
+
+
+def _candidates(tx: Tx, changed: Iterable[Annotation]) -> dict[int, Annotation | None]:
+    """Return candidates that changed annotations come from, by their ids below zero.
+
+    None for one that is an annotation now, else how the page shows it again.
+    """
+    found: dict[int, Annotation | None] = {}
+    for one in changed:
+        if (number := stored.promoted_from(tx, one.id)) is not None:
+            held = one.state is State.WITHDRAWN
+            again = stored.candidate(tx, number).annotation if held else None
+            found[-number] = None if again is None else replace(again, id=-number)
+    return found
 
 
 def _to_revert(change_set: log.ChangeSet) -> list[log.Decision]:
@@ -123,8 +147,9 @@ def _to_revert(change_set: log.ChangeSet) -> list[log.Decision]:
     return list(reversed(change_set.rows))
 
 
-def _as_left(decision: log.Decision, now: Any) -> bool:
+def _is_as_left(tx: Tx, decision: log.Decision) -> bool:
     """Whether the subject is still as the decision left it."""
+    now = projection.read(tx, decision.subject, decision.subject_id, decision.layer)
     if decision.after is None:
         if decision.subject is Subject.ANNOTATION:
             return bool(now["state"] == State.WITHDRAWN.value)
@@ -157,11 +182,14 @@ def _together(results: list[Changes]) -> Changes:
     """Join what the change sets of one act changed; of an annotation the last word counts."""
     last = results[-1]
     annotations = {one.id: one for changes in results for one in changes.annotations}
+    layers = {(s.document_id, s.layer): s for changes in results for s in changes.layers}
     return replace(
         last,
         documents=frozenset().union(*(changes.documents for changes in results)),
         annotations=tuple(annotations.values()),
-        layers=last.layers,
+        vanished=tuple(number for changes in results for number in changes.vanished),
+        returned=tuple(one for changes in results for one in changes.returned),
+        layers=tuple(layers.values()),
         queue=any(changes.queue for changes in results),
         scheme=any(changes.scheme for changes in results),
     )

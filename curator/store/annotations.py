@@ -23,6 +23,12 @@ CANDIDATE_COLUMNS = (
     'document_id, layer, label, start, "end", quote, parts, attributes, suggester_id, score, '
     "confidence, pattern, why"
 )
+HELD = (
+    "NOT EXISTS (SELECT 1 FROM annotation AS taken WHERE taken.id = candidate.promoted "
+    "AND taken.state <> 'withdrawn')"
+)
+"""Of candidates: whether they are still that, and no annotation."""
+
 INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 19)})"
 INSERT_CANDIDATE = f"INSERT INTO candidate ({CANDIDATE_COLUMNS}) VALUES ({', '.join('?' * 13)})"
 
@@ -72,7 +78,7 @@ def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
 def candidates_of(tx: Tx, document_id: int) -> list[Candidate]:
     """Return a document's candidates by place."""
     found = tx.connection.exec_driver_sql(
-        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE document_id = ? "
+        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE document_id = ? AND {HELD} "
         'ORDER BY start, "end", id',
         (document_id,),
     )
@@ -86,7 +92,7 @@ def candidate(tx: Tx, number: int) -> Candidate:
         Bug: when there is none with this id.
     """
     row = tx.connection.exec_driver_sql(
-        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE id = ?", (number,)
+        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE id = ? AND {HELD}", (number,)
     ).first()
     if row is None:
         raise Bug(f"no candidate {number}")
@@ -140,14 +146,25 @@ def insert_candidates(tx: Tx, found: Iterable[Candidate], text: str) -> None:
 def delete_candidates(tx: Tx, document_id: int, layer: Layer, suggesters: Iterable[int]) -> None:
     """Delete the candidates of a layer of one document that these suggesters found."""
     tx.connection.exec_driver_sql(
-        "DELETE FROM candidate WHERE document_id = ? AND layer = ? AND suggester_id = ?",
+        "DELETE FROM candidate WHERE document_id = ? AND layer = ? AND suggester_id = ? "
+        f"AND {HELD}",
         [(document_id, layer.value, number) for number in sorted(suggesters)],
     )
 
 
-def delete_candidate(tx: Tx, number: int) -> None:
-    """Delete one candidate, because it became an annotation."""
-    tx.connection.exec_driver_sql("DELETE FROM candidate WHERE id = ?", (number,))
+def promote(tx: Tx, number: int, annotation_id: int) -> None:
+    """Note which annotation a candidate became."""
+    tx.connection.exec_driver_sql(
+        "UPDATE candidate SET promoted = ? WHERE id = ?", (annotation_id, number)
+    )
+
+
+def promoted_from(tx: Tx, annotation_id: int) -> int | None:
+    """Return the candidate that an annotation was, None when it was none."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT id FROM candidate WHERE promoted = ? ORDER BY id LIMIT 1", (annotation_id,)
+    ).scalar()
+    return None if found is None else int(found)
 
 
 def candidate_count(tx: Tx) -> dict[Layer, int]:
@@ -155,9 +172,20 @@ def candidate_count(tx: Tx) -> dict[Layer, int]:
     found = tx.connection.exec_driver_sql(
         "SELECT layer, count(*) FROM candidate JOIN document ON document.id = document_id "
         "JOIN batch ON batch.id = batch_id WHERE NOT document.withdrawn AND NOT batch.withdrawn "
-        "GROUP BY layer ORDER BY layer"
+        f"AND {HELD} GROUP BY layer ORDER BY layer"
     )
     return {Layer(row[0]): row[1] for row in found}
+
+
+def bound(tx: Tx, document_id: int) -> set[int]:
+    """Return the annotations of a document that decided ones link to."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT DISTINCT target_id FROM link JOIN annotation ON annotation.id = target_id "
+        "WHERE document_id = ? AND annotation_id IN "
+        "(SELECT subject_id FROM decision WHERE subject = 'annotation')",
+        (document_id,),
+    )
+    return {row[0] for row in found}
 
 
 def parts_column(layer: Layer, parts: tuple[Part, ...], text: str) -> str | None:

@@ -129,7 +129,10 @@ class Annotation(SQLModel, table=True):
 
 
 class Candidate(SQLModel, table=True):
-    """What a suggester found and the project does not show by itself."""
+    """What a suggester found and the project does not show by itself.
+
+    A decision makes it an annotation, `promoted`; it is back when that is withdrawn by undo.
+    """
 
     __table_args__ = (Index("candidate_place", "document_id", "start"),)
 
@@ -147,6 +150,7 @@ class Candidate(SQLModel, table=True):
     confidence: float
     pattern: str | None = None
     why: str
+    promoted: int | None = Field(default=None, foreign_key="annotation.id")
 
 
 class Link(SQLModel, table=True):
