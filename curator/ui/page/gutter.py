@@ -37,12 +37,14 @@ class Bar(NamedTuple):
     Attributes:
         claim: whose bar it is.
         column: 0 next to the text.
+        begins: number of the line where its content begins, and its code stands.
         first: number of its first line.
         last: number of its last line.
     """
 
     claim: Annotation
     column: int
+    begins: int
     first: int
     last: int
 
@@ -68,7 +70,7 @@ def bars(index: Index, blocks: tuple[int, int], line_of: Callable[[int], int]) -
         top, bottom = line_of(start), line_of(end - 1)
         taken = {bar.column for bar in placed if bar.first <= bottom and top <= bar.last}
         column = next(free for free in range(len(placed) + 1) if free not in taken)
-        placed.append(Bar(claim, column, top, bottom))
+        placed.append(Bar(claim, column, top, top, bottom))
     return placed
 
 
@@ -93,7 +95,7 @@ def paint_gutter(painter: QPainter, scene: Scene) -> None:
         _paint_bar(painter, scene, bar)
     for line in scene.sight.lines:
         beside = [bar for bar in found if bar.first <= line.number <= bar.last]
-        begun = [bar for bar in beside if bar.first == line.number]
+        begun = [bar for bar in beside if bar.begins == line.number]
         if begun:
             most = min(max(bar.column for bar in beside), _COLUMNS - 1)
             right = scene.measures.left - _FIRST - _NEXT * most - 6
@@ -104,8 +106,16 @@ def _in_sight(scene: Scene) -> list[Bar]:
     if not scene.sight.lines:
         return []
     first, last = scene.sight.lines[0].number, scene.sight.lines[-1].number
-    found = bars(scene.index, scene.sight.blocks, scene.line_of)
+    found = [_joined(scene, bar) for bar in bars(scene.index, scene.sight.blocks, scene.line_of)]
     return [bar for bar in found if bar.first <= last and first <= bar.last]
+
+
+def _joined(scene: Scene, bar: Bar) -> Bar:
+    """Lengthen the bar of the current claim over all parts when it has no whole thread."""
+    claim = bar.claim
+    if not scene.is_current(claim) or not is_broken(claim):
+        return bar
+    return bar._replace(first=scene.line_of(claim.start), last=scene.line_of(claim.end - 1))
 
 
 def _claims(index: Index, first: int, last: int) -> list[Annotation]:
@@ -118,16 +128,13 @@ def _beginning(claim: Annotation) -> tuple[int, int]:
 
 def _paint_bar(painter: QPainter, scene: Scene, bar: Bar) -> None:
     current = scene.is_current(bar.claim)
-    first, last = bar.first, bar.last
-    if current and is_broken(bar.claim):
-        first, last = scene.line_of(bar.claim.start), scene.line_of(bar.claim.end - 1)
-    beside = [line for line in scene.sight.lines if first <= line.number <= last]
+    beside = [line for line in scene.sight.lines if bar.first <= line.number <= bar.last]
     if not beside:
         return
     left = scene.measures.left - _FIRST - _NEXT * min(bar.column, _COLUMNS - 1)
     rejected = bar.claim.state is State.REJECTED
     ink = scene.theme.ink3 if rejected else scene.colours.strong(bar.claim)
-    for top, bottom in _stretches(scene, beside, first, last):
+    for top, bottom in _stretches(scene, beside, bar.first, bar.last):
         if current:
             rect = QRectF(left - 1, top, 5, bottom - top)
             stroke(painter, rect, scene.theme.ring, upright=True)

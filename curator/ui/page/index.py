@@ -9,7 +9,7 @@ import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.domain.annotation import GONE, Annotation, Layer, Part, Role, State
 
@@ -92,6 +92,17 @@ class Index:
         self._shown = shown
         self._depths.clear()
         self._lanes.clear()
+
+    def make_current(self, identifier: int | None) -> frozenset[int]:
+        """Make another annotation current, which may bring it into view and the old one out.
+
+        Returns:
+            Numbers of the blocks that may look different now.
+        """
+        both = [one for key in (self._shown.current, identifier) if (one := self.get(key))]
+        before = [self._disturb(one) for one in both]
+        self._shown = replace(self._shown, current=identifier)
+        return frozenset().union(*before, *(self._disturb(one) for one in both))
 
     def put(self, annotation: Annotation) -> frozenset[int]:
         """Add an annotation or replace the one with its id; a vanished one is dropped.

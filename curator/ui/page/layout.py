@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from curator.ui.page.measures import Measures
 from curator.ui.page.split import View
 
+_EMPTY = 6
+"""Height of an empty line between paragraphs, which have a gap of their own (logical pixels)."""
+
 
 class Leading(QPlainTextDocumentLayout):
     """Lays lines at our own pitch, which `QPlainTextEdit` by itself cannot.
@@ -53,6 +56,8 @@ class Leading(QPlainTextDocumentLayout):
         if number == 0:
             extra += measures.above
         width = measures.left + measures.column
+        if number and block.length() == 1:
+            return QRectF(0, 0, width, _EMPTY)
         return QRectF(0, 0, width, lines * measures.pitch + extra)
 
     def _lay_out(self, block: QTextBlock) -> int:

@@ -111,6 +111,7 @@ class TextView(QPlainTextEdit):
         if len(self._view.starts) == 1:
             self._leading.renew(self._measures)
         self.verticalScrollBar().setValue(0)
+        self.viewport().update()
 
     def selection(self) -> tuple[int, int] | None:
         """Return the selected span without outer white space, None without a selection."""

@@ -118,8 +118,7 @@ class Page(SelectingView):
 
     def set_current(self, identifier: int | None) -> None:
         """Ring another annotation, and scroll only if its line is not well in view."""
-        touched = self._blocks(self.current) | self._blocks(identifier)
-        self._index.show(replace(self._index.shown, current=identifier))
+        touched = self._index.make_current(identifier)
         self.show_caret(on=False)
         annotation = self._index.get(identifier)
         if annotation is not None:
