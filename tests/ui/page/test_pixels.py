@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import groupby
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -155,6 +155,18 @@ def test_that_addressee_and_medium_have_lines_only_while_current(page, tokens):
     assert set(photo.row(photo.run(1, Role.ADDRESSEE), 7)) == {tokens.page}
     photo = Photo(page, drawn, current=1)
     assert tokens.claim("hope") in photo.row(photo.run(1, Role.ADDRESSEE), 7)
+
+
+def test_that_the_pointer_closes_the_dashes_and_fills_the_box(page, tokens, qtbot):
+    photo = Photo(page, "and [Osterland:GPE?]")
+    run = photo.run(1)
+    qtbot.mouseMove(page.viewport(), QPoint(round(run.left) + 20, round(run.baseline) - 4))
+    photo.take()
+    assert set(photo.row(run, 4)[4:-4]) == {tokens.strong("GPE")}
+    assert photo.colour(run.left + 20, run.baseline - 5) == tokens.fill("GPE")
+    qtbot.mouseMove(page.viewport(), QPoint(300, 300))
+    photo.take()
+    assert photo.colour(run.left + 20, run.baseline - 5) == tokens.tint("GPE")
 
 
 def test_that_candidates_carry_their_letters_while_one_is_chosen(page, tokens):
