@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, State, entity_parts
 from curator.domain.changes import Changes
@@ -11,6 +12,7 @@ from curator.domain.decisions import Change, How, Verdict, decide
 from curator.services.recording import decision_on, facts_of, logged
 from curator.store import annotations as stored
 from curator.store import documents
+from curator.store.log import Decision
 from curator.store.project import Project, Tx
 
 
@@ -48,28 +50,8 @@ def judge(
         after = decide(before, verdict, change=change, reason=reason)
         if after is before:
             return Changes(annotations=(before,))
-        text, digest = documents.text(tx, before.document_id)
-        if number < 0:
-            after = _promoted(tx, number, after, text)
-        else:
-            stored.update(tx, [after], text)
-        decision = decision_on(
-            before if number >= 0 else None,
-            after,
-            verdict,
-            how=how,
-            shown_ms=shown_ms,
-            digest=digest,
-        )
-        return logged(
-            tx,
-            code or verdict.value,
-            [decision],
-            facts_of(after, text),
-            [after],
-            vanished=(number,) if number < 0 else (),
-            act=join if join is not None and _newest_act(tx) == join else None,
-        )
+        record = partial(decision_on, verdict=verdict, how=how, shown_ms=shown_ms)
+        return _judged(tx, number, before, after, record, code=code or verdict.value, join=join)
 
 
 def add(
@@ -85,14 +67,7 @@ def add(
         parts: spans in code points, with their roles.
     """
     with project.write() as tx:
-        twin = next(
-            (
-                one
-                for one in stored.of_document(tx, document_id)
-                if one.layer is layer and one.parts == parts
-            ),
-            None,
-        )
+        twin = _twin(tx, document_id, layer, label, parts)
         text, digest = documents.text(tx, document_id)
         if twin is not None:
             before, verdict = twin, Verdict.CORRECT if twin.label != label else Verdict.ACCEPT
@@ -126,6 +101,47 @@ def with_part(
 
 def _place(part: Part) -> tuple[int, int, int]:
     return (part.start, part.end, list(Role).index(part.role))
+
+
+def _judged(
+    tx: Tx,
+    number: int,
+    before: Annotation,
+    after: Annotation,
+    record: Callable[..., Decision],
+    *,
+    code: str,
+    join: int | None,
+) -> Changes:
+    """Write what a verdict came to; a candidate did not exist as an annotation before."""
+    text, digest = documents.text(tx, before.document_id)
+    held = number < 0
+    if held:
+        after = _promoted(tx, number, after, text)
+    else:
+        stored.update(tx, [after], text)
+    decision = record(None if held else before, after, digest=digest)
+    return logged(
+        tx,
+        code,
+        [decision],
+        facts_of(after, text),
+        [after],
+        vanished=(number,) if held else (),
+        act=join if join is not None and _newest_act(tx) == join else None,
+    )
+
+
+def _twin(
+    tx: Tx, document_id: int, layer: Layer, label: str, parts: tuple[Part, ...]
+) -> Annotation | None:
+    """Return what lies there already, what has the label first."""
+    found = [
+        one
+        for one in stored.of_document(tx, document_id)
+        if one.layer is layer and one.parts == parts
+    ]
+    return min(found, key=lambda one: one.label != label, default=None)
 
 
 def _shown(tx: Tx, number: int) -> Annotation:

@@ -96,13 +96,13 @@ def history(project: Project, annotation: Annotation, text: str) -> History:
         found = documents.decided_strings(tx, annotation.layer, annotation.quote(text))
     labels: dict[str, int] = {}
     rejected = 0
-    for label, state, n, _places in found:
+    for label, state, _document in found:
         if state == "rejected":
-            rejected += n
+            rejected += 1
         else:
-            labels[label] = labels.get(label, 0) + n
+            labels[label] = labels.get(label, 0) + 1
     ordered = sorted(labels.items(), key=lambda pair: (-pair[1], pair[0]))
-    return History(tuple(ordered), rejected, max((row[3] for row in found), default=0))
+    return History(tuple(ordered), rejected, len({row[2] for row in found}))
 
 
 def leftover_rule(project: Project) -> str | None:

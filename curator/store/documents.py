@@ -181,12 +181,13 @@ def with_digest(tx: Tx, digest: str) -> str | None:
     return None if found is None else str(found)
 
 
-def decided_strings(tx: Tx, layer: Layer, quote: str) -> list[tuple[str, str, int, int]]:
-    """Return what a string was decided to be: label, state, how often, in how many documents."""
+def decided_strings(tx: Tx, layer: Layer, quote: str) -> list[tuple[str, str, int]]:
+    """Return what a string was decided to be in shown documents: label, state, document."""
     found = tx.connection.exec_driver_sql(
-        "SELECT label, state, count(*), count(DISTINCT document_id) FROM annotation "
-        "WHERE quote = ? AND layer = ? AND state IN ('accepted', 'rejected') "
-        "GROUP BY label, state ORDER BY label, state",
+        "SELECT label, annotation.state, document.id FROM annotation "
+        f"JOIN ({SHOWN}) ON document.id = document_id "
+        "WHERE quote = ? AND layer = ? AND annotation.state IN ('accepted', 'rejected') "
+        "ORDER BY annotation.id",
         (quote, layer.value),
     )
-    return [(row[0], row[1], row[2], row[3]) for row in found]
+    return [(row[0], row[1], row[2]) for row in found]
