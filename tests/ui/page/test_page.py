@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from curator.domain.annotation import Layer, State, entity_parts
+from tests.ui.page.mouse import move
 from tests.ui.page.pictures import picture
 
 LEFT = Qt.MouseButton.LeftButton
@@ -28,17 +29,8 @@ def drag(qtbot, page, start: int, end: int, modifier=Qt.KeyboardModifier.NoModif
     viewport = page.viewport()
     qtbot.mousePress(viewport, LEFT, modifier, place(page, start))
     for offset in (start + 1, end):
-        move(page, place(page, offset), modifier)
+        move(page, place(page, offset), modifier, down=True)
     qtbot.mouseRelease(viewport, LEFT, modifier, place(page, end))
-
-
-def move(page, at: QPoint, modifier) -> None:
-    """Send a move with the button down, which `QTest.mouseMove` cannot."""
-    there = QPointF(page.viewport().mapToGlobal(at))
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(at), there, Qt.MouseButton.NoButton, LEFT, modifier
-    )
-    QApplication.sendEvent(page.viewport(), event)
 
 
 def open_picture(page, drawn: str) -> str:
@@ -86,7 +78,7 @@ def test_that_the_words_are_shown_before_the_button_is_let_go(page, qtbot):
     open_picture(page, "The Maren Coast Guard turned back.")
     viewport = page.viewport()
     qtbot.mousePress(viewport, LEFT, pos=place(page, 6))
-    move(page, place(page, 13), Qt.KeyboardModifier.NoModifier)
+    move(page, place(page, 13), down=True)
     assert page.dragged == (4, 15)
     qtbot.mouseRelease(viewport, LEFT, pos=place(page, 13))
     assert page.dragged is None

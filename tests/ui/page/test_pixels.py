@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from curator.domain.annotation import Role, State
 from curator.ui.tokens import theme
+from tests.ui.page.mouse import move
 from tests.ui.page.pictures import picture
 
 THEMES = ("light", "dark")
@@ -157,14 +158,14 @@ def test_that_addressee_and_medium_have_lines_only_while_current(page, tokens):
     assert tokens.claim("hope") in photo.row(photo.run(1, Role.ADDRESSEE), 7)
 
 
-def test_that_the_pointer_closes_the_dashes_and_fills_the_box(page, tokens, qtbot):
+def test_that_the_pointer_closes_the_dashes_and_fills_the_box(page, tokens):
     photo = Photo(page, "and [Osterland:GPE?]")
     run = photo.run(1)
-    qtbot.mouseMove(page.viewport(), QPoint(round(run.left) + 20, round(run.baseline) - 4))
+    move(page, QPoint(round(run.left) + 20, round(run.baseline) - 4), down=False)
     photo.take()
     assert set(photo.row(run, 4)[4:-4]) == {tokens.strong("GPE")}
     assert photo.colour(run.left + 20, run.baseline - 5) == tokens.fill("GPE")
-    qtbot.mouseMove(page.viewport(), QPoint(300, 300))
+    move(page, QPoint(300, 300), down=False)
     photo.take()
     assert photo.colour(run.left + 20, run.baseline - 5) == tokens.tint("GPE")
 
