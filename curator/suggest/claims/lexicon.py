@@ -94,7 +94,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     try:
         return _read(folder)
     except (OSError, tomllib.TOMLDecodeError, KeyError, AttributeError, TypeError) as error:
-        raise Bug(f"the claim lexicon cannot be read: {error!r}") from error
+        raise Bug(f"the claim lexicon cannot be read: {type(error).__name__} {error}") from error
 
 
 def _read(folder: Path) -> Lexicon:

@@ -108,12 +108,13 @@ def adjective(verb: Verb) -> Draft | None:
     holder = verb.subject if verb.subject is not None else verb.patient
     if holder is None or parse.word[holder] in ("it", "there", "that", "this"):
         return None
-    content = NOTHING
+    content, end = NOTHING, word + 1
     for kid in parse.children[word]:
         if parse.dep[kid] in ("ccomp", "xcomp"):
             content |= parse.subtree(kid)
         elif parse.dep[kid] == "prep" and parse.word[kid] in _LEADING:
             content |= parse.subtree(kid) - Tokens.run(kid, kid + 1)
+            end += kid == end
     content |= parse.subtrees([kid for kid in verb.clauses if kid > word])
     if not content:
         return None
@@ -123,7 +124,7 @@ def adjective(verb: Verb) -> Draft | None:
         pattern="adjective",
         label=verb.reading.lexicon.adjectives[parse.word[word]],
         standing="known",
-        cue=Tokens.run(verb.cue.first if near else word, word + 1),
+        cue=Tokens.run(verb.cue.first if near else word, end),
         content=content,
         source=source_tokens(parse, holder),
         holder=holder,

@@ -133,7 +133,12 @@ def _of_same_tense(reading: Reading, verb: int, above: int) -> int:
         for ancestor in islice(chain((above,), parse.ancestors(above)), _CLIMB)
         if parse.is_verb(ancestor) and parse.tense(ancestor) == tense
     ]
-    reports = [fellow for fellow in fellows if parse.lemma[fellow] in reading.lexicon.verbs]
+    reports = [
+        fellow
+        for fellow in fellows
+        if parse.lemma[fellow] in reading.lexicon.verbs
+        and parse.has(fellow, "ccomp", "xcomp", "dobj", "oprd")
+    ]
     return (reports or fellows or [above])[0]
 
 
