@@ -54,7 +54,8 @@ def of_document(tx: Tx, document_id: int, *, gone: bool = False) -> list[Annotat
         f'SELECT {COLUMNS} FROM annotation WHERE document_id = ? {where} ORDER BY start, "end", id',
         (document_id,),
     ).all()
-    return _with_links(tx, found)
+    links = _links(tx, "IN (SELECT id FROM annotation WHERE document_id = ?)", document_id)
+    return [_annotation(row, links.get(row[0], ())) for row in found]
 
 
 def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
@@ -64,15 +65,15 @@ def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
         Bug: when there is none with such an id.
     """
     wanted = list(numbers)
-    found: list[Sequence[Any]] = []
+    found: list[Annotation] = []
     for number in wanted:
         row = tx.connection.exec_driver_sql(
             f"SELECT {COLUMNS} FROM annotation WHERE id = ?", (number,)
         ).first()
         if row is None:
             raise Bug(f"no annotation {number}")
-        found.append(row)
-    return _with_links(tx, found)
+        found.append(_annotation(row, _links(tx, "= ?", number).get(number, ())))
+    return found
 
 
 def candidates_of(tx: Tx, document_id: int) -> list[Candidate]:
@@ -231,17 +232,16 @@ def _write_links(tx: Tx, annotations: Iterable[Annotation]) -> None:
         tx.connection.exec_driver_sql("INSERT INTO link VALUES (?, ?, ?)", rows)
 
 
-def _with_links(tx: Tx, rows: Sequence[Sequence[Any]]) -> list[Annotation]:
-    claims = [(row[0],) for row in rows if row[2] == Layer.CLAIM.value]
+def _links(tx: Tx, where: str, number: int) -> dict[int, tuple[Link, ...]]:
+    """Return links by the annotation they start from, in a fixed order."""
     links: dict[int, list[Link]] = {}
-    for number in claims:
-        for annotation_id, role, target in tx.connection.exec_driver_sql(
-            "SELECT annotation_id, role, target_id FROM link WHERE annotation_id = ? "
-            "ORDER BY role, target_id",
-            number,
-        ):
-            links.setdefault(annotation_id, []).append(Link(role, target))
-    return [_annotation(row, tuple(links.get(row[0], ()))) for row in rows]
+    for annotation_id, role, target in tx.connection.exec_driver_sql(
+        f"SELECT annotation_id, role, target_id FROM link WHERE annotation_id {where} "
+        "ORDER BY annotation_id, role, target_id",
+        (number,),
+    ):
+        links.setdefault(annotation_id, []).append(Link(role, target))
+    return {annotation_id: tuple(found) for annotation_id, found in links.items()}
 
 
 def _annotation(row: Sequence[Any], links: tuple[Link, ...]) -> Annotation:

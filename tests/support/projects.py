@@ -38,7 +38,7 @@ def make(path: Path, *, scheme: str = "everything", blind_share: float = 0.0) ->
 
 def take(
     project: Project,
-    *lines: dict[str, Any] | str,
+    *lines: dict[str, Any] | str | bytes,
     batch: str = "batch",
     annotations: str = "as-is",
     labels: str = "add",
@@ -46,7 +46,8 @@ def take(
 ) -> ImportReport:
     """Import lines of our JSONL as the import process would read them.
 
-    A string is a picture; its document is called ``d1``, ``d2`` … after its place.
+    A string is a picture; its document is called ``d1``, ``d2`` … after its place. Bytes are
+    written as they are.
     """
     drawn = [
         record(f"d{place}", line) if isinstance(line, str) else line
