@@ -234,9 +234,12 @@ class Session(QObject):
         self.feed.take(changes)
         self._name_acts(changes.change_set)
         if changes.code == "close":
-            self.notifier.offer_undo("done", wording.act(changes.code, changes.facts), self.undo)
             document = self.screen.document
-            if document is not None and document.view.done:
+            done = document is not None and document.view.done
+            words = "Document done" if done else "Closed"
+            decided = f"{words}: {changes.facts['decided']} decided"
+            self.notifier.offer_undo("done", decided, self.undo)
+            if done:
                 self.step(forward=True)
         self.changed.emit()
 

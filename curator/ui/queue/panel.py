@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline, Which
 from curator.ui import fonts, icons
@@ -53,6 +60,8 @@ class QueuePanel(Surface):
         self._model = QueueModel(self)
         self._view = QueueView(theme, self._model)
         self._empty = EmptyPlace(theme, upright=True)
+        ignored, preferred = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        self._empty.setSizePolicy(ignored, preferred)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
