@@ -5,7 +5,7 @@ from __future__ import annotations
 from curator.suggest.claims.draft import Draft, Reading
 
 _SHOWN = 0.5
-_DEEPEST = 64
+_DEEPEST = 32
 
 
 def find_parents(reading: Reading, drafts: list[Draft], scores: list[float]) -> list[int | None]:
