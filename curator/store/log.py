@@ -101,15 +101,11 @@ def append(
         act: the act it belongs to; None for one of its own.
         reverts: the change set that it takes back.
         beside: whether it ran beside the review.
-
-    Returns:
-        What the undo history keeps of it.
     """
     last, previous = _head(tx)
-    number = last + 1
-    logged = ChangeSetRow(number, number if act is None else act, reverts, beside)
+    logged = ChangeSetRow(last + 1, last + 1 if act is None else act, reverts, beside)
     record = {
-        "id": number,
+        "id": logged.id,
         "act": logged.act,
         "code": code,
         "facts": canonical(facts),
@@ -120,8 +116,7 @@ def append(
         "program": __version__,
         "decisions": len(decisions),
     }
-    rows = [_row(decision, revision) for decision in decisions]
-    _insert(tx, record, rows, previous)
+    _insert(tx, record, [_row(decision, revision) for decision in decisions], previous)
     tx.logged.append(logged)
     return logged
 

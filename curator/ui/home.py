@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -41,14 +41,13 @@ class Home(QObject):
             always()
             if not self._open:
                 return
-            try:
-                result = future.result()
-            except CancelledError:
+            if future.cancelled():
                 return
-            except BaseException as error:  # noqa: BLE001 - the lane's door, on this side
-                (failed or self.failed.emit)(error)
+            error = future.exception()
+            if error is None:
+                done(future.result())
             else:
-                done(result)
+                (failed or self.failed.emit)(error)
 
         future.add_done_callback(lambda _future: self._came.emit(home))
 
