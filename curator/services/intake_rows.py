@@ -157,7 +157,7 @@ class Rows:
         suggester = self._suggester(layer, raw[8] or IMPORTED)
         return (
             document_id, layer, label, raw[2], raw[3], raw[4], raw[5], raw[6], suggester, score,
-            confidence, raw[11], why,
+            confidence, raw[11], why, raw[13], raw[15],
         )  # fmt: skip
 
     def _suggester(self, layer: str, name: str) -> int:

@@ -21,7 +21,7 @@ COLUMNS = (
 )
 CANDIDATE_COLUMNS = (
     'document_id, layer, label, start, "end", quote, parts, attributes, suggester_id, score, '
-    "confidence, pattern, why"
+    "confidence, pattern, why, sender_id, extra"
 )
 HELD = (
     "NOT EXISTS (SELECT 1 FROM annotation AS taken WHERE taken.id = candidate.promoted "
@@ -30,7 +30,7 @@ HELD = (
 """Of candidates: whether they are still that, and no annotation."""
 
 INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 19)})"
-INSERT_CANDIDATE = f"INSERT INTO candidate ({CANDIDATE_COLUMNS}) VALUES ({', '.join('?' * 13)})"
+INSERT_CANDIDATE = f"INSERT INTO candidate ({CANDIDATE_COLUMNS}) VALUES ({', '.join('?' * 15)})"
 
 
 def next_id(tx: Tx) -> int:
@@ -223,7 +223,8 @@ def _values(one: Annotation, text: str) -> tuple[Any, ...]:
 
 
 def _candidate_values(one: Candidate, text: str) -> tuple[Any, ...]:
-    return (*_values(one.annotation, text)[1:9], *_values(one.annotation, text)[10:14], one.why)
+    row = _values(one.annotation, text)
+    return (*row[1:9], *row[10:14], one.why, *row[17:19])
 
 
 def _write_links(tx: Tx, annotations: Iterable[Annotation]) -> None:
@@ -280,6 +281,8 @@ def _candidate(row: Sequence[Any]) -> Candidate:
         score=row[10],
         confidence=row[11],
         pattern=row[12],
+        sender_id=row[14],
+        extra=json.loads(row[15]) if row[15] else None,
     )
     return Candidate(annotation, row[13])
 

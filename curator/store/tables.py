@@ -150,6 +150,8 @@ class Candidate(SQLModel, table=True):
     confidence: float
     pattern: str | None = None
     why: str
+    sender_id: str | None = None
+    extra: str | None = None
     promoted: int | None = Field(default=None, foreign_key="annotation.id")
 
 
