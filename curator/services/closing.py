@@ -27,15 +27,13 @@ def close(
         project: held for writing.
         document_id: of the document.
         layers: what is in view.
-        leftover: what becomes of suggestions left over: rejected, accepted, or None: left open.
-        unseen: suggestions that the page did not show, because they are below its threshold;
-            they are never accepted by closing, but rejected.
+        leftover: what becomes of suggestions left over; None leaves them open.
+        unseen: suggestions below the page's threshold; never accepted by closing, but rejected.
     """
     with project.write() as tx:
         text, digest = documents.text(tx, document_id)
         states = documents.layers(tx, document_id)
-        wanted = [layer for layer in layers if layer in states and not states[layer].reviewed]
-        if not wanted:
+        if not (wanted := [n for n in layers if n in states and not states[n].reviewed]):
             return Changes()
         left = [
             one
@@ -44,16 +42,16 @@ def close(
         ]
         accepted = frozenset(one.id for one in left if leftover is State.ACCEPTED) - unseen
         settled = [_settle(one, accepted) for one in left]
-        stored.update(tx, [after for _verdict, after in settled], text)
-        decisions = [
+        closed = [after for _verdict, after in settled]
+        stored.update(tx, closed, text)
+        decisions = [_layer_decision(document_id, layer, reviewed=True) for layer in wanted]
+        decisions[:0] = [
             decision_on(one, after, verdict, how=How.CLOSING, digest=digest)
             for one, (verdict, after) in zip(left, settled, strict=True)
         ]
-        decisions += [_layer_decision(document_id, layer, reviewed=True) for layer in wanted]
         documents.set_reviewed(tx, [(document_id, layer) for layer in wanted], reviewed=True)
-        decided = sum(1 for one in stored.of_document(tx, document_id) if one.layer in wanted)
+        decided = sum(one.layer in wanted for one in stored.of_document(tx, document_id))
         facts = {"document": document_id, "decided": decided, "left": len(left)}
-        closed = [after for _verdict, after in settled]
         return logged(tx, "close", decisions, facts, closed, document_id=document_id)
 
 

@@ -81,19 +81,7 @@ def _flip(tx: Tx, history: History, act: int) -> Changes:
 
 
 def _revert(tx: Tx, change_set: log.ChangeSet, *, act: int | None, root: int) -> Changes:
-    decisions: list[log.Decision] = []
-    annotations: dict[int, Annotation] = {}
-    reverted = _to_revert(change_set)
-    if changed := [one for one in reverted if not _is_as_left(tx, one)]:
-        later = log.touched_later(tx, change_set.id, changed)
-        raise Fault("undo.touched_later", change_set=change_set.id, later=later)
-    for decision in reverted:
-        back = projection.write(
-            tx, decision.subject, decision.subject_id, decision.layer, decision.before
-        )
-        if back is not None:
-            annotations[back.id] = back
-        decisions.append(_back(decision))
+    annotations, decisions = _write_back(tx, change_set)
     promoted = _candidates(tx, annotations.values())
     original = log.get(tx, root)
     facts = {**original.facts, "of": original.code}
@@ -124,6 +112,22 @@ def _revert(tx: Tx, change_set: log.ChangeSet, *, act: int | None, root: int) ->
         scheme=any(d.subject is Subject.SCHEME for d in decisions),
         undoes=True,
     )
+
+
+def _write_back(
+    tx: Tx, change_set: log.ChangeSet
+) -> tuple[dict[int, Annotation], list[log.Decision]]:
+    """Put every subject back as it was; return its annotations now, and what is logged of it."""
+    reverted = _to_revert(change_set)
+    if changed := [one for one in reverted if not _is_as_left(tx, one)]:
+        later = log.touched_later(tx, change_set.id, changed)
+        raise Fault("undo.touched_later", change_set=change_set.id, later=later)
+    annotations: dict[int, Annotation] = {}
+    for one in reverted:
+        back = projection.write(tx, one.subject, one.subject_id, one.layer, one.before)
+        if back is not None:
+            annotations[back.id] = back
+    return annotations, [_back(one) for one in reverted]
 
 
 def _candidates(tx: Tx, changed: Iterable[Annotation]) -> dict[int, Annotation | None]:
