@@ -105,18 +105,11 @@ def suggest(
 def _keep(
     project: Project, answers: Sequence[Answer], report: SuggestReport, total: int
 ) -> Progress:
-    changes = keep(project, answers)
+    changes = keep(project, answers, report=report)
     report.documents += sum(isinstance(one, Done) for one in answers)
-    for answer in answers:
-        if isinstance(answer, Failed):
-            report.failed.append((document_of(answer.id), answer.fault))
-        if isinstance(answer, Proposed):
-            shown = sum(one.candidate_why is None for one in answer.proposals)
-            for counts, n in (
-                (report.suggestions, shown),
-                (report.candidates, len(answer.proposals) - shown),
-            ):
-                counts[answer.layer.value] = counts.get(answer.layer.value, 0) + n
+    report.failed += [
+        (document_of(one.id), one.fault) for one in answers if isinstance(one, Failed)
+    ]
     return Progress(report.documents, total, "documents", changes)
 
 
@@ -125,8 +118,10 @@ def document_of(request: RequestId) -> int:
     return int(str(request).rpartition(":")[2])
 
 
-def keep(project: Project, answers: Sequence[Answer]) -> Changes:
-    """Keep what was proposed, in one transaction.
+def keep(
+    project: Project, answers: Sequence[Answer], *, report: SuggestReport | None = None
+) -> Changes:
+    """Keep what was proposed, in one transaction, and count in a report what there is now.
 
     Stale answers, for another text or for a layer closed meanwhile, are dropped.
     """
@@ -146,11 +141,12 @@ def keep(project: Project, answers: Sequence[Answer]) -> Changes:
             touched.add(document_id)
             step = _Step(tx, document_id, text, digest, answer, blind=state.blind)
             decisions += step.decisions
+            if report is not None:
+                step.count(report)
             changed |= {one.id: one for one in step.changed}
             vanished += step.vanished
         if decisions:
-            facts = {"documents": len(touched)}
-            revision = schemes.revision(tx)
+            facts, revision = {"documents": len(touched)}, schemes.revision(tx)
             log.append(tx, "suggest", decisions, facts=facts, revision=revision, beside=True)
         number = tx.logged[-1].id if tx.logged else 0
         layers = tuple(s for n in sorted(touched) for s in documents.layers(tx, n).values())
@@ -173,6 +169,7 @@ class _Step:
         self.decisions: list[log.Decision] = []
         self.changed: list[Annotation] = []
         self.vanished: list[int] = []
+        self._shown = self._held = 0
         self._tx = tx
         self._text = text
         self._digest = digest
@@ -203,6 +200,12 @@ class _Step:
         )
         documents.set_suggested(tx, document_id, answer.layer, self._suggester)
 
+    def count(self, report: SuggestReport) -> None:
+        """Add what there is now to a report; what yielded to a decision is not counted."""
+        name = self._layer.value
+        for counts, n in ((report.suggestions, self._shown), (report.candidates, self._held)):
+            counts[name] = counts.get(name, 0) + n
+
     def _carry_out(self, settled: Plan, own: frozenset[int]) -> None:
         stored.delete(self._tx, settled.delete)
         self.vanished += [one.id for one in settled.delete]
@@ -217,6 +220,7 @@ class _Step:
         stored.delete_candidates(self._tx, self._document_id, self._layer, own)
         held = [Candidate(self._annotation(0, found), why) for found, why in settled.candidates]
         stored.insert_candidates(self._tx, held, self._text)
+        self._shown, self._held = len(new) + len(settled.update), len(held)
         self.changed += new + [after for _before, after in updated]
         for before, after in updated:
             if before.id in self._named and snapshot(before) != snapshot(after):

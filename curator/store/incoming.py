@@ -98,33 +98,35 @@ def insert_documents(
         tx.connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM document").scalar_one()
     )
     ids = list(range(first, first + len(documents)))
-    layer_names = [layer.value for layer in layers]
-    pairs = list(zip(ids, documents, strict=True))
     blind = [blind_share > 0 and is_blind(seed, d.digest, blind_share) for d in documents]
-    for sql, rows in (
+    names = [layer.value for layer in layers]
+    for sql, rows in _inserts(batch_id, list(zip(ids, documents, blind, strict=True)), names):
+        if rows:
+            tx.connection.exec_driver_sql(sql, rows)
+    return list(zip(ids, blind, strict=True))
+
+
+def _inserts(
+    batch_id: int, new: Sequence[tuple[int, NewDocument, bool]], layers: Sequence[str]
+) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """Return the statements that documents go in by, each with its rows."""
+    return [
         (
             "INSERT INTO document (id, batch_id, sender_id, title, agency, date, language, done, "
             "flagged, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
-            [(n, batch_id, d.sender_id, d.title, d.agency, d.date, d.language) for n, d in pairs],
+            [(n, batch_id, d.sender_id, d.title, d.agency, d.date, d.language) for n, d, _ in new],
         ),
         (
             "INSERT INTO document_text (document_id, text, digest, source_digest, normaliser, "
             f"removed, meta, extra) VALUES (?, ?, ?, ?, {NORMALISER}, ?, ?, ?)",
-            [_text_row(n, d) for n, d in pairs],
+            [_text_row(n, d) for n, d, _ in new],
         ),
         (
             "INSERT INTO document_layer (document_id, layer, reviewed, blind) VALUES (?, ?, 0, ?)",
-            [
-                (n, layer, int(hidden))
-                for n, hidden in zip(ids, blind, strict=True)
-                for layer in layer_names
-            ],
+            [(n, layer, int(hidden)) for n, _, hidden in new for layer in layers],
         ),
-        ("INSERT INTO search (rowid, text) VALUES (?, ?)", [(n, d.text) for n, d in pairs]),
-    ):
-        if rows:
-            tx.connection.exec_driver_sql(sql, rows)
-    return list(zip(ids, blind, strict=True))
+        ("INSERT INTO search (rowid, text) VALUES (?, ?)", [(n, d.text) for n, d, _ in new]),
+    ]
 
 
 def _text_row(number: int, document: NewDocument) -> tuple[Any, ...]:
