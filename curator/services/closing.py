@@ -35,11 +35,8 @@ def close(
         states = documents.layers(tx, document_id)
         if not (wanted := [n for n in layers if n in states and not states[n].reviewed]):
             return Changes()
-        left = [
-            one
-            for one in stored.of_document(tx, document_id)
-            if one.layer in wanted and one.undecided and leftover is not None
-        ]
+        found = [one for one in stored.of_document(tx, document_id) if one.layer in wanted]
+        left = [one for one in found if one.undecided and leftover is not None]
         accepted = frozenset(one.id for one in left if leftover is State.ACCEPTED) - unseen
         settled = [_settle(one, accepted) for one in left]
         closed = [after for _verdict, after in settled]
@@ -50,7 +47,7 @@ def close(
             for one, (verdict, after) in zip(left, settled, strict=True)
         ]
         documents.set_reviewed(tx, [(document_id, layer) for layer in wanted], reviewed=True)
-        decided = sum(one.layer in wanted for one in stored.of_document(tx, document_id))
+        decided = len(left) + sum(not one.undecided for one in found)
         facts = {"document": document_id, "decided": decided, "left": len(left)}
         return logged(tx, "close", decisions, facts, closed, document_id=document_id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -185,14 +185,21 @@ class Project:
             return self._committed.wait_for(lambda: self._newest >= change_set, seconds)
 
     def history(self, tx: Tx) -> History:
-        """Return what can be undone: the log folded as far as the transaction sees it."""
+        """Return what can be undone: the log folded as far as the transaction sees it.
+
+        What is kept for the next call is never ahead of what everybody sees: neither of a reader
+        that began earlier nor of a transaction that may still be taken back.
+        """
         from curator.store import log
 
         with self._folding:
+            if tx.logged or log.head(tx)[0] < self._folded:
+                return History.of(log.rows(tx))
             for row in log.rows(tx, after=self._folded):
                 self._history.append(row)
                 self._folded = row.id
-            return self._history
+            kept = self._history
+            return replace(kept, done=list(kept.done), undone=list(kept.undone))
 
     def _writing(self) -> Engine:
         if self._writer is None:
