@@ -143,11 +143,11 @@ def _where(wanted: QueueFilter) -> tuple[str, tuple[Any, ...]]:
     if not words:
         return where, ()
     query = " ".join(f'"{word}"*' for word in words)
-    titled = " AND ".join("document.title LIKE ?" for _ in words)
+    titled = " AND ".join("document.title LIKE ? ESCAPE '!'" for _ in words)
     return (
         f"{where} AND (({titled}) OR document.id IN "
         "(SELECT rowid FROM search WHERE search MATCH ?))",
-        (*(f"%{word}%" for word in words), query),
+        (*(f"%{word.replace('_', '!_')}%" for word in words), query),
     )
 
 

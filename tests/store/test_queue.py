@@ -1,0 +1,150 @@
+"""The queue: its outline and pages under a filter, its search, and the way from one to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from curator.domain.annotation import Layer, State
+from curator.domain.decisions import Verdict
+from curator.domain.queue import Counts, QueueFilter, Which
+from curator.services import closing, deciding, reading, suggesting, undoing
+from curator.store.project import Project
+from tests.support.pictures import record
+from tests.support.projects import answer, make, take
+
+BOTH = (Layer.ENTITY, Layer.CLAIM)
+
+
+@pytest.fixture(autouse=True)
+def acts(project: Project) -> list[int]:
+    """Two batches: documents 1 to 3, then 4 and 5."""
+    first = take(
+        project,
+        record("harbour", "The [Swan:PERSON?] left {the quay:other!}", title="Of ships"),
+        record("valley", "Snow fell on Ostré", meta={"agency": "AZ", "date": "2025-04-29"}),
+        record("ridge", "The convoy left the ridge", title="100% under_score"),
+        batch="old",
+    )
+    second = take(
+        project, record("quay", "Ana saw the [quay:GPE!]"), record("dam", "It holds"), batch="new"
+    )
+    return [first.act, second.act]
+
+
+def pages(project: Project, wanted: QueueFilter) -> list[int]:
+    """The documents that the queue lists under a filter, in its order."""
+    batches = reading.outline(project, wanted).batches
+    return [
+        row.id
+        for batch in batches
+        for row in reading.page(project, wanted, batch_id=batch.id, offset=0, count=100)
+    ]
+
+
+def test_that_the_outline_counts_batches_newest_first(project: Project) -> None:
+    closing.close(project, 1, BOTH, leftover=None)
+    outline = reading.outline(project, QueueFilter())
+    assert [(one.name, one.documents, one.done, one.total) for one in outline.batches] == [
+        ("new", 2, 0, 2), ("old", 3, 1, 3),
+    ]  # fmt: skip
+    assert (outline.documents, outline.total, outline.done) == (5, 5, 1)
+
+
+def test_that_a_filter_leaves_what_it_names(project: Project) -> None:
+    closing.close(project, 1, BOTH, leftover=None)
+    closing.close(project, 2, [Layer.CLAIM], leftover=None)
+    closing.flag(project, 4, flagged=True)
+    assert pages(project, QueueFilter()) == [4, 5, 1, 2, 3]
+    assert pages(project, QueueFilter(Which.DONE)) == [1]
+    assert pages(project, QueueFilter(Which.TO_DO)) == [4, 5, 2, 3]
+    assert pages(project, QueueFilter(Which.FLAGGED)) == [4]
+    outline = reading.outline(project, QueueFilter(Which.DONE))
+    assert [(one.name, one.documents, one.total) for one in outline.batches] == [("old", 1, 3)]
+    assert (outline.documents, outline.total) == (1, 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("quay", [4, 1]),
+        ("QUAY", [4, 1]),
+        ("qua", [4, 1]),
+        ("left quay", [1]),
+        ("ostre", [2]),
+        ("ships", [1]),
+        ("Of shi", [1]),
+        ("under_score", [3]),
+        ("un_er", []),
+        ("nothing", []),
+        ('"quay" AND (', []),
+        ("!?", [4, 5, 1, 2, 3]),
+        ("", [4, 5, 1, 2, 3]),
+    ],
+)
+def test_that_words_are_found_in_texts_and_titles(
+    project: Project, words: str, expected: list[int]
+) -> None:
+    assert pages(project, QueueFilter(words=words)) == expected
+
+
+def test_that_words_and_state_are_filtered_together(project: Project) -> None:
+    closing.close(project, 4, BOTH, leftover=None)
+    assert pages(project, QueueFilter(Which.TO_DO, "quay")) == [1]
+
+
+def test_that_a_page_begins_where_it_is_asked_to(project: Project) -> None:
+    def ask(offset: int, count: int) -> list[int]:
+        found = reading.page(project, QueueFilter(), batch_id=1, offset=offset, count=count)
+        return [row.id for row in found]
+
+    assert [ask(0, 2), ask(2, 2), ask(9, 2)] == [[1, 2], [3], []]
+
+
+def test_that_a_row_shows_what_waits_and_what_is_decided(project: Project) -> None:
+    suggesting.keep(project, [answer(project, 1, "The [Swan:PERSON?] left the quay")])
+    [row] = reading.rows(project, [1])
+    assert row.counts == {Layer.ENTITY: Counts(1, 0), Layer.CLAIM: Counts(0, 1)}
+    assert row.waiting == {Layer.CLAIM}
+    deciding.judge(project, 1, Verdict.REJECT)
+    closing.close(project, 1, [Layer.CLAIM], leftover=State.REJECTED)
+    [row] = reading.rows(project, [1])
+    assert (row.left, row.decided, row.reviewed) == (0, 2, {Layer.CLAIM})
+    assert (row.waiting, row.done, row.blind) == (frozenset(), False, False)
+
+
+def test_that_a_row_shows_agency_and_date(project: Project) -> None:
+    [row] = reading.rows(project, [2])
+    assert (row.agency, row.date, row.title) == ("AZ", "2025-04-29", "Valley")
+
+
+def test_that_the_way_goes_through_open_documents_and_round(project: Project) -> None:
+    closing.close(project, 1, BOTH, leftover=None)
+    way = {number: reading.neighbour(project, number, forward=True) for number in range(1, 6)}
+    assert way == {4: 5, 5: 2, 1: 2, 2: 3, 3: 4}
+    back = {number: reading.neighbour(project, number, forward=False) for number in range(1, 6)}
+    assert back == {4: 3, 5: 4, 1: 5, 2: 5, 3: 2}
+
+
+def test_that_there_is_no_next_one_when_it_is_the_last(project: Project) -> None:
+    for number in range(2, 6):
+        closing.close(project, number, BOTH, leftover=None)
+    assert reading.neighbour(project, 1, forward=True) is None
+    assert reading.neighbour(project, 3, forward=True) == 1
+
+
+def test_that_a_withdrawn_batch_is_in_no_list(project: Project, acts: list[int]) -> None:
+    undoing.undo(project, act=acts[0])
+    assert pages(project, QueueFilter()) == [4, 5]
+    assert pages(project, QueueFilter(words="quay")) == [4]
+    assert reading.neighbour(project, 5, forward=True) == 4
+    outline = reading.outline(project, QueueFilter())
+    assert (outline.total, len(outline.batches)) == (2, 1)
+
+
+def test_that_a_blind_document_says_so(tmp_path: Path) -> None:
+    with make(tmp_path / "blind.curator", blind_share=1.0) as project:
+        take(project, "Ana left")
+        [row] = reading.rows(project, [1])
+        assert row.blind
