@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QStringListModel, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -236,9 +236,15 @@ class TextView(QPlainTextEdit):
         self.viewport().update()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selected words as they are stored, not as Qt would read them back."""
+        """Return the selected words as they are stored, not as Qt would read them back.
+
+        The clipboard outlives Python, and destroys what it holds when Python is gone: so this must
+        be an object of Qt's own making, which a model hands out.
+        """
         start, end = self.selected()
-        data = QMimeData()
+        model = QStringListModel([""])
+        data = model.mimeData([model.index(0)])
+        data.clear()
         data.setText(self._text[start:end])
         return data
 
