@@ -80,6 +80,17 @@ def tidy() -> Iterator[None]:
     assert [timer for timer in running_timers() if timer not in timers] == [], "timers left over"
 
 
+@pytest.fixture(autouse=True)
+def undressed() -> Iterator[None]:
+    """Takes away the style sheet that a test gave to the whole application."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = None if widgets is None else widgets.QApplication.instance()
+    if app is not None and app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(app.style().standardPalette())
+
+
 def wait_for(left: Callable[[], dict[int, str]]) -> dict[int, str]:
     """What is still left once patience has run out; looks again only when something is."""
     end = time.monotonic() + PATIENCE

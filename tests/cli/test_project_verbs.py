@@ -77,7 +77,9 @@ def test_that_a_verb_that_writes_says_who_holds_the_project(
     with Project.open(Path("p"), write=True):
         ran = made(*arguments, "--wait", "0.1")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("curator: The project is held by another program: process ")
+    assert ran.err.startswith(
+        "curator: The project is held by another program: p.curator, process "
+    )
     assert ran.err.count("\n") == 1
 
 
