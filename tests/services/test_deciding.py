@@ -208,6 +208,15 @@ def test_that_what_a_string_was_decided_to_be_is_told(project: Project) -> None:
     assert told.documents == 2
 
 
+def test_that_a_document_which_is_not_there_is_missing(project: Project) -> None:
+    for do in (
+        lambda: reading.open_document(project, 7),
+        lambda: deciding.add_entity(project, 7, "ORG", start=0, end=1),
+    ):
+        with pytest.raises(Fault, match=r"document\.missing"):
+            do()
+
+
 def test_that_a_project_opened_for_reading_cannot_decide(project: Project) -> None:
     take(project, "[Ana:PERSON?] went")
     with Project.open(project.path, write=False) as reader, pytest.raises(Fault) as raised:

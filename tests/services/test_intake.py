@@ -12,7 +12,7 @@ from curator.domain.decisions import How, Verdict
 from curator.domain.faults import Fault
 from curator.domain.queue import QueueFilter
 from curator.formats.base import Problem
-from curator.services import deciding, projects, reading, undoing
+from curator.services import deciding, reading, undoing
 from curator.services.intake import Intake
 from curator.services.intake_rows import Way
 from curator.services.statistics import statistics
@@ -232,6 +232,25 @@ def test_that_the_report_is_kept_with_the_batch(project: Project) -> None:
     assert kept["problems"][0]["code"] == "import.id_taken"
 
 
+def test_that_chunks_of_suggestions_belong_to_the_import_without_a_word_in_the_log(
+    project: Project,
+) -> None:
+    lines = [record(f"a{number}", f"[Ana:PERSON?] went {number} times") for number in range(6)]
+    report = take(project, *lines, chunk=2, annotations="suggestions")
+    with project.read() as tx:
+        assert log.head(tx)[0] == report.act
+    undoing.undo(project, act=report.act)
+    assert statistics(project)["documents"] == 0
+
+
+def test_that_a_state_nobody_can_import_is_refused(project: Project) -> None:
+    line = record("a", "[Ana:PERSON] met [Bo:PERSON!]")
+    line["spans"][0]["state"] = "withdrawn"
+    [problem] = take(project, line).problems
+    assert (problem.code, problem.facts) == ("import.state", {"state": "withdrawn"})
+    assert shown(project) == ["Bo:PERSON!"]
+
+
 def test_that_an_import_of_several_chunks_is_one_act(project: Project) -> None:
     lines = [record(f"a{number}", f"[Ana:PERSON!] went {number} times") for number in range(5)]
     report = take(project, *lines, chunk=2)
@@ -270,14 +289,3 @@ def test_that_a_layer_which_the_scheme_lacks_stays_out_or_is_added(tmp_path: Any
         assert Layer.ENTITY in reading.scheme(project).layers
         assert len(shown(project, 2)) == 3
         assert findings(project) == []
-
-
-def test_that_a_shipped_scheme_is_found_by_name_and_others_by_path(tmp_path: Any) -> None:
-    assert projects.shipped_schemes() == ["news", "claims-only", "everything", "security"]
-    mine = tmp_path / "mine.toml"
-    mine.write_text("[layers.entity]\nlabels = [{ name = 'SHIP' }]")
-    assert projects.read_scheme(str(mine)).name == "mine"
-    with pytest.raises(Fault, match=r"scheme\.unknown"):
-        projects.read_scheme(str(tmp_path / "none.toml"))
-    with pytest.raises(Fault, match=r"project\.blind_share"):
-        make(tmp_path / "x.curator", blind_share=1.5)

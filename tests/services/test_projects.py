@@ -24,7 +24,7 @@ from curator.services.importing import Import, batch_name, import_paths
 from curator.services.statistics import statistics
 from curator.store.project import Project
 from tests.support.pictures import record
-from tests.support.projects import answer, findings, shown, take
+from tests.support.projects import answer, findings, make, shown, take
 
 STATS = {
     "documents", "batches", "reviewed", "annotations", "labels", "candidates", "change_sets",
@@ -68,6 +68,17 @@ def test_that_a_project_can_be_read_by_one_and_held_by_another(project: Project)
         deciding.judge(project, 1, Verdict.ACCEPT)
         assert shown(reader) == ["Ana:PERSON!"]
         assert statistics(reader) == statistics(project)
+
+
+def test_that_a_shipped_scheme_is_found_by_name_and_others_by_path(tmp_path: Path) -> None:
+    assert projects.shipped_schemes() == ["news", "claims-only", "everything", "security"]
+    mine = tmp_path / "mine.toml"
+    mine.write_text("[layers.entity]\nlabels = [{ name = 'SHIP' }]")
+    assert projects.read_scheme(str(mine)).name == "mine"
+    with pytest.raises(Fault, match=r"scheme\.unknown"):
+        projects.read_scheme(str(tmp_path / "none.toml"))
+    with pytest.raises(Fault, match=r"project\.blind_share"):
+        make(tmp_path / "x.curator", blind_share=1.5)
 
 
 class TestImport:

@@ -44,11 +44,14 @@ class Review(RuleBasedStateMachine):
         self.done: list[int] = []
         self.undone: list[int] = []
         self.imports: list[int] = []
-        self.disturbed = False
+        self.quiet = self.disturbed = False
         self.first: Any = None
 
-    @initialize(lines=st.lists(st.sampled_from("?!+-~"), min_size=1, max_size=2))
-    def begin(self, lines: list[str]) -> None:
+    @initialize(
+        lines=st.lists(st.sampled_from("?!+-~"), min_size=1, max_size=2), quiet=st.booleans()
+    )
+    def begin(self, lines: list[str], quiet: bool) -> None:
+        self.quiet = quiet
         for place, mark in enumerate(lines):
             self.bring_in(f"d{place}", mark, reviewed=place == 1)
         self.keep_all()
@@ -150,6 +153,7 @@ class Review(RuleBasedStateMachine):
     def flag(self, number: int, flagged: bool) -> None:
         self.act(lambda: closing.flag(self.project, self.document(number), flagged=flagged))
 
+    @precondition(lambda self: not self.quiet)
     @rule(number=NUMBERS, layer=LAYERS, version=st.sampled_from("12"), data=st.data())
     def suggest(self, number: int, layer: Layer, version: str, data: st.DataObject) -> None:
         self.disturbed = True
@@ -160,7 +164,7 @@ class Review(RuleBasedStateMachine):
         for one in before.values():
             assert one.undecided or after[one.id] == one, "suggesting touched a decision"
 
-    @precondition(lambda self: len(self.imports) < 3)
+    @precondition(lambda self: not self.quiet and len(self.imports) < 3)
     @rule(mark=st.sampled_from("?!-"))
     def bring_more(self, mark: str) -> None:
         self.disturbed = True
