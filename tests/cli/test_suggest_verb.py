@@ -79,12 +79,12 @@ def test_that_what_was_suggested_before_ctrl_c_stays(
     monkeypatch.setattr(suggesting, "_CHUNK", 1)
     keep = suggesting.keep
 
-    def interrupted(project: object, answers: object) -> object:
-        changes = keep(project, answers)
+    def interrupted(project: object, answers: object, **report: object) -> object:
+        changes = keep(project, answers, **report)
         monkeypatch.setattr(suggesting, "keep", stop)
         return changes
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **_report: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(suggesting, "keep", interrupted)
