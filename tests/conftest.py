@@ -20,6 +20,9 @@ from hypothesis import settings
 PATIENCE = 3.0
 """Seconds that a thread or process gets to end after its test."""
 
+NO_STYLE = "/**/"
+"""A style sheet without a rule; Qt does not survive every change between one and none."""
+
 settings.register_profile("house", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
@@ -86,8 +89,8 @@ def undressed() -> Iterator[None]:
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     app = None if widgets is None else widgets.QApplication.instance()
-    if app is not None and app.styleSheet():
-        app.setStyleSheet("")
+    if app is not None and len(app.styleSheet()) > len(NO_STYLE):
+        app.setStyleSheet(NO_STYLE)
         app.setPalette(app.style().standardPalette())
 
 

@@ -205,7 +205,9 @@ class Page(SelectingView):
 
     def _recolour(self) -> None:
         self._colours = Colours(self._theme, self._scheme)
-        self.setPalette(page_palette(self._theme, self.palette()))
+        made = page_palette(self._theme, self.palette())
+        self.setPalette(made)
+        self.viewport().setPalette(made)  # under a style sheet it does not follow by itself
         self.overview.set_colours(self._colours)
         self.viewport().update()
 
