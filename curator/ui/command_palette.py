@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from curator.ui import fonts, icons, paint
 from curator.ui.actions import shown_key
+from curator.ui.colour import mix
 from curator.ui.tokens import Theme
 
 _WIDTH, _ROW, _ROWS = 560, 32, 12
@@ -80,6 +81,8 @@ class Palette(QDialog):
         self._words.installEventFilter(self)
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.viewport().setAutoFillBackground(False)
         self._list.setItemDelegate(_Delegate(theme, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._choose)
@@ -91,11 +94,26 @@ class Palette(QDialog):
         self.setFixedSize(_WIDTH, 60 + _ROW * _ROWS)
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - _WIDTH) // 2, corner.y() + 44)
+        self._theme = theme
+        self.setFocusProxy(self._words)
 
     def add_found(self, words: str, found: Sequence[Entry]) -> None:
         """Add documents that were found, if the field still says the same."""
         if words == self._words.text():
             self._fill([*_matching(self._entries, words), *found])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the field the keyboard."""
+        super().showEvent(event)
+        self._words.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a ground with an edge, so that it stands out from what lies below."""
+        painter = QPainter(self)
+        edge = mix(self._theme.edge, self._theme.raised, 0.5)
+        painter.fillRect(self.rect(), paint.colour(edge))
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), paint.colour(self._theme.raised))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the list while the field keeps the keyboard."""
