@@ -56,6 +56,16 @@ class History:
         """Return the change sets to revert in order to flip an act, oldest first."""
         return tuple(self._live.get(act, ()))
 
+    def above(self, act: int) -> set[int]:
+        """Return the change sets to revert of acts that would be flipped before an act.
+
+        Where one of them decided the same things, the act must wait for its turn, even if all
+        came back to where it had led.
+        """
+        stack = self.done if act in self.done else self.undone
+        later = stack[stack.index(act) + 1 :] if act in stack else []
+        return {change_set for one in later for change_set in self.live(one)}
+
     def is_done(self, act: int) -> bool:
         """Whether the act is in force, also one that ran beside the review."""
         return any(self._root[change_set][1] for change_set in self._live.get(act, ()))

@@ -73,8 +73,13 @@ def _flip(tx: Tx, history: History, act: int) -> Changes:
     """Revert the change sets of an act, the newest first, as one new act."""
     number: int | None = None
     results: list[Changes] = []
-    for change_set in reversed(history.live(act)):
-        changes = _revert(tx, log.get(tx, change_set), act=number, root=act)
+    reverted = [log.get(tx, change_set) for change_set in reversed(history.live(act))]
+    if above := history.above(act):
+        later = above & set(log.touched_later(tx, 0, (d for one in reverted for d in one.rows)))
+        if later:
+            raise Fault("undo.touched_later", change_set=reverted[-1].id, later=sorted(later))
+    for change_set in reverted:
+        changes = _revert(tx, change_set, act=number, root=act)
         number = changes.act
         results.append(changes)
     return _together(results)

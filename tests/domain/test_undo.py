@@ -87,6 +87,17 @@ def test_that_an_older_act_can_be_taken_back_out_of_turn() -> None:
     assert (log.history.done, log.history.undone) == ([two], [one])
 
 
+def test_that_acts_above_another_are_those_with_an_earlier_turn() -> None:
+    log = Log()
+    one, two, three = log.act(), log.act(sets=2), log.act()
+    assert log.history.above(one) == {2, 3, 4}
+    assert log.history.above(three) == set()
+    for act in (three, two, one):
+        log.flip(act)
+    assert log.history.above(two) == {8}
+    assert log.history.above(log.act(beside=True)) == set()
+
+
 def test_that_an_act_that_was_never_is_not_done() -> None:
     assert not History().is_done(4)
     assert History().live(4) == ()

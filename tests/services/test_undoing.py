@@ -203,3 +203,23 @@ class TestClosing:
         assert reading.leftover_rule(project) is None
         reading.set_leftover_rule(project, "open")
         assert reading.leftover_rule(project) == "open"
+
+
+def test_that_an_older_act_stays_when_later_ones_came_back_to_where_it_had_led(
+    project: Project,
+) -> None:
+    """It was taken back because the state was the same, and the later ones hung in the air."""
+    first = closing.close(project, 1, BOTH, leftover=None)
+    second = closing.reopen(project, 1, BOTH)
+    third = closing.close(project, 1, BOTH, leftover=None)
+    with pytest.raises(Fault) as raised:
+        undoing.undo(project, act=first.act)
+    assert raised.value.facts["later"] == [second.change_set, third.change_set]
+    for _ in range(3):
+        undoing.undo(project)
+    with pytest.raises(Fault, match=r"undo\.touched_later"):
+        undoing.redo(project, act=third.act)
+    for _ in range(3):
+        undoing.redo(project)
+    assert view(project, 1).done
+    assert findings(project) == []
