@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-
-from curator.domain.faults import Fault
-from curator.services import wording
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """What the window is opened on.
 
     Attributes:
@@ -46,12 +43,23 @@ def wanted_window(arguments: Sequence[str]) -> Window | None:
 
 def open_window(window: Window) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
+    gc.disable()  # what is imported stays; `run` looks for garbage again once all is loaded
     try:
         from curator.ui.app import run
     except ImportError as error:
         if (error.name or "").startswith("curator"):
             raise  # a module of ours that is missing is a bug
-        told = Fault("window.unavailable", reason=str(error))
-        print(f"curator: {wording.fault(told).line}", file=sys.stderr)
-        return 1
-    return run(project=window.project, imports=list(window.imports), samples=window.samples)
+        return _unavailable(error)
+    else:
+        return run(project=window.project, imports=list(window.imports), samples=window.samples)
+    finally:
+        gc.enable()
+
+
+def _unavailable(error: ImportError) -> int:
+    from curator.domain.faults import Fault
+    from curator.services import wording
+
+    told = Fault("window.unavailable", reason=str(error))
+    print(f"curator: {wording.fault(told).line}", file=sys.stderr)
+    return 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from curator.ui.preferences import Preferences
+from curator.ui.style import FUSION
 from curator.ui.themes import Themes
 from curator.ui.window import Window
 
@@ -50,7 +51,7 @@ class Curator(QObject):
         self.controller: Controller | None = None
         self.window = Window(self._themes.theme)
         self._themes.dress(self.window)
-        self.window.restore_layout(preferences.settings)
+        self.window.restore_place(preferences.settings)
         self._ready.connect(self._take_over)
         self._loader = threading.Thread(target=self._load, name="loader", daemon=True)
         after_first_paint(self.window, self._loader.start)
@@ -65,6 +66,7 @@ class Curator(QObject):
         from curator.ui.controller import Controller
 
         self._loader.join()
+        self.window.furnish(self._preferences.settings)
         self.controller = Controller(
             self.window, self._preferences, self._themes, self._samples_folder
         )
@@ -102,13 +104,15 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
     Returns:
         The exit code.
     """
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("Curator")
     preferences = Preferences()
     program = Curator(app, preferences, preferences.samples_folder())
     sys.excepthook = _excepthook(program)
 
     def begin() -> None:
+        gc.freeze()
+        gc.enable()
         controller = program.controller
         assert controller is not None
         opened = project or preferences.last_project()
@@ -128,12 +132,14 @@ def _excepthook(
     """Return what is done about an error that nobody caught: it is logged and shown."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         traceback.print_exception(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
             return
         words = f"{kind.__name__}: {error}"
         title = "Something in Curator went wrong"
-        program.window.pane.notices.add("error", title, detail=words)
+        program.window.notices.add("error", title, detail=words)
 
     return hook

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from curator.assets import resources
 from curator.domain.faults import Bug
 from curator.ui.colour import mix
 from curator.ui.tokens import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _THIN_ABOVE = 18
 
@@ -36,7 +40,7 @@ def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixma
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(source.encode()).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return image
 
@@ -44,6 +48,8 @@ def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixma
 @lru_cache(maxsize=256)
 def icon(name: str, theme: Theme) -> QIcon:
     """Return an icon for menus and buttons, resting in `ink2`, with a paler one when disabled."""
+    from PySide6.QtGui import QIcon  # not at the top: the first paint does without it
+
     made = QIcon()
     paler = mix(theme.ink3, theme.panel, 0.6)
     for ratio in (1.0, 2.0):

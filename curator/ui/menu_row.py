@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons
@@ -16,6 +17,9 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.search_field import SearchField
 from curator.ui.widgets.surface import Surface
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
 
 class MenuRow(Surface):
     """Menus on the left, the palette's field in the middle, the project on the right.
@@ -23,7 +27,7 @@ class MenuRow(Surface):
     Keys of the page are only written beside the words; those with Ctrl are shortcuts.
 
     Attributes:
-        actions_by: Qt's action for each action of the table.
+        actions_by: Qt's action for each action of the table, once they are filled in.
 
     Signals:
         triggered(object): an action was chosen.
@@ -38,8 +42,8 @@ class MenuRow(Surface):
         self._bar.setFont(fonts.interface(12.5, 450))
         self._bar.setNativeMenuBar(False)
         self._bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._menus = {name: self._bar.addMenu(f"&{name}") for name in MENUS}
         self.actions_by: dict[Do, QAction] = {}
-        self._fill()
         self.field = SearchField(theme, "Find a command, document or label", key="Ctrl K")
         self.field.clicked.connect(lambda: self.triggered.emit(Do.PALETTE))
         self._project = Line(theme, fonts.interface(12, 500), align=Qt.AlignmentFlag.AlignRight)
@@ -58,29 +62,30 @@ class MenuRow(Surface):
         self.actions_by[Do.UNDO].setText(f"Undo: {undo}" if undo else "Undo")
         self.actions_by[Do.REDO].setText(f"Redo: {redo}" if redo else "Redo")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of another theme."""
-        super().set_theme(theme)
-        for row in ACTIONS:
-            if row.icon:
-                self.actions_by[row.do].setIcon(icons.icon(row.icon, theme))
+    def fill(self) -> None:
+        """Put the actions into the menus, once; nobody hears them before the first paint."""
+        from PySide6.QtGui import QAction, QKeySequence
 
-    def _fill(self) -> None:
-        menus = {name: self._bar.addMenu(name) for name in MENUS}
         for row in ACTIONS:
-            menu = menus[row.menu]
+            menu = self._menus[row.menu]
             if row.parted:
                 menu.addSeparator()
             key = shown_key(row.key)
             words = f"{row.text}\t{key}" if row.on_page else row.text
             made = QAction(words, self)
-            if row.icon:
-                made.setIcon(icons.icon(row.icon, self.theme))
             if not row.on_page:
                 made.setShortcuts([QKeySequence(one) for one in row.keys])
             made.triggered.connect(self._emitter(row.do))
             menu.addAction(made)
             self.actions_by[row.do] = made
+        for name, menu in self._menus.items():
+            menu.aboutToShow.connect(partial(self._draw_icons, name))
+
+    def _draw_icons(self, menu: str) -> None:
+        """Draw a menu's icons when it opens: before that they only cost time."""
+        for row in ACTIONS:
+            if row.menu == menu and row.icon:
+                self.actions_by[row.do].setIcon(icons.icon(row.icon, self.theme))
 
     def _emitter(self, do: Do) -> Callable[[], None]:
         return lambda: self.triggered.emit(do)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from curator.ui import fonts
@@ -26,6 +26,13 @@ def colour(name: str, alpha: float = 1.0) -> QColor:
     made = QColor(name)
     made.setAlphaF(alpha)
     return made
+
+
+def ground(painter: QPainter, rect: QRect | QRectF, fill: str) -> None:
+    """Fill a rectangle; `fillRect` would first load what Qt knows of gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(fill))
+    painter.drawRect(rect)
 
 
 def pen(
@@ -78,7 +85,7 @@ def put(
 
 def hairline(painter: QPainter, x: float, y: float, length: float, line: str) -> None:
     """Draw a horizontal line of one pixel."""
-    painter.fillRect(QRectF(x, y, length, 1), colour(line))
+    ground(painter, QRectF(x, y, length, 1), line)
 
 
 def chip_font() -> QFont:

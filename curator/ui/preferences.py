@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
@@ -12,8 +11,7 @@ _MOST = 8
 """Recent projects that are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """A project that was open lately.
 
     Attributes:
@@ -57,6 +55,8 @@ class Preferences:
 
     def recent(self) -> list[Recent]:
         """Return projects that were open lately and are still there, the newest first."""
+        import json
+
         try:
             rows = json.loads(str(self.settings.value("recent", "[]")))
             found = [Recent(**{**row, "layers": tuple(row["layers"])}) for row in rows]
@@ -87,4 +87,6 @@ class Preferences:
         return Path(self.settings.fileName()).parent / "samples"
 
     def _write(self, projects: list[Recent]) -> None:
-        self.settings.setValue("recent", json.dumps([asdict(one) for one in projects]))
+        import json
+
+        self.settings.setValue("recent", json.dumps([one._asdict() for one in projects]))

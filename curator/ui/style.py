@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -11,17 +15,31 @@ from curator.ui.tokens import Theme
 
 Role = QPalette.ColorRole
 
+FUSION = ("-style", "fusion")
+"""Arguments of a `QApplication`: named there, the style needs no wrapper before the first paint."""
+
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Give the whole application a theme: Fusion, font, palette and style sheet.
+    """Give the whole application a theme: font, palette and style sheet.
 
     Widgets that paint themselves are told by their own `set_theme`.
     """
-    if not app.styleSheet():
-        app.setStyle("Fusion")
-    app.setFont(fonts.interface(13))
-    app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(theme))
+    with _no_collection():
+        app.setFont(fonts.interface(13))
+        app.setPalette(palette(theme))
+        app.setStyleSheet(sheet(theme))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep Python from destroying a widget while Qt goes through all of them (a crash, seen)."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def palette(theme: Theme) -> QPalette:

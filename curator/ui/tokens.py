@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from curator.domain.faults import Bug
 from curator.ui.colour import contrast, mix
@@ -51,11 +51,9 @@ LOGO_BAR = "#F0B46A"
 SHADOW = "#000000"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(NamedTuple):
     """One theme: surfaces, inks and signals as ``#RRGGBB``, and the colours of label families.
 
-    There is one of each, so that themes are compared and hashed as objects, which is quick.
     A family is what a label of the scheme names as its colour; one that is not known is grey.
     """
 

@@ -68,11 +68,19 @@ class Welcome(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left(theme), 2)
-        row.addWidget(self._right(theme), 3)
-        self.show_recent(())
+        self._right = Surface(theme, "page")
+        self.notices.setParent(self._right)
+        row.addWidget(self._right, 3)
+        self._list: QVBoxLayout | None = None
 
     def show_recent(self, projects: Sequence[RecentProject]) -> None:
-        """List the projects that were open last, the newest first."""
+        """List the projects that were open last, the newest first.
+
+        The right side is empty until it is known what to list.
+        """
+        if self._list is None:
+            self._list = self._fill_right()
+            self._set_margins()
         for row in self._rows:
             self._list.removeWidget(row)
             row.hide()
@@ -100,8 +108,12 @@ class Welcome(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the right side the room that there is."""
         super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
         margin = 64 if self.width() >= _WIDE else 32
-        self._beside.setContentsMargins(margin, 48, margin, 40)
+        if self._list is not None:
+            self._beside.setContentsMargins(margin, 48, margin, 40)
         self._cards.setContentsMargins(margin + 8, 40, 32, 24)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -147,8 +159,9 @@ class Welcome(Surface):
         column.addStretch(1)
         return side
 
-    def _right(self, theme: Theme) -> QWidget:
-        side = Surface(theme, "page")
+    def _fill_right(self) -> QVBoxLayout:
+        """Lay out the right side; returns where projects are listed."""
+        theme = self.theme
         heading = QHBoxLayout()
         heading.setContentsMargins(16, 0, 8, 0)
         heading.addWidget(Line(theme, fonts.interface(13, 600), ink="ink", text="Recent projects"))
@@ -159,8 +172,8 @@ class Welcome(Surface):
         self._none = Line(theme, fonts.interface(12), ink="ink3")
         self._none.set_text("Projects that you open stand here.")
         self._none.setContentsMargins(16, 0, 0, 0)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        listed = QVBoxLayout()
+        listed.setSpacing(0)
         foot = Line(theme, fonts.interface(12), ink="ink3")
         foot.set_text("Everything stays on this computer.")
         inset = QVBoxLayout()
@@ -171,16 +184,16 @@ class Welcome(Surface):
         below.addWidget(Steps(theme, FORMATS))
         below.addStretch(1)
         below.addWidget(foot)
-        self._beside = column = QVBoxLayout(side)
+        self._beside = column = QVBoxLayout(self._right)
         column.setSpacing(8)
         column.addItem(_above())
         column.addLayout(heading)
         column.addLayout(inset)
-        column.addLayout(self._list)
+        column.addLayout(listed)
         column.addWidget(self.notices)
         column.addSpacing(36)
         column.addLayout(below, 1)
-        return side
+        return listed
 
 
 def _above() -> QSpacerItem:
@@ -205,8 +218,8 @@ class _Mast(QWidget):
         painter = QPainter(self)
         theme, width = self._theme, self.width()
         paint.box(painter, QRectF(0, 0, 44, 44), 10, theme.ring)
-        painter.fillRect(QRectF(11, 13, 22, 2.5), paint.colour(theme.panel))
-        painter.fillRect(QRectF(11, 20, 14, 2.5), paint.colour(theme.panel))
+        paint.ground(painter, QRectF(11, 13, 22, 2.5), theme.panel)
+        paint.ground(painter, QRectF(11, 20, 14, 2.5), theme.panel)
         paint.box(painter, QRectF(10, 27, 19, 6), 2.5, LOGO_BAR)
         name = QRectF(0, 64, width, 44)
         paint.put(painter, name, "Curator", fonts.reading(32, 600), theme.ink)

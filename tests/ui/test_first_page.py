@@ -36,6 +36,7 @@ def page(qtbot: QtBot) -> Welcome:
     window.resize(1200, 800)
     made = Welcome(LIGHT, parent=window)
     made.resize(1200, 800)
+    made.show_recent(())
     made.held = window
     qtbot.addWidget(window)
     window.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -70,9 +70,8 @@ class Surface(QWidget):
         """Paint ground and hairlines."""
         painter = QPainter(self)
         if self._ground:
-            painter.fillRect(event.rect(), paint.colour(self.ground()))
+            paint.ground(painter, event.rect(), self.ground())
         width, height = self.width(), self.height()
-        line = paint.colour(self.theme.line)
         edges = {
             "top": (0, 0, width, 1),
             "bottom": (0, height - 1, width, 1),
@@ -80,5 +79,5 @@ class Surface(QWidget):
             "right": (width - 1, 0, 1, height),
         }
         for edge in self._lines:
-            painter.fillRect(*edges[edge], line)
+            paint.ground(painter, QRect(*edges[edge]), self.theme.line)
         painter.end()
