@@ -29,6 +29,9 @@ _MODIFIERS = (
     (Qt.KeyboardModifier.ShiftModifier, "Shift"),
 )
 
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""What some systems report for AltGr; the sign that it makes is all that counts."""
+
 PAGE_KEYS: dict[str, Do] = {key: row.do for row in ACTIONS if row.on_page for key in row.keys}
 """What a key does while the text has the focus."""
 
@@ -37,10 +40,12 @@ def name(event: QKeyEvent) -> str:
     """Return a pressed key as the table of actions writes it, such as ``Alt+Shift+Left``.
 
     A sign is named by its character, whatever it takes to make it on this keyboard; a letter by
-    its capital; a digit by its character or, where the row above the letters makes other signs,
-    by its place.
+    its capital; a digit by its character or, where the row above the letters makes other signs
+    without Shift, by its place.
     """
     held = event.modifiers()
+    if held & _ALT_GR == _ALT_GR and _sign(event) == event.text() and not event.text().isalnum():
+        held &= ~_ALT_GR
     if named := _NAMED.get(Qt.Key(event.key())):
         return _with(named, held, shift=True)
     if (digit := _digit(event)) is not None:
@@ -69,9 +74,8 @@ def _digit(event: QKeyEvent) -> str | None:
     if event.text() in tuple("0123456789"):
         return event.text()
     first = _FIRST_DIGIT.get(sys.platform)
-    plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    code = event.nativeScanCode()
-    if first is None or not plain or not first <= code <= first + 9:
+    code, held = event.nativeScanCode(), event.modifiers()
+    if first is None or held != Qt.KeyboardModifier.NoModifier or not first <= code <= first + 9:
         return None
     if _sign(event) in PAGE_KEYS:
         return None
