@@ -89,20 +89,29 @@ class OpenDocument:
             (one.layer, one.label) for one in self.listed() if one.state is not State.REJECTED
         )
 
-    def next(self, number: int | None, *, forward: bool = True) -> int | None:
-        """Return the next waiting annotation after one, going round; None when none waits."""
+    def hidden(self) -> frozenset[int]:
+        """Return ids of everything that is known and not drawn, such as below the threshold."""
+        shown = {one.id for one in self.drawn()}
+        return frozenset((self._annotations.keys() | self._candidates.keys()) - shown)
+
+    def next(self, here: Annotation | int | None, *, forward: bool = True) -> int | None:
+        """Return the next waiting annotation, going round; None when none waits.
+
+        Args:
+            here: the annotation to go on from, by its id or, because it may be gone, itself.
+            forward: False for the one before.
+        """
         waiting = self.unresolved()
         if not waiting:
             return None
-        here = self.get(number)
+        if not isinstance(here, Annotation):
+            here = self.get(here)
         if here is None:
             return waiting[0 if forward else -1].id
         place = _place(here)
         if forward:
-            later = [one for one in waiting if _place(one) > place and one.id != number]
-            return (later or waiting)[0].id
-        earlier = [one for one in waiting if _place(one) < place and one.id != number]
-        return (earlier or waiting)[-1].id
+            return next((one for one in waiting if _place(one) > place), waiting[0]).id
+        return next((one for one in reversed(waiting) if _place(one) < place), waiting[-1]).id
 
     def put(self, annotations: Iterable[Annotation]) -> tuple[list[Annotation], list[int]]:
         """Take annotations as they stand now.
@@ -132,15 +141,16 @@ class OpenDocument:
         for number in changes.vanished:
             self._annotations.pop(number, None)
             self._candidates.pop(number, None)
-        self._candidates.update((one.id, one) for one in changes.returned)
+        own = [one for one in changes.returned if one.document_id == self.view.id]
+        self._candidates.update((one.id, one) for one in own)
         drawn, gone = self.put((*changes.annotations, *changes.returned))
         states: dict[Layer, LayerState] = {
             state.layer: state for state in changes.layers if state.document_id == self.view.id
         }
         if states:
             self.view = replace(self.view, layers={**self.view.layers, **states})
-        if changes.code in ("flag", "unflag") and self.view.id in changes.documents:
-            self.view = replace(self.view, flagged=changes.code == "flag")
+        if self.view.id in changes.documents and (flagged := _flagged(changes)) is not None:
+            self.view = replace(self.view, flagged=flagged)
         return drawn, [*gone, *changes.vanished]
 
     def closed(self) -> bool:
@@ -166,6 +176,14 @@ class OpenDocument:
             return False
         sure = one.confidence if one.confidence is not None else one.score
         return sure is None or sure >= self._shown_from.get(one.layer, 0.0)
+
+
+def _flagged(changes: Changes) -> bool | None:
+    """Whether changes flag their document; None when they do not say."""
+    code = changes.facts.get("of") if changes.undoes else changes.code
+    if code not in ("flag", "unflag"):
+        return None
+    return (code == "flag") is not (changes.code == "undo")
 
 
 def _place(one: Annotation) -> tuple[int, int, int, int]:
