@@ -271,4 +271,4 @@ def test_that_any_review_replays_and_undoes() -> None:
 
 @pytest.mark.full
 def test_that_any_long_review_replays_and_undoes() -> None:
-    run(400, 80)
+    run(200, 60)
