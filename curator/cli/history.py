@@ -44,7 +44,7 @@ def undo(
             metavar="N",
             min=1,
             show_default=False,
-            help="Number of the act, as `log` and `import` say it; else the newest but imports.",
+            help="Number of the act, as `log` and `import` say it; else the newest.",
         ),
     ] = None,
     wait: Wait = 0.0,
@@ -55,7 +55,7 @@ def undo(
     from curator.store.project import Project
 
     with Project.open(project, write=True, wait=wait) as opened:
-        changes = undoing.undo(opened, act=act)
+        changes = undoing.undo(opened, act=act, beside=True)
     words = f"Undone: {wording.act(str(changes.facts.get('of')), changes.facts)}"
     if json:
         say_json(

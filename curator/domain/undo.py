@@ -30,10 +30,12 @@ class History:
     Attributes:
         done: acts that can be undone, the newest last.
         undone: acts that can be redone, the next last.
+        beside: acts in force that ran beside the review, the newest last.
     """
 
     done: list[int] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
     _live: dict[int, list[int]] = field(default_factory=dict)
     _root: dict[int, tuple[int, bool]] = field(default_factory=dict)
 
@@ -67,13 +69,19 @@ class History:
         return {change_set for one in later for change_set in self.live(one)}
 
     def is_done(self, act: int) -> bool:
-        """Whether the act is in force, also one that ran beside the review."""
-        return any(self._root[change_set][1] for change_set in self._live.get(act, ()))
+        """Whether the act is in force, also one that ran beside the review.
+
+        Its first change set tells: of an import it is the one that is reverted.
+        """
+        live = self._live.get(act, [])
+        return bool(live) and self._root[live[0]][1]
 
     def _do(self, row: ChangeSetRow) -> None:
         self._root[row.id] = (row.act, True)
         self._live.setdefault(row.act, []).append(row.id)
         if row.beside:
+            if row.act not in self.beside:
+                self.beside.append(row.act)
             return
         if row.act not in self.done:
             self.done.append(row.act)
@@ -87,6 +95,11 @@ class History:
         live = self._live[act]
         live[live.index(row.reverts)] = row.id
         if row.beside:
+            if was_done and act in self.beside:
+                self.beside.remove(act)
+            elif not was_done and act not in self.beside:
+                self.beside.append(act)
+                self.beside.sort()
             return
         source, target = (self.done, self.undone) if was_done else (self.undone, self.done)
         if act in source:

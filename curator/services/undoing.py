@@ -15,12 +15,13 @@ from curator.store import documents, log, projection, schemes
 from curator.store.project import Project, Tx
 
 
-def undo(project: Project, *, act: int | None = None) -> Changes:
+def undo(project: Project, *, act: int | None = None, beside: bool = False) -> Changes:
     """Take back the newest act, or a given one.
 
     Args:
         project: held for writing.
         act: one to take back instead of the newest, such as an import.
+        beside: whether the newest may be an import, which review passes over.
 
     Raises:
         Fault: ``undo.nothing``, or ``undo.touched_later`` with the change sets that decided
@@ -29,10 +30,18 @@ def undo(project: Project, *, act: int | None = None) -> Changes:
     with project.write() as tx:
         history = project.history(tx)
         if act is None:
-            act = history.done[-1] if history.done else None
+            act = _newest(tx, history, beside=beside)
         if act is None or not history.is_done(act):
             raise Fault("undo.nothing")
         return _flip(tx, history, act)
+
+
+def _newest(tx: Tx, history: History, *, beside: bool) -> int | None:
+    """Return the newest act in force; of what ran beside the review only imports count."""
+    newest = history.done[-1] if history.done else 0
+    later = [act for act in history.beside if beside and act > newest]
+    imported = [act for act in later if log.get(tx, act).code == "import"]
+    return max([newest, *imported]) or None
 
 
 def redo(project: Project, *, act: int | None = None) -> Changes:
@@ -73,7 +82,8 @@ def _flip(tx: Tx, history: History, act: int) -> Changes:
     """Revert the change sets of an act, the newest first, as one new act."""
     number: int | None = None
     results: list[Changes] = []
-    reverted = [log.get(tx, change_set) for change_set in reversed(history.live(act))]
+    live = [log.get(tx, change_set) for change_set in reversed(history.live(act))]
+    reverted = [change_set for change_set in live if _to_revert(change_set)]
     if above := history.above(act):
         later = above & set(log.touched_later(tx, 0, (d for one in reverted for d in one.rows)))
         if later:

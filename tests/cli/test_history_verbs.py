@@ -50,10 +50,16 @@ def test_that_undo_names_what_it_took_back(decided: Run) -> None:
     assert states == {"suggested": 2}
 
 
-def test_that_undo_passes_over_imports_unless_their_act_is_given(made: Run) -> None:
+def test_that_undo_takes_back_an_import_when_nothing_was_decided_since(made: Run) -> None:
+    ran = made("undo", "p")
+    assert (ran.code, ran.out) == (0, "Undone: Import batch batch.\n")
+    assert made("stats", "p", "--json").json["documents"] == 0
     ran = made("undo", "p")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("curator: There is nothing to undo.")
+
+
+def test_that_an_import_is_undone_by_its_act(made: Run) -> None:
     ran = made("undo", "p", "--act", "2", "--json")
     assert ran.json["code"] == "undo"
     assert ran.json["words"] == "Undone: Import batch batch"
