@@ -13,7 +13,8 @@ from curator.services.recording import decision_on, facts_of, logged
 from curator.store import annotations as stored
 from curator.store import documents
 from curator.store.log import Decision
-from curator.store.project import Project, Tx
+from curator.store.project import Project
+from curator.store.transaction import Tx
 
 
 def judge(
@@ -51,7 +52,8 @@ def judge(
         if after is before:
             return Changes(annotations=(before,))
         record = partial(decision_on, verdict=verdict, how=how, shown_ms=shown_ms)
-        return _judged(tx, number, before, after, record, code=code or verdict.value, join=join)
+        act = join if join is not None and _newest_act(project, tx) == join else None
+        return _judged(tx, number, before, after, record, code=code or verdict.value, act=act)
 
 
 def add(
@@ -111,7 +113,7 @@ def _judged(
     record: Callable[..., Decision],
     *,
     code: str,
-    join: int | None,
+    act: int | None,
 ) -> Changes:
     """Write what a verdict came to; a candidate did not exist as an annotation before."""
     text, digest = documents.text(tx, before.document_id)
@@ -128,7 +130,7 @@ def _judged(
         facts_of(after, text),
         [after],
         vanished=(number,) if held else (),
-        act=join if join is not None and _newest_act(tx) == join else None,
+        act=act,
     )
 
 
@@ -159,6 +161,6 @@ def _promoted(tx: Tx, number: int, after: Annotation, text: str) -> Annotation:
     return after
 
 
-def _newest_act(tx: Tx) -> int | None:
-    done = tx.project.history(tx).done
+def _newest_act(project: Project, tx: Tx) -> int | None:
+    done = project.history(tx).done
     return done[-1] if done else None

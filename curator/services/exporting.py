@@ -20,7 +20,8 @@ from curator.formats.registry import Registry
 from curator.formats.writing import Staged, write_whole
 from curator.services.export_ids import export_ids
 from curator.store import documents, log, schemes
-from curator.store.project import Project, Tx
+from curator.store.project import Project
+from curator.store.transaction import Tx
 from curator.suggest.client import SuggestProcess
 
 GOLD = frozenset({State.ACCEPTED})

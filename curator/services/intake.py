@@ -15,7 +15,8 @@ from curator.formats.base import Incoming, Problem
 from curator.services.intake_rows import Rows, Settled, Way
 from curator.services.projects import BLIND_SEED, BLIND_SHARE, set_scheme
 from curator.store import documents, incoming, log, schemes
-from curator.store.project import Project, Tx
+from curator.store.project import Project
+from curator.store.transaction import Tx
 
 
 @dataclass(slots=True)
@@ -133,8 +134,10 @@ class Intake:
                 incoming.set_report(tx, self.report.batch_id, self.report.plain())
         return self.report
 
-    def _new_ones(self, tx: Tx, chunk: Iterable[Incoming]) -> list[tuple[Incoming, str]]:
+    def _new_ones(self, tx: Tx, chunk: Sequence[Incoming]) -> list[tuple[Incoming, str]]:
         """Return what is to go in with the id it gets; duplicates are noted and left out."""
+        given = [item.sender_id for item in chunk if item.sender_id is not None]
+        known = documents.known(tx, given) if given else {}
         ids: dict[str, str] = {}
         texts: dict[str, str] = {}
         new: list[tuple[Incoming, str]] = []
@@ -146,24 +149,26 @@ class Intake:
                     self._duplicate(item, "import.same_text", id=twin)
                     continue
                 sender_id = _free_id(tx, item, ids)
-            elif not self._is_new(tx, item, sender_id, ids):
+            elif not self._is_new(item, known.get(sender_id), ids.get(sender_id)):
                 continue
             ids[sender_id] = item.digest
             texts[item.digest] = sender_id
             new.append((item, sender_id))
         return new
 
-    def _is_new(self, tx: Tx, item: Incoming, sender_id: str, ids: dict[str, str]) -> bool:
-        known = documents.known(tx, [sender_id]).get(sender_id)
-        digest = ids.get(sender_id) or (known[1] if known else None)
+    def _is_new(
+        self, item: Incoming, known: tuple[int, str, bool] | None, digest: str | None
+    ) -> bool:
+        """Say whether no document has the sender's id; digest is of one in the same chunk."""
+        digest = digest or (known[1] if known else None)
         if digest is None:
             return True
         if digest != item.digest:
-            problem = Problem(item.file, item.line, "import.id_taken", {"id": sender_id})
+            problem = Problem(item.file, item.line, "import.id_taken", {"id": item.sender_id})
             self.report.problems.append(problem)
         else:
             code = "import.withdrawn" if known and known[2] else "import.duplicate"
-            self._duplicate(item, code, id=sender_id)
+            self._duplicate(item, code, id=item.sender_id)
         return False
 
     def _duplicate(self, item: Incoming, code: str, **facts: Any) -> None:
@@ -183,11 +188,12 @@ class Intake:
         """Return the scheme in force, with the labels added that are new to it."""
         scheme = schemes.current(tx)
         foreign: dict[Layer, dict[str, None]] = {}
-        for item, _sender_id in new:
-            for row in item.annotations:
-                layer = Layer(row[0])
-                if row[1] is not None and scheme.layer(layer).label(row[1]) is None:
-                    foreign.setdefault(layer, {})[row[1]] = None
+        # A label stands in thousands of rows; the order in which they come is kept.
+        given = dict.fromkeys((row[0], row[1]) for item, _ in new for row in item.annotations)
+        for name, label in given:
+            layer = Layer(name)
+            if label is not None and scheme.layer(layer).label(label) is None:
+                foreign.setdefault(layer, {})[label] = None
         if not foreign or self._way.strict_labels:
             return scheme
         for layer, names in foreign.items():

@@ -13,7 +13,7 @@ from curator.domain.scheme import Scheme
 from curator.formats.base import Incoming, Problem
 from curator.store import annotations as stored
 from curator.store import documents, incoming, log, schemes
-from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 IMPORTED = "imported"
 """The suggester of an imported suggestion whose sender names none."""

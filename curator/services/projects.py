@@ -12,7 +12,8 @@ from curator.domain.decisions import How, Subject, Verdict
 from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme, scheme_from_toml, scheme_to_plain
 from curator.store import log, schemes
-from curator.store.project import Project, Tx, now
+from curator.store.project import Project, now
+from curator.store.transaction import Tx
 
 DEFAULT_SCHEME = "news"
 DEFAULT_BLIND_SHARE = 0.05

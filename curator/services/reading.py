@@ -87,7 +87,7 @@ def suggesters(project: Project) -> dict[int, SuggesterRow]:
 def acts(project: Project) -> Acts:
     """Return what undo and redo would take back and bring back."""
     with project.read() as tx:
-        return Acts(undoing.next_undo(tx), undoing.next_redo(tx))
+        return Acts(undoing.next_undo(project, tx), undoing.next_redo(project, tx))
 
 
 def history(project: Project, annotation: Annotation, text: str) -> History:

@@ -10,7 +10,7 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import How, Subject, Verdict
 from curator.domain.snapshot import snapshot
 from curator.store import documents, log, schemes
-from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 _QUOTE = 80
 """So many characters of an annotation's words are kept for the sentence that names its act."""

@@ -8,7 +8,8 @@ from curator.domain.queue import QueueFilter
 from curator.domain.scheme import Scheme
 from curator.store import annotations as stored
 from curator.store import documents, log, queue, schemes, tally
-from curator.store.project import Project, Tx
+from curator.store.project import Project
+from curator.store.transaction import Tx
 
 
 def statistics(project: Project) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from curator.domain.matching import Found, Plan, plan, renewed
 from curator.domain.snapshot import snapshot
 from curator.store import annotations as stored
 from curator.store import documents, log, queue, schemes
-from curator.store.project import Project, Tx
+from curator.store.project import Project
+from curator.store.transaction import Tx
 from curator.suggest.base import Proposal
 from curator.suggest.client import SuggestProcess
 from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, RequestId

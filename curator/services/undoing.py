@@ -12,7 +12,8 @@ from curator.domain.faults import Fault
 from curator.domain.undo import History
 from curator.store import annotations as stored
 from curator.store import documents, log, projection, schemes
-from curator.store.project import Project, Tx
+from curator.store.project import Project
+from curator.store.transaction import Tx
 
 
 def undo(project: Project, *, act: int | None = None, beside: bool = False) -> Changes:
@@ -63,14 +64,14 @@ def redo(project: Project, *, act: int | None = None) -> Changes:
         return _flip(tx, history, act)
 
 
-def next_undo(tx: Tx) -> log.ChangeSet | None:
+def next_undo(project: Project, tx: Tx) -> log.ChangeSet | None:
     """Return the change set that undo would take back first, for its name."""
-    return _top(tx, tx.project.history(tx).done)
+    return _top(tx, project.history(tx).done)
 
 
-def next_redo(tx: Tx) -> log.ChangeSet | None:
+def next_redo(project: Project, tx: Tx) -> log.ChangeSet | None:
     """Return the change set whose act redo would bring back, for its name."""
-    return _top(tx, tx.project.history(tx).undone)
+    return _top(tx, project.history(tx).undone)
 
 
 def _top(tx: Tx, acts: list[int]) -> log.ChangeSet | None:

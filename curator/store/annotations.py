@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, Link, Part, Role, State, entity_parts
 from curator.domain.canonical import canonical
 from curator.domain.document import Candidate
 from curator.domain.faults import Bug
 from curator.domain.snapshot import parts_from_plain, plain_proposal, proposal_from_plain
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 COLUMNS = (
     'id, document_id, layer, label, start, "end", quote, parts, attributes, state, suggester_id, '

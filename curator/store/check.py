@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator.domain.canonical import EMPTY_DIGEST, digest_change_set, digest_text
 from curator.store import log, replay
 from curator.store.tally import COUNTED
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 
 @dataclass(frozen=True, slots=True)

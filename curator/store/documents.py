@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator.domain.annotation import Layer
 from curator.domain.changes import LayerState
@@ -12,9 +12,7 @@ from curator.domain.document import DocumentView
 from curator.domain.faults import Fault
 from curator.store import annotations as stored
 from curator.store import log
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 _VIEW = (
     "SELECT batch_id, sender_id, title, text, digest, meta, flagged, comment FROM document "
@@ -158,17 +156,14 @@ def shown_ids(tx: Tx, *, reviewed: Iterable[Layer] = ()) -> list[int]:
 
 def known(tx: Tx, sender_ids: Sequence[str]) -> dict[str, tuple[int, str, bool]]:
     """Return which of the sender's ids exist: document, digest of its text, whether withdrawn."""
-    found: dict[str, tuple[int, str, bool]] = {}
-    for sender_id in sender_ids:
-        row = tx.connection.exec_driver_sql(
-            "SELECT document.id, digest, document.withdrawn OR batch.withdrawn FROM document "
-            "JOIN document_text ON document_id = document.id JOIN batch ON batch.id = batch_id "
-            "WHERE sender_id = ?",
-            (sender_id,),
-        ).first()
-        if row is not None:
-            found[sender_id] = (row[0], row[1], bool(row[2]))
-    return found
+    marks = ", ".join("?" * len(sender_ids))
+    found = tx.connection.exec_driver_sql(
+        "SELECT sender_id, document.id, digest, document.withdrawn OR batch.withdrawn "
+        "FROM document JOIN document_text ON document_id = document.id "
+        f"JOIN batch ON batch.id = batch_id WHERE sender_id IN ({marks})",
+        tuple(sender_ids),
+    )
+    return {row[0]: (row[1], row[2], bool(row[3])) for row in found}
 
 
 def with_digest(tx: Tx, digest: str) -> str | None:

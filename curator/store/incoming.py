@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator.domain.annotation import Layer
 from curator.domain.blind import is_blind
 from curator.domain.canonical import canonical
 from curator.domain.text import NORMALISER
 from curator.store import annotations as stored
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def new_batch(tx: Tx, *, name: str, origin: str) -> int:
     """Make a batch and return its id."""
     found = tx.connection.exec_driver_sql(
         "INSERT INTO batch (name, origin, created, report, withdrawn) VALUES (?, ?, ?, '{}', 0)",
-        (name, origin, tx.project.clock().isoformat(timespec="seconds")),
+        (name, origin, tx.clock().isoformat(timespec="seconds")),
     ).lastrowid
     return int(found or 0)
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator import __version__
 from curator.domain.canonical import EMPTY_DIGEST, canonical, digest_change_set
 from curator.domain.decisions import How, Subject, Verdict
 from curator.domain.undo import ChangeSetRow
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +109,8 @@ def append(
         "facts": canonical(facts),
         "reverts": reverts,
         "beside": int(beside),
-        "actor": tx.project.actor,
-        "time": tx.project.clock().isoformat(timespec="milliseconds"),
+        "actor": tx.actor,
+        "time": tx.clock().isoformat(timespec="milliseconds"),
         "program": __version__,
         "decisions": len(decisions),
     }

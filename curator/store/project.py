@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from curator.domain.faults import Bug, Fault
-from curator.domain.undo import ChangeSetRow, History
+from curator.domain.undo import History
 from curator.store import engine as engines
+from curator.store import log, tally
 from curator.store.lock import Lock
+from curator.store.transaction import Clock, Tx
 
 SUFFIX = ".curator"
-
-Clock = Callable[[], datetime]
 
 
 def now() -> datetime:
     """Return the time in UTC."""
     return datetime.now(UTC)
-
-
-@dataclass(slots=True)
-class Tx:
-    """A transaction: every change of the project happens inside one.
-
-    Attributes:
-        connection: SQLAlchemy's; only this room uses it.
-        project: whose transaction it is.
-        touched: documents whose tally must be counted anew before the commit.
-        logged: change sets appended so far.
-    """
-
-    connection: Connection
-    project: Project
-    touched: set[int] = field(default_factory=set)
-    logged: list[ChangeSetRow] = field(default_factory=list)
 
 
 class Project:
@@ -157,7 +140,7 @@ class Project:
         with self._write_turn:
             try:
                 with self._writing().begin() as connection:
-                    tx = Tx(connection, self)
+                    tx = Tx(connection, self.clock, self.actor)
                     yield tx
                     _finish(tx)
             except DatabaseError as error:
@@ -169,7 +152,7 @@ class Project:
         """Run one reading transaction; it sees one moment of the project."""
         try:
             with self._readers.begin() as connection:
-                yield Tx(connection, self)
+                yield Tx(connection, self.clock, self.actor)
         except DatabaseError as error:
             raise engines.disk_fault(self.path, error) from error
 
@@ -190,8 +173,6 @@ class Project:
         What is kept for the next call is never ahead of what everybody sees: neither of a reader
         that began earlier nor of a transaction that may still be taken back.
         """
-        from curator.store import log
-
         with self._folding:
             if tx.logged or log.head(tx)[0] < self._folded:
                 return History.of(log.rows(tx))
@@ -208,8 +189,6 @@ class Project:
 
     def _stored(self) -> int:
         """Return the newest change set in the file, whoever wrote it."""
-        from curator.store import log
-
         with self.read() as tx:
             return log.head(tx)[0]
 
@@ -222,8 +201,6 @@ class Project:
 
 
 def _finish(tx: Tx) -> None:
-    from curator.store import tally
-
     if tx.connection.in_transaction():
         tally.count_anew(tx)
         return

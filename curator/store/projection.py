@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, State
 from curator.domain.decisions import Subject
@@ -13,9 +13,7 @@ from curator.domain.scheme import scheme_from_plain, scheme_to_plain
 from curator.domain.snapshot import restore, snapshot
 from curator.store import annotations as stored
 from curator.store import documents, schemes
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 
 def read(tx: Tx, subject: Subject, number: int, layer: str | None) -> Any:

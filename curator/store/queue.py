@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator.domain.annotation import Layer
 from curator.domain.queue import BatchRow, Counts, DocumentRow, QueueFilter, QueueOutline, Which
 from curator.store import log
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 _WHICH = {
     Which.ALL: "",

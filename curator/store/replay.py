@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy.exc import NoResultFound
 
@@ -14,10 +14,7 @@ from curator.domain.scheme import scheme_to_plain
 from curator.domain.snapshot import snapshot
 from curator.store import annotations as stored
 from curator.store import projection, schemes
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
-
+from curator.store.transaction import Tx
 
 UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, Bug)
 """What reading a row can raise that somebody else wrote."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from curator.domain.annotation import Layer
 from curator.domain.canonical import canonical, digest_text
 from curator.domain.document import SuggesterRow
 from curator.domain.scheme import Scheme, scheme_from_plain, scheme_to_plain
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 
 def current(tx: Tx) -> Scheme:
@@ -37,7 +35,7 @@ def add(tx: Tx, scheme: Scheme) -> int:
     number = revision(tx) + 1
     tx.connection.exec_driver_sql(
         "INSERT INTO scheme_revision VALUES (?, ?, ?)",
-        (number, canonical(scheme_to_plain(scheme)), tx.project.clock().isoformat()),
+        (number, canonical(scheme_to_plain(scheme)), tx.clock().isoformat()),
     )
     return number
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from curator.domain.annotation import Layer, State
-
-if TYPE_CHECKING:
-    from curator.store.project import Tx
+from curator.store.transaction import Tx
 
 COUNTED = (
     "SELECT document_id, layer, label, state, count(*) FROM annotation "

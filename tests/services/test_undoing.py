@@ -123,7 +123,7 @@ def test_that_a_reader_behind_the_writer_undoes_what_it_sees(project: Project) -
         deciding.judge(project, 2, Verdict.REJECT)
         with project.read() as newer:
             assert project.history(newer).done == [3, 4]
-        newest = undoing.next_undo(tx)
+        newest = undoing.next_undo(project, tx)
         assert newest is not None
         assert newest.code == "accept"
     with project.read() as tx:
