@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QPointF
 
 from curator.domain.annotation import Layer, Role, entity_parts, sorted_parts
 from curator.domain.decisions import Verdict
@@ -106,6 +106,7 @@ class Commands(QObject):
             (pane.digit, self._digit),
             (pane.page.picked, reviewer.make_current),
             (pane.page.accepted, self._accept),
+            (pane.page.customContextMenuRequested, self._pop_up),
             (pane.legend.chosen, self._legend),
             (pane.view_bar.layers_chosen, reviewer.set_view),
             (pane.view_bar.threshold_moved, reviewer.show_from),
@@ -143,6 +144,14 @@ class Commands(QObject):
         if self._window.pane.page.selection() is not None:
             return Layer.ENTITY if Layer.ENTITY in document.in_view else Layer.CLAIM
         return one.layer if one is not None else None
+
+    def _pop_up(self, place: QPoint) -> None:
+        """Offer what can be done with the annotation under the pointer."""
+        page = self._window.pane.page
+        under = page.under(QPointF(place))
+        if under and self._session.screen.current not in under:
+            self._session.reviewer.make_current(under[0])
+        self._window.menu_row.pop_up("Annotate", page.viewport().mapToGlobal(place))
 
     def _legend(self, layer: str, label: str) -> None:
         self.set_label(Layer(layer), label)

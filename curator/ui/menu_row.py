@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons
@@ -52,6 +52,10 @@ class MenuRow(Surface):
         row.addWidget(self._bar, 1)
         row.addWidget(self.field, 0)
         row.addWidget(self._project, 1)
+
+    def pop_up(self, menu: str, at: QPoint) -> None:
+        """Show one of the menus at a place of the screen, such as under the pointer."""
+        self._menus[menu].popup(at)
 
     def set_project(self, name: str) -> None:
         """Show the open project's name; empty for none."""

@@ -154,6 +154,15 @@ class Page(SelectingView):
         """Return the ids of everything in view under a character, the innermost first."""
         return self._index.at(offset)
 
+    def under(self, place: QPointF) -> tuple[int, ...]:
+        """Return the ids of everything in view at a place of the viewport, the innermost first."""
+        sight = self.sight()
+        offset = sight.offset_at(place.x(), place.y())
+        if offset is not None:
+            return self.at(offset)
+        claim = claim_at(self._scene(self.viewport().rect()), place.x(), place.y())
+        return () if claim is None else (claim,)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint highlights, then the text, then strikes and the line of the focus."""
         scene = self._scene(event.rect())
@@ -183,14 +192,14 @@ class Page(SelectingView):
         """Show what lies under the pointer."""
         super().mouseMoveEvent(event)
         if not event.buttons():
-            under = self._under(event.position())
+            under = self.under(event.position())
             self._hover(under[0] if under else None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Accept what was clicked; on bare text, select the word."""
         if event.button() is not LEFT:
             return
-        under = self._under(event.position())
+        under = self.under(event.position())
         if under:
             self.accepted.emit(self.current if self.current in under else under[0])
         else:
@@ -247,14 +256,6 @@ class Page(SelectingView):
         annotation = self._index.get(identifier)
         return frozenset(self._index.blocks_of(annotation)) if annotation else frozenset()
 
-    def _under(self, place: QPointF) -> tuple[int, ...]:
-        sight = self.sight()
-        offset = sight.offset_at(place.x(), place.y())
-        if offset is not None:
-            return self.at(offset)
-        claim = claim_at(self._scene(self.viewport().rect()), place.x(), place.y())
-        return () if claim is None else (claim,)
-
     def _hover(self, identifier: int | None) -> None:
         if identifier != self._hovered:
             touched = self._blocks(self._hovered) | self._blocks(identifier)
@@ -262,7 +263,7 @@ class Page(SelectingView):
             self.update_blocks(touched)
 
     def _click(self, place: QPointF) -> None:
-        chosen = self._cycle.pick(self._under(place), self.current)
+        chosen = self._cycle.pick(self.under(place), self.current)
         if chosen is not None:
             self.picked.emit(chosen)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from curator.domain.annotation import Annotation, Layer, Part, Role
 from curator.domain.changes import Changes
-from curator.domain.decisions import Change, Verdict, decide
+from curator.domain.decisions import Change, Reason, Verdict, decide
 from curator.domain.faults import Fault
 from curator.services import deciding, reading
 from curator.store.project import Project
@@ -94,10 +94,14 @@ class Reviewer(QObject):
         if one.id in here and len(here) > 1:
             self.make_current(here[(here.index(one.id) + 1) % len(here)])
 
-    def judge(self, verdict: Verdict, *, reason: str | None = None) -> None:
-        """Give the current annotation a verdict and go on to the next."""
+    def judge(self, verdict: Verdict) -> None:
+        """Give the current annotation a verdict and go on; a rejected claim is *not a claim*."""
         one = self._screen.annotation
-        if one is not None and self._decide(one, verdict, reason=reason):
+        if one is None:
+            return
+        claim = verdict is Verdict.REJECT and one.layer is Layer.CLAIM
+        reason = Reason.NOT_A_CLAIM.value if claim else None
+        if self._decide(one, verdict, reason=reason):
             self.go()
 
     def accept(self, number: int) -> None:
