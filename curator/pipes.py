@@ -17,6 +17,9 @@ from curator.domain.faults import Fault
 _LENGTH = struct.Struct(">I")
 _PATIENCE = 2.0
 """Seconds that a child gets to leave by itself once its pipe is closed."""
+_PIPE = 1024 * 1024
+"""Bytes that wait in a pipe, where the system can be told: a child makes the next frames meanwhile.
+"""
 
 
 def write_frame(stream: BinaryIO, value: Any) -> None:
@@ -85,6 +88,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            pipesize=_PIPE,
             env=environment,
         )
         self._complaints: list[bytes] = []

@@ -21,6 +21,8 @@ IMPORTED = "imported"
 CANDIDATE = "candidate"
 """The state of a candidate in our own format."""
 
+_SUGGESTED = State.SUGGESTED.value
+
 _VERDICT = {
     State.ACCEPTED: Verdict.ACCEPT,
     State.REJECTED: Verdict.REJECT,
@@ -114,13 +116,13 @@ class Rows:
         if state is None:
             return None
         self._settled.annotations[layer] += 1
-        if state == CANDIDATE or (state == State.SUGGESTED and self._held_back(raw, blind=blind)):
+        if state == CANDIDATE or (state == _SUGGESTED and self._held_back(raw, blind=blind)):
             why = "blind" if blind else "below"
             self._candidates.append(self._candidate_row(document_id, layer, label, raw, why))
             return None
         number = self._next
         self._next += 1
-        named = raw[8] is not None or state == State.SUGGESTED
+        named = raw[8] is not None or state == _SUGGESTED
         suggester = self._suggester(layer, raw[8] or IMPORTED) if named else None
         reason = raw[12] if state == State.REJECTED else None
         self._rows.append(
@@ -129,17 +131,17 @@ class Rows:
                 suggester, raw[9], raw[10], raw[11], reason, raw[16], raw[17], raw[13], raw[15],
             )
         )  # fmt: skip
-        if state != State.SUGGESTED or raw[16] or raw[17]:
+        if state != _SUGGESTED or raw[16] or raw[17]:
             self._decide(self._rows[-1], item.digest)
         return number
 
     def _state(self, item: Incoming, raw: list[Any]) -> str | None:
         match self._way.annotations:
             case "suggestions":
-                return State.SUGGESTED.value
+                return _SUGGESTED
             case "gold":
                 return State.ACCEPTED.value
-        state = raw[7] or State.SUGGESTED.value
+        state = raw[7] or _SUGGESTED
         if state in (*_VERDICT, State.SUGGESTED, CANDIDATE):
             return str(state)
         self._refuse(item, "import.state", {"state": state})
