@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
-from sqlmodel import SQLModel
 
 from curator.domain.faults import Fault
-from curator.store import tables
+from curator.store.header import APPLICATION_ID, SCHEMA
 
 _BUSY_MS = 5_000
 
@@ -74,14 +73,21 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def lay_out(engine: Engine) -> None:
-    """Create every table, trigger and index in an empty file."""
+    """Create every table, trigger and index in an empty file.
+
+    Only this needs the models, which take longer to load than a file takes to open.
+    """
+    from sqlmodel import SQLModel
+
+    from curator.store import tables
+
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
         connection.exec_driver_sql(tables.SEARCH)
         for trigger in tables.triggers():
             connection.exec_driver_sql(trigger)
-        connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA}")
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
 
 
 def inspect_file(path: Path) -> None:
@@ -101,10 +107,10 @@ def inspect_file(path: Path) -> None:
             connection.close()
     except sqlite3.DatabaseError as error:
         raise Fault("project.foreign", path=str(path), reason=str(error)) from error
-    if application != tables.APPLICATION_ID:
+    if application != APPLICATION_ID:
         raise Fault("project.foreign", path=str(path), reason="another program's file")
-    if version > tables.SCHEMA:
-        raise Fault("project.newer", path=str(path), version=version, known=tables.SCHEMA)
+    if version > SCHEMA:
+        raise Fault("project.newer", path=str(path), version=version, known=SCHEMA)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> Any:

@@ -5,12 +5,6 @@ from __future__ import annotations
 from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
 
-APPLICATION_ID = 0x43555241
-"""“CURA”, in the header of every project file."""
-
-SCHEMA = 1
-"""`PRAGMA user_version` of the tables below."""
-
 
 class Setting(SQLModel, table=True):
     """What belongs to the project and has no history: its seed, its rules."""

@@ -15,7 +15,7 @@ from curator.domain.decisions import Verdict
 from curator.domain.faults import Bug, Fault
 from curator.services import closing as acts
 from curator.services import deciding
-from curator.store import log, schemes, tables
+from curator.store import header, log, schemes, tables
 from curator.store.project import Project, with_suffix
 from tests.support.projects import findings, make, shown, take
 
@@ -33,7 +33,7 @@ def test_that_a_new_project_says_what_it_is(project: Project) -> None:
     with raw(project.path) as file:
         asked = ("application_id", "user_version", "journal_mode")
         said = [file.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
-    assert said == [tables.APPLICATION_ID, tables.SCHEMA, "wal"]
+    assert said == [header.APPLICATION_ID, header.SCHEMA, "wal"]
     assert findings(project) == []
 
 
@@ -82,12 +82,12 @@ def test_that_a_newer_file_is_refused_before_a_byte_is_written(tmp_path: Path) -
     with make(tmp_path / "p.curator") as made:
         pass
     with raw(made.path) as file:
-        file.execute(f"PRAGMA user_version={tables.SCHEMA + 1}")
+        file.execute(f"PRAGMA user_version={header.SCHEMA + 1}")
     before = made.path.read_bytes()
     with pytest.raises(Fault) as raised:
         Project.open(made.path, write=True)
     assert raised.value.code == "project.newer"
-    assert raised.value.facts["version"] == tables.SCHEMA + 1
+    assert raised.value.facts["version"] == header.SCHEMA + 1
     assert made.path.read_bytes() == before
     assert not made.path.with_name("p.curator-lock").exists()
 

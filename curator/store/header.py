@@ -1,0 +1,7 @@
+"""What stands in the header of every project file."""
+
+APPLICATION_ID = 0x43555241
+"""“CURA”."""
+
+SCHEMA = 1
+"""`PRAGMA user_version` of the tables in `curator.store.tables`."""
