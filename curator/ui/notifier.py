@@ -22,6 +22,7 @@ class Notifier(QObject):
         self._window = window
         self._link: Callable[[], Any] = lambda: None
         self._unsaved: Notice | None = None
+        self._again: list[Callable[[], Any]] = []
         window.pane.toast.undo.connect(self._follow)
 
     def say(self, icon: str, words: str) -> None:
@@ -49,9 +50,7 @@ class Notifier(QObject):
         acted: Callable[[], Any] = lambda: None,
     ) -> Notice:
         """Show a notice about an error: ``error``, ``warn``, ``info`` or ``ok``."""
-        if not isinstance(error, Fault):
-            error = Fault("bug", reason=f"{type(error).__name__}: {error}")
-        words = wording.fault(error)
+        words = self._words(error)
         return self.notice(kind, words.what, words.detail, action=action, acted=acted)
 
     def notice(
@@ -74,16 +73,21 @@ class Notifier(QObject):
         notice.acted.connect(act)
         return notice
 
-    def not_saved(self, error: BaseException, again: Any) -> None:
-        """Say that a decision is not in the file and was taken back on the screen."""
-        self.saved()
-        self._unsaved = self.keep("error", error, action="Try again", acted=again)
+    def not_saved(self, error: BaseException, again: Callable[[], Any]) -> None:
+        """Say that a decision is not in the file and was taken back on the screen.
 
-    def saved(self) -> None:
-        """Take the notice away that something was not saved."""
-        notice, self._unsaved = self._unsaved, None
-        if notice is not None:
-            self._window.pane.notices.remove(notice)
+        One notice stands for all of them; trying again tries all, in their order.
+        """
+        if self._unsaved is not None:
+            self._window.pane.notices.remove(self._unsaved)
+        self._again.append(again)
+        words = self._words(error)
+        title = f"Not saved: {words.what[:1].lower()}{words.what[1:]}"
+        waiting = len(self._again)
+        detail = words.detail if waiting == 1 else f"{waiting} decisions taken back. {words.detail}"
+        notice = self.notice("error", title, detail, action="Try again", acted=self._try_again)
+        notice.closed.connect(self._forget_unsaved)
+        self._unsaved = notice
 
     def close(self) -> None:
         """Say nothing any more."""
@@ -94,3 +98,18 @@ class Notifier(QObject):
 
     def _follow(self) -> None:
         self._link()
+
+    def _try_again(self) -> None:
+        waiting = self._again
+        self._forget_unsaved()
+        for again in waiting:
+            again()
+
+    def _forget_unsaved(self) -> None:
+        self._unsaved, self._again = None, []
+
+    @staticmethod
+    def _words(error: BaseException) -> wording.Words:
+        if not isinstance(error, Fault):
+            error = Fault("bug", reason=f"{type(error).__name__}: {error}")
+        return wording.fault(error)

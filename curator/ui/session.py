@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,7 +23,7 @@ from curator.ui.notifier import Notifier
 from curator.ui.queue_feed import QueueFeed
 from curator.ui.review.claim_parts import ClaimParts
 from curator.ui.review.closer import Closer
-from curator.ui.review.open_document import VIEWS, OpenDocument
+from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
 from curator.ui.session_tasks import SessionTasks
@@ -56,7 +58,6 @@ class Session(QObject):
         self.tasks = SessionTasks(self.desk, self.notifier, board, self)
         self._scheme: Scheme | None = None
         self._asked = 0
-        self._in_view = VIEWS[0]
         self._all_done = False
         self._connect()
         self.desk.read(reading.scheme, self._begin)
@@ -162,7 +163,6 @@ class Session(QObject):
 
     def _begin(self, scheme: Scheme) -> None:
         self._scheme = scheme
-        self._in_view = frozenset(scheme.layers)
         self.desk.read(reading.suggesters, self._know_suggesters)
         self.feed.outline()
         self._name_acts(0)
@@ -214,10 +214,11 @@ class Session(QObject):
     def _opened(self, focus: int | None, view: DocumentView) -> None:
         if view.id != self._asked or self._scheme is None:
             return
-        if self.screen.document is not None:
-            self._in_view = self.screen.document.in_view
-        document = OpenDocument(view, self._scheme, self._in_view)
-        first = focus if document.get(focus) is not None else document.next(None)
+        before = self.screen.document
+        in_view = before.in_view if before is not None else frozenset(self._scheme.layers)
+        shown_from = before.shown_from if before is not None else None
+        document = OpenDocument(view, self._scheme, in_view, shown_from=shown_from)
+        first = focus if document.shows(focus) else document.next(None)
         self.screen.open(document, current=None)
         self.reviewer.make_current(first)
         self.closer.opened()
@@ -246,9 +247,8 @@ class Session(QObject):
     def _saved(self) -> None:
         if not self.desk.pending:
             self._window.status.set_saved(time.strftime("%H:%M:%S"))
-        self.notifier.saved()
 
-    def _not_saved(self, error: BaseException, again: object) -> None:
+    def _not_saved(self, error: BaseException, again: Callable[[], Any]) -> None:
         self._window.status.set_not_saved()
         self.notifier.not_saved(error, again)
 
@@ -265,11 +265,14 @@ class Session(QObject):
         places = sorted(changes.documents)
         if not places or changes.queue:
             return
-        focus = next((one.id for one in changes.annotations if one.document_id == places[0]), None)
         document = self.screen.document
-        if document is None or document.view.id not in changes.documents:
-            self.open(places[0], focus=focus)
-        elif focus is not None and document.get(focus) is not None:
+        here = document is not None and document.view.id in changes.documents
+        place = document.view.id if document is not None and here else places[0]
+        decided = (*changes.returned, *changes.annotations)
+        focus = next((one.id for one in decided if one.document_id == place), None)
+        if document is None or not here:
+            self.open(place, focus=focus)
+        elif document.shows(focus):
             self.reviewer.make_current(focus)
 
     def _name_acts(self, after: int) -> None:

@@ -63,8 +63,9 @@ class Hands(Driver):
 
     def turn_to(self, number: int) -> None:
         """Open a document as the queue does."""
+        before = self.document
         self.window.queue.opened.emit(number)
-        self.until(lambda: self.document.view.id == number)
+        self.until(lambda: self.document is not before and self.document.view.id == number)
 
     def type(self, *keys: str, on: QWidget | None = None) -> None:
         """Press keys one after the other without waiting for what they do."""

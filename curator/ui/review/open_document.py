@@ -28,14 +28,30 @@ class OpenDocument:
         view: as it was opened, with the state of its layers kept up to date.
         scheme: the project's.
         in_view: layers that are drawn, counted and gone through.
+        shown_from: confidence from which suggestions of a layer are shown, 0–1.
     """
 
-    def __init__(self, view: DocumentView, scheme: Scheme, in_view: frozenset[Layer]) -> None:
-        """Take a document as it was read."""
+    def __init__(
+        self,
+        view: DocumentView,
+        scheme: Scheme,
+        in_view: frozenset[Layer],
+        *,
+        shown_from: Mapping[Layer, float] | None = None,
+    ) -> None:
+        """Take a document as it was read.
+
+        Args:
+            view: the document.
+            scheme: the project's.
+            in_view: layers that are drawn, counted and gone through.
+            shown_from: confidence from which layers are shown, 0–1; the scheme's by default.
+        """
         self.view = view
         self.scheme = scheme
         self.in_view = in_view
-        self._shown_from = {layer: part.shown_from for layer, part in scheme.layers.items()}
+        by_scheme = {layer: part.shown_from for layer, part in scheme.layers.items()}
+        self.shown_from = {**by_scheme, **(shown_from or {})}
         self._annotations = {one.id: one for one in view.annotations}
         self._candidates = {
             -one.annotation.id: replace(one.annotation, id=-one.annotation.id)
@@ -57,12 +73,12 @@ class OpenDocument:
     def threshold(self) -> float:
         """Return the confidence from which the layer in view is shown; claims' when both are."""
         layer = Layer.CLAIM if Layer.CLAIM in self.in_view else Layer.ENTITY
-        return self._shown_from.get(layer, 0.0)
+        return self.shown_from.get(layer, 0.0)
 
     def show_from(self, value: float) -> None:
         """Move the threshold of the layer in view, of claims when both are; 0–1."""
         layer = Layer.CLAIM if Layer.CLAIM in self.in_view else Layer.ENTITY
-        self._shown_from[layer] = value
+        self.shown_from[layer] = value
 
     def drawn(self) -> list[Annotation]:
         """Return everything that the page may draw, in reading order."""
@@ -88,6 +104,11 @@ class OpenDocument:
         return Counter(
             (one.layer, one.label) for one in self.listed() if one.state is not State.REJECTED
         )
+
+    def shows(self, number: int | None) -> bool:
+        """Return whether there is an annotation with an id, and it is drawn."""
+        one = self.get(number)
+        return one is not None and self._is_drawn(one)
 
     def hidden(self) -> frozenset[int]:
         """Return ids of everything that is known and not drawn, such as below the threshold."""
@@ -175,7 +196,7 @@ class OpenDocument:
         if state is not None and state.blind and not state.reviewed and not one.by_hand:
             return False
         sure = one.confidence if one.confidence is not None else one.score
-        return sure is None or sure >= self._shown_from.get(one.layer, 0.0)
+        return sure is None or sure >= self.shown_from.get(one.layer, 0.0)
 
 
 def _flagged(changes: Changes) -> bool | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
@@ -18,7 +17,9 @@ from curator.store.project import Project
 from curator.ui.desk import Desk
 from curator.ui.review.edges import Move, moved
 from curator.ui.review.open_document import VIEWS, OpenDocument
+from curator.ui.review.overlaps import Overlaps
 from curator.ui.review.screen import Screen
+from curator.ui.review.under_way import UnderWay
 
 SAME_ACT = 2.0
 """Seconds within which edge keys on one annotation share an act."""
@@ -32,7 +33,6 @@ class Reviewer(QObject):
         begun(): an act is on its way to the file.
         not_saved(object, object): the error, and a callable that tries again.
         refused(object): a `Fault`: the act is not possible, nothing was painted.
-        all_decided(): nothing in view waits for a verdict any more.
         moved(): another annotation is current, or none.
     """
 
@@ -40,7 +40,6 @@ class Reviewer(QObject):
     begun = Signal()
     not_saved = Signal(object, object)
     refused = Signal(object)
-    all_decided = Signal()
     moved = Signal()
 
     def __init__(self, desk: Desk, screen: Screen, parent: QObject | None = None) -> None:
@@ -48,8 +47,9 @@ class Reviewer(QObject):
         super().__init__(parent)
         self._desk = desk
         self._screen = screen
-        self._under_way: Counter[int] = Counter()
+        self._under_way = UnderWay()
         self._promoted: dict[int, int] = {}
+        self._overlaps = Overlaps()
         self._edges: tuple[int, float] = (0, 0.0)
         self._edge_act: int | None = None
         self._shown_at = time.monotonic()
@@ -73,36 +73,25 @@ class Reviewer(QObject):
 
     def go(self, *, forward: bool = True) -> None:
         """Go to the next annotation that waits for a verdict, or the one before."""
-        if self.document is None:
-            return
-        number = self.document.next(self._screen.current, forward=forward)
-        self.make_current(number)
-        if number is None:
-            self.all_decided.emit()
+        if self.document is not None:
+            here = self._screen.annotation
+            self.make_current(self.document.next(here, forward=forward))
 
     def overlap(self) -> None:
-        """Go through everything that lies under the current annotation."""
+        """Go through everything that lies here, and round."""
         one, document = self._screen.annotation, self.document
-        if one is None or document is None:
-            return
-        anchor = one.anchor
-        here = [
-            other.id
-            for other in document.listed()
-            if any(part.start < anchor.end and anchor.start < part.end for part in other.parts)
-        ]
-        if one.id in here and len(here) > 1:
-            self.make_current(here[(here.index(one.id) + 1) % len(here)])
+        if one is not None and document is not None:
+            self.make_current(self._overlaps.next(document, one))
 
     def judge(self, verdict: Verdict) -> None:
         """Give the current annotation a verdict and go on; a rejected claim is *not a claim*."""
-        one = self._screen.annotation
-        if one is None:
+        one, document = self._screen.annotation, self.document
+        if one is None or document is None:
             return
         claim = verdict is Verdict.REJECT and one.layer is Layer.CLAIM
         reason = Reason.NOT_A_CLAIM.value if claim else None
         if self._decide(one, verdict, reason=reason):
-            self.go()
+            self.make_current(document.next(one))
 
     def accept(self, number: int) -> None:
         """Accept an annotation where it is, such as one that was double-clicked."""
@@ -145,14 +134,14 @@ class Reviewer(QObject):
         if parts is not None:
             now = time.monotonic()
             number, before = self._edges
-            joins = number == one.id and now - before < SAME_ACT
+            joins = self._under_way.name(number) == one.id and now - before < SAME_ACT
             self._edges = (one.id, now)
             self._decide(one, Verdict.CORRECT, change=Change(parts=parts), edge=True, joins=joins)
 
     def add(self, layer: Layer, label: str, parts: tuple[Part, ...]) -> None:
         """Add an annotation by hand and make it current."""
         document = self.document
-        if document is None:
+        if document is None or not self._may():
             return
         job = partial(
             deciding.add,
@@ -161,11 +150,12 @@ class Reviewer(QObject):
             label=label,
             parts=parts,
         )
-        self._submit(job, [], then=self._added)
+        self._submit(job, None, then=self._added)
 
     def run(self, job: Callable[[Project], Changes]) -> None:
         """Have another act written, such as closing; what it changes is shown afterwards."""
-        self._submit(job, [])
+        if self._may():
+            self._submit(job, None)
 
     def next_view(self) -> None:
         """Bring entities, claims or both into view, in turn."""
@@ -188,21 +178,26 @@ class Reviewer(QObject):
         if self.document is not None:
             self.document.show_from(value)
             self._screen.redraw()
-            if self._screen.current is not None and self._screen.annotation is None:
-                self.make_current(self.document.next(None))
+            here = self._screen.current
+            if here is not None and not self.document.shows(here):
+                self.make_current(self.document.next(here))
 
     def take(self, changes: Changes) -> None:
         """Take what changed elsewhere, such as by a suggester or an undo."""
-        document = self.document
+        document, here = self.document, self._screen.annotation
         if document is None:
             return
-        drawn, gone = document.take(changes)
-        drawn = [one for one in drawn if not self._under_way[one.id]]
+        drawn, gone = document.take(self._under_way.settle(changes, document.get))
+        for one in changes.returned:
+            self._promoted.pop(one.id, None)
         self._screen.put(drawn, gone)
-        if self._screen.current in gone:
-            promoted = self._promoted.get(self._screen.current or 0)
-            self.make_current(promoted or document.next(None))
-        elif self._screen.current is None and document.unresolved():
+        if here is not None and here.id in gone:
+            became = document.get(self._under_way.name(here.id))
+            if became is not None:
+                self._screen.set_current(became.id)
+            else:
+                self.make_current(document.next(here))
+        elif here is None and document.unresolved():
             self.make_current(document.next(None))
 
     def _decide(
@@ -216,65 +211,82 @@ class Reviewer(QObject):
         joins: bool = False,
     ) -> bool:
         """Paint a verdict and have it written; returns whether it was possible."""
+        if not self._may():
+            return False
         try:
             after = decide(before, verdict, change=change, reason=reason)
         except Fault as fault:
             self.refused.emit(fault)
             return False
-        if after is not before:
-            self._paint(after)
-            shown_ms = round(1000 * (time.monotonic() - self._shown_at))
+        if after is before:
+            return True
+        shown_ms = round(1000 * (time.monotonic() - self._shown_at))
 
-            def job(project: Project) -> Changes:
-                changes = deciding.judge(
-                    project,
-                    self._promoted.get(before.id, before.id),
-                    verdict,
-                    change=change,
-                    reason=reason,
-                    code="edges" if edge else None,
-                    shown_ms=shown_ms,
-                    join=self._edge_act if joins else None,
-                )
-                self._edge_act = changes.act if edge else None
-                if before.id in changes.vanished:
-                    self._promoted[before.id] = changes.annotations[0].id
-                return changes
+        def job(project: Project) -> Changes:
+            act = self._edge_act if joins else None
+            self._edge_act = None
+            changes = deciding.judge(
+                project,
+                self._promoted.get(before.id, before.id),
+                verdict,
+                change=change,
+                reason=reason,
+                code="edges" if edge else None,
+                shown_ms=shown_ms,
+                join=act,
+            )
+            self._edge_act = changes.act if edge else None
+            if before.id in changes.vanished:
+                self._promoted[before.id] = changes.annotations[0].id
+            return changes
 
-            self._submit(job, [before])
+        self._submit(job, before)
+        self._paint(after)
         return True
 
     def _submit(
         self,
         job: Callable[[Project], Changes],
-        before: list[Annotation],
+        before: Annotation | None,
         *,
         then: Callable[[Changes], None] | None = None,
     ) -> None:
-        for one in before:
-            self._under_way[one.id] += 1
+        """Have an act written; of an annotation that is painted already, or of something else."""
+        under_way = self._under_way
+        if before is not None:
+            under_way.begin(before)
         self.begun.emit()
 
         def done(changes: Changes) -> None:
-            for one in before:
-                self._under_way[one.id] -= 1
+            if before is not None:
+                under_way.promote(before.id, changes)
+                under_way.end(before.id)
             self.take(changes)
             if then is not None:
                 then(changes)
             self.acted.emit(changes)
 
         def failed(error: BaseException) -> None:
-            for one in before:
-                self._under_way[one.id] -= 1
-                self._paint(one)
-            again = partial(self._submit, job, before, then=then)
-            self.not_saved.emit(error, again)
+            saved = under_way.end(before.id) if before is not None else None
+            if saved is not None:
+                self._paint(saved)
+            self.not_saved.emit(error, partial(self._submit, job, saved or before, then=then))
 
         self._desk.write(job, done, failed=failed)
 
+    def _may(self) -> bool:
+        """Whether decisions can be made; says who holds the project where they cannot."""
+        project = self._desk.project
+        if project.read_only:
+            self.refused.emit(Fault("project.read_only_here", **project.holder()))
+        return not project.read_only
+
     def _added(self, changes: Changes) -> None:
-        if changes.annotations:
-            self.make_current(changes.annotations[0].id)
+        document = self.document
+        if document is not None and changes.annotations:
+            one = changes.annotations[0]
+            if one.document_id == document.view.id:
+                self.make_current(one.id)
 
     def _paint(self, one: Annotation) -> None:
         if self.document is not None and one.document_id == self.document.view.id:

@@ -83,11 +83,8 @@ class Screen:
         """Draw every annotation anew, because the threshold moved."""
         document = self.document
         if document is not None:
-            drawn = document.drawn()
-            shown = {one.id for one in drawn}
-            known = [one.id for one in (*document.view.annotations,)]
-            self._pane.page.drop([number for number in known if number not in shown])
-            self._pane.page.put(drawn)
+            self._pane.page.drop(document.hidden())
+            self._pane.page.put(document.drawn())
             self.show_counts()
 
     def put(self, drawn: Sequence[Annotation], gone: Iterable[int]) -> None:
