@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from curator.domain.annotation import Layer
@@ -17,6 +17,9 @@ _WHICH = {
     Which.DONE: "AND document.done",
     Which.FLAGGED: "AND document.flagged",
 }
+_AT_ONCE = 500
+"""Documents asked for in one statement."""
+
 _ROW = (
     "document.id, document.batch_id, document.title, document.agency, document.date, "
     "document.flagged"
@@ -94,25 +97,36 @@ def neighbour(tx: Tx, document_id: int, *, forward: bool) -> int | None:
     Batches follow newest first, documents within one by id; it goes round at the end. Work is
     an open layer.
     """
-    batch_id = tx.connection.exec_driver_sql(
+    here = tx.connection.exec_driver_sql(
         "SELECT batch_id FROM document WHERE id = ?", (document_id,)
     ).scalar()
-    beyond = (
-        "(document.batch_id < ? OR (document.batch_id = ? AND document.id > ?))"
-        if forward
-        else "(document.batch_id > ? OR (document.batch_id = ? AND document.id < ?))"
-    )
-    for where, values in ((beyond, (batch_id, batch_id, document_id)), ("document.id <> ?", ())):
-        found = tx.connection.exec_driver_sql(
-            "SELECT document.id FROM document JOIN batch ON batch.id = document.batch_id "
-            "AND NOT batch.withdrawn WHERE NOT document.withdrawn AND NOT document.done "
-            f"AND {where} ORDER BY document.batch_id {'DESC' if forward else 'ASC'}, "
-            f"document.id {'ASC' if forward else 'DESC'} LIMIT 1",
-            values or (document_id,),
-        ).scalar()
+    batches = [
+        row[0]
+        for row in tx.connection.exec_driver_sql(
+            "SELECT id FROM batch WHERE NOT withdrawn ORDER BY id"
+        )
+    ]
+    later = [one for one in batches if here is not None and one > here]
+    earlier = [one for one in batches if here is None or one < here]
+    order = [*reversed(earlier), *reversed(later)] if forward else [*later, *earlier]
+    places = [(one, 0, _LAST) for one in order]
+    if here in batches:
+        above, below = (here, 0, document_id), (here, document_id, _LAST)
+        places = [below, *places, above] if forward else [above, *places, below]
+    work = _WORK.format(order="ASC" if forward else "DESC")
+    for place in places:
+        found = tx.connection.exec_driver_sql(work, place).scalar()
         if found is not None:
             return int(found)
     return None
+
+
+_LAST = 2**63 - 1
+_WORK = (
+    "SELECT id FROM document WHERE batch_id = ? AND id > ? AND id < ? "
+    "AND NOT withdrawn AND NOT done ORDER BY id {order} LIMIT 1"
+)
+"""First or last document of a batch with work between two ids; an index alone tells."""
 
 
 def waiting(tx: Tx, layers: Sequence[Layer], *, again: bool = False) -> list[int]:
@@ -152,21 +166,29 @@ def _where(wanted: QueueFilter) -> tuple[str, tuple[Any, ...]]:
 def _rows(tx: Tx, found: Sequence[Sequence[Any]]) -> list[DocumentRow]:
     layers: dict[int, dict[Layer, tuple[bool, bool, bool]]] = {}
     counts: dict[tuple[int, Layer], tuple[int, int]] = {}
-    for row in found:
-        for layer, reviewed, blind, suggester in tx.connection.exec_driver_sql(
-            "SELECT layer, reviewed, blind, suggester_id FROM document_layer WHERE document_id = ?",
-            (row[0],),
+    for some in _portions([row[0] for row in found]):
+        marks = ", ".join("?" * len(some))
+        for number, layer, reviewed, blind, suggester in tx.connection.exec_driver_sql(
+            "SELECT document_id, layer, reviewed, blind, suggester_id FROM document_layer "
+            f"WHERE document_id IN ({marks})",
+            some,
         ):
             state = (bool(reviewed), bool(blind), suggester is None)
-            layers.setdefault(row[0], {})[Layer(layer)] = state
-        for layer, left, decided in tx.connection.exec_driver_sql(
-            "SELECT layer, sum(n) FILTER (WHERE state = 'suggested'), "
-            "sum(n) FILTER (WHERE state <> 'suggested') FROM tally WHERE document_id = ? "
-            "GROUP BY layer",
-            (row[0],),
+            layers.setdefault(number, {})[Layer(layer)] = state
+        for number, layer, left, decided in tx.connection.exec_driver_sql(
+            "SELECT document_id, layer, sum(n) FILTER (WHERE state = 'suggested'), "
+            "sum(n) FILTER (WHERE state <> 'suggested') FROM tally "
+            f"WHERE document_id IN ({marks}) GROUP BY document_id, layer",
+            some,
         ):
-            counts[row[0], Layer(layer)] = (left or 0, decided or 0)
+            counts[number, Layer(layer)] = (left or 0, decided or 0)
     return [_row(row, layers.get(row[0], {}), counts) for row in found]
+
+
+def _portions(numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """A statement takes only so many values."""
+    for first in range(0, len(numbers), _AT_ONCE):
+        yield tuple(numbers[first : first + _AT_ONCE])
 
 
 def _row(

@@ -27,7 +27,7 @@ class Batch(SQLModel, table=True):
 class Document(SQLModel, table=True):
     """What lists show of a document."""
 
-    __table_args__ = (Index("document_queue", "batch_id", "withdrawn", "done", "flagged", "id"),)
+    __table_args__ = (Index("document_queue", "batch_id", "id", "withdrawn", "done", "flagged"),)
 
     id: int | None = Field(default=None, primary_key=True)
     batch_id: int = Field(foreign_key="batch.id")
