@@ -153,6 +153,13 @@ class Annotation:
                 return spans[0]
         return self.parts[0]
 
+    @property
+    def place(self) -> tuple[int, int, bool, int]:
+        """Its place in reading order: a claim where its content begins, before entities in it."""
+        content = self.spans(Role.CONTENT)
+        start = content[0].start if content else self.start
+        return (start, -self.end, self.layer is Layer.ENTITY, self.id)
+
     def quote(self, text: str) -> str:
         """Return the words of the mention; of a claim's cue, or its content without one."""
         return text[self.anchor.start : self.anchor.end]

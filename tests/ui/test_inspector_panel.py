@@ -193,8 +193,8 @@ def test_that_the_list_is_sorted_by_place_and_by_score(scheme: Scheme) -> None:
     ]
     model.set_annotations(rows, TEXT, scheme)
     listed = [model.index(row).data(ROW) for row in range(model.rowCount())]
-    assert [row.annotation.id for row in listed] == [8, 9, 2, 1]
-    assert [row.depth for row in listed] == [1, 0, 0, 0]
+    assert [row.annotation.id for row in listed] == [2, 8, 9, 1]
+    assert [row.depth for row in listed] == [0, 1, 0, 0]
     model.set_order(Order.SCORE)
     listed = [model.index(row).data(ROW) for row in range(model.rowCount())]
     assert [row.annotation.id for row in listed] == [8, 9, 1, 2]

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from curator.domain.annotation import GONE, Annotation, Layer
+from curator.domain.annotation import GONE, Annotation
 from curator.domain.scheme import Scheme
 from curator.ui.inspector.facts import family, listed_quote, score, state_word
 
@@ -56,6 +56,8 @@ class ListModel(QAbstractListModel):
         self._rows: list[ListRow] = []
         self._numbers: dict[int, int] = {}
         self._order = Order.PLACE
+        self._text = ""
+        self._scheme: Scheme | None = None
 
     @property
     def order(self) -> Order:
@@ -65,18 +67,17 @@ class ListModel(QAbstractListModel):
     def set_annotations(self, annotations: Iterable[Annotation], text: str, scheme: Scheme) -> None:
         """Show annotations of a document; those that are gone are left out."""
         shown = {one.id: one for one in annotations if one.state not in GONE}
-        self._take(
-            [
-                ListRow(
-                    one,
-                    listed_quote(one, text),
-                    family(scheme, one),
-                    depth(one, shown),
-                    score(one),
-                )
-                for one in shown.values()
-            ]
-        )
+        same = text is self._text and scheme is self._scheme
+        known = {row.annotation.id: row for row in self._rows} if same else {}
+        self._text, self._scheme = text, scheme
+        rows: list[ListRow] = []
+        for one in shown.values():
+            row = known.get(one.id)
+            if row is None or row.annotation is not one or one.links:
+                quote, tone = listed_quote(one, text), family(scheme, one)
+                row = ListRow(one, quote, tone, depth(one, shown), score(one))
+            rows.append(row)
+        self._take(rows)
 
     def set_order(self, order: Order) -> None:
         """Sort the rows anew."""
@@ -101,9 +102,18 @@ class ListModel(QAbstractListModel):
         return None
 
     def _take(self, rows: Sequence[ListRow]) -> None:
+        """Show rows; where only some say something else, the others stay untouched."""
+        before = self._rows
+        after = sorted(rows, key=_by_score if self._order is Order.SCORE else _by_place)
+        if [row.annotation.id for row in before] == [row.annotation.id for row in after]:
+            self._rows = after
+            for number, row in enumerate(after):
+                if row is not before[number]:
+                    self.dataChanged.emit(self.index(number), self.index(number))
+            return
         self.beginResetModel()
-        self._rows = sorted(rows, key=_by_score if self._order is Order.SCORE else _by_place)
-        self._numbers = {row.annotation.id: number for number, row in enumerate(self._rows)}
+        self._rows = after
+        self._numbers = {row.annotation.id: number for number, row in enumerate(after)}
         self.endResetModel()
 
 
@@ -119,8 +129,7 @@ def depth(annotation: Annotation, shown: dict[int, Annotation]) -> int:
 
 
 def _by_place(row: ListRow) -> tuple[int, int, bool, int]:
-    one = row.annotation
-    return one.start, -one.end, one.layer is Layer.ENTITY, one.id
+    return row.annotation.place
 
 
 def _by_score(row: ListRow) -> tuple[bool, float, tuple[int, int, bool, int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
-from curator.domain.annotation import GONE, Annotation, Layer, Role, State
+from curator.domain.annotation import GONE, Annotation, Layer, State
 from curator.domain.changes import Changes, LayerState
 from curator.domain.document import DocumentView
 from curator.domain.scheme import Scheme
@@ -17,6 +18,8 @@ VIEWS = (
     frozenset({Layer.CLAIM}),
 )
 """What `E` goes through."""
+
+_READING = attrgetter("place")
 
 
 class OpenDocument:
@@ -84,7 +87,7 @@ class OpenDocument:
         """Return everything that the page may draw, in reading order."""
         found = [one for one in self._annotations.values() if self._is_drawn(one)]
         found += [one for one in self._candidates.values() if self._is_drawn(one)]
-        return sorted(found, key=_place)
+        return sorted(found, key=_READING)
 
     def listed(self) -> list[Annotation]:
         """Return what is in view, in reading order."""
@@ -129,10 +132,10 @@ class OpenDocument:
             here = self.get(here)
         if here is None:
             return waiting[0 if forward else -1].id
-        place = _place(here)
+        place = here.place
         if forward:
-            return next((one for one in waiting if _place(one) > place), waiting[0]).id
-        return next((one for one in reversed(waiting) if _place(one) < place), waiting[-1]).id
+            return next((one for one in waiting if one.place > place), waiting[0]).id
+        return next((one for one in reversed(waiting) if one.place < place), waiting[-1]).id
 
     def put(self, annotations: Iterable[Annotation]) -> tuple[list[Annotation], list[int]]:
         """Take annotations as they stand now.
@@ -205,10 +208,3 @@ def _flagged(changes: Changes) -> bool | None:
     if code not in ("flag", "unflag"):
         return None
     return (code == "flag") is not (changes.code == "undo")
-
-
-def _place(one: Annotation) -> tuple[int, int, int, int]:
-    """Claims come where their content begins, before the entities in it."""
-    content = one.spans(Role.CONTENT)
-    start = content[0].start if content else one.start
-    return (start, one.layer is Layer.ENTITY, -one.end, one.id)
