@@ -18,13 +18,13 @@ from curator.store.project import Project
 from tests.benchmarks.corpus import write_jsonl
 from tests.benchmarks.measuring import Figure, Run, fresh, kept
 
-PAUSE = 0.03
+PAUSE = 0.01
 """Seconds from one decision to the next: faster than hands, slow enough to spread over it."""
 
 
 def bench(how: Run) -> list[Figure]:
     """Decide annotations of one batch while another comes in, first without, then with it."""
-    documents, decisions = (2_000, 20) if how.quick else (10_000, 400)
+    documents, decisions = (2_000, 20) if how.quick else (20_000, 350)
     reviewed = write_jsonl(kept("corpora") / "reviewed-60.jsonl", 60, seed=3)
     source = write_jsonl(kept("corpora") / f"beside-{documents}.jsonl", documents, seed=5)
     alone: list[float] = []

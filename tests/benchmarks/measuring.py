@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import platform
 import statistics
@@ -149,7 +150,7 @@ def until_told(*arguments: str | Path) -> float:
 
 def kept(name: str) -> Path:
     """Return a folder that stays from one run of the benchmarks to the next."""
-    folder = Path(tempfile.gettempdir()) / f"curator-benchmarks-{os.getuid()}" / name
+    folder = Path(tempfile.gettempdir()) / f"curator-benchmarks-{getpass.getuser()}" / name
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -16,7 +16,7 @@ MB = 1024 * 1024
 
 def bench(how: Run) -> list[Figure]:
     """Measure it once: memory hardly varies; texts of 2 KB without annotations."""
-    documents = 2_000 if how.quick else 92_000
+    documents = 2_000 if how.quick else 96_000
     shape = {"spans": 0, "claims": 0}
     source = write_jsonl(kept("corpora") / f"memory-{documents}.jsonl", documents, **shape)
     with fresh() as folder:
