@@ -138,7 +138,7 @@ class Hands(Driver):
         return box
 
     def answer(self, kind: type[QDialog], answer: Callable[[Any], Any]) -> list[QDialog]:
-        """Answer the dialogue of a kind that comes next; returns a list that holds it then."""
+        """Answer the dialogue of a kind that comes next; the list holds it once it left."""
         answered: list[QDialog] = []
 
         def look() -> None:
@@ -146,6 +146,9 @@ class Hands(Driver):
             if isinstance(dialog, kind):
                 answered.append(dialog)
                 answer(dialog)
+                if dialog.isVisible():
+                    dialog.reject()
+                    answered.clear()
 
         QTimer.singleShot(0, self.window, look)
         return answered

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.domain.annotation import State
@@ -61,6 +63,13 @@ class ExportDialog(QDialog):
             return
         self.wish = ExportWish(Path(name), key, self.selection())
         super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter, wherever the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     def selection(self) -> Selection:
         """Return what is asked for so far."""

@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from curator.domain.annotation import State
+from curator.domain.changes import Changes
 from curator.domain.faults import Fault
 from curator.services import closing, reading
+from curator.store.project import Project
 from curator.ui.desk import Desk
 from curator.ui.dialogs.leftover import ACCEPTED, REJECTED, LeftoverDialog
 from curator.ui.review.open_document import OpenDocument
@@ -29,7 +31,7 @@ class Closer(QObject):
 
     def __init__(self, window: Window, desk: Desk, reviewer: Reviewer) -> None:
         """Ask the project for its rule."""
-        super().__init__(window)
+        super().__init__(reviewer)
         self._window = window
         self._desk = desk
         self._reviewer = reviewer
@@ -69,21 +71,25 @@ class Closer(QObject):
         if rule == ACCEPTED and (unseen := shown - self._seen):
             self.refused.emit(Fault("closing.not_seen", left=len(unseen)))
             return
-        hidden = frozenset(one.id for one in document.view.annotations) - shown
         layers, number = tuple(document.open_layers()), document.view.id
-        self._reviewer.run(
-            lambda project: closing.close(
-                project, number, layers, leftover=_STATES.get(rule), unseen=hidden
-            )
-        )
+
+        def job(project: Project) -> Changes:
+            # Read anew, because a suggestion may be in the file and not on the page yet.
+            stored = reading.open_document(project, number).annotations
+            unseen = frozenset(one.id for one in stored) - shown
+            leftover = _STATES.get(rule)
+            return closing.close(project, number, layers, leftover=leftover, unseen=unseen)
+
+        self._reviewer.run(job)
 
     def _know(self, rule: str | None) -> None:
         self._rule = rule
 
     def _look(self) -> None:
-        """Note what is on the screen."""
-        document = self._reviewer.document
-        lines = self._window.pane.page.sight().lines
+        """Note what is on the screen, and not only laid out beyond its edges."""
+        document, page = self._reviewer.document, self._window.pane.page
+        height = page.viewport().height()
+        lines = [line for line in page.sight().lines if 0 < line.baseline < height]
         if document is None or not lines:
             return
         first, last = lines[0].start, lines[-1].end
