@@ -43,7 +43,15 @@ class Commands(QObject):
         self._names = _Switch(pane.view_bar.set_labels, pane.page.show_labels)
         self._rejected = _Switch(pane.view_bar.set_rejected, pane.page.show_rejected)
         self.handlers = self._table()
-        self._connect()
+        self._heard = self._slots()
+        for signal, slot in self._heard:
+            signal.connect(slot)
+
+    def close(self) -> None:
+        """Listen no more; the window's parts outlive the session."""
+        for signal, slot in self._heard:
+            signal.disconnect(slot)
+        self._heard = []
 
     def set_label(self, layer: Layer, label: str) -> None:
         """Give the selected text, else the current annotation, a label of a layer."""
@@ -96,13 +104,10 @@ class Commands(QObject):
         }
         return table | {do: partial(self._move, move) for do, move in _MOVES.items()}
 
-    def _connect(self) -> None:
-        pane, inspector, reviewer = (
-            self._window.pane,
-            self._window.inspector,
-            self._session.reviewer,
-        )
-        for signal, slot in (
+    def _slots(self) -> list[tuple[Any, Callable[..., Any]]]:
+        pane, inspector = self._window.pane, self._window.inspector
+        reviewer = self._session.reviewer
+        return [
             (pane.digit, self._digit),
             (pane.page.picked, reviewer.make_current),
             (pane.page.accepted, self._accept),
@@ -110,25 +115,26 @@ class Commands(QObject):
             (pane.legend.chosen, self._legend),
             (pane.view_bar.layers_chosen, reviewer.set_view),
             (pane.view_bar.threshold_moved, reviewer.show_from),
+            (pane.view_bar.labels_toggled, self._names.set),
+            (pane.view_bar.rejected_toggled, self._rejected.set),
             (inspector.picked, reviewer.make_current),
             (inspector.relabelled, self._relabel),
             (inspector.attribute_set, self._attribute),
             (inspector.edge_moved, self._edge),
             (self._window.queue.opened, self._session.open),
-        ):
-            signal.connect(slot)
-        pane.view_bar.labels_toggled.connect(self._names.set)
-        pane.view_bar.rejected_toggled.connect(self._rejected.set)
-        for signal, do in (
-            (inspector.accepted, Do.ACCEPT),
-            (inspector.rejected, Do.REJECT),
-            (inspector.skipped, Do.SKIP),
-            (inspector.empty_acted, Do.CLOSE),
-            (pane.header.done, Do.CLOSE),
-            (pane.header.flagged, Do.FLAG),
-            (self._window.status.undo, Do.UNDO),
-        ):
-            signal.connect(partial(self._window.triggered.emit, do))
+            *(
+                (signal, partial(self._window.triggered.emit, do))
+                for signal, do in (
+                    (inspector.accepted, Do.ACCEPT),
+                    (inspector.rejected, Do.REJECT),
+                    (inspector.skipped, Do.SKIP),
+                    (inspector.empty_acted, Do.CLOSE),
+                    (pane.header.done, Do.CLOSE),
+                    (pane.header.flagged, Do.FLAG),
+                    (self._window.status.undo, Do.UNDO),
+                )
+            ),
+        ]
 
     def _digit(self, digit: str) -> None:
         for layer, label in self.labels():

@@ -168,6 +168,8 @@ class Controller(QObject):
         self._enable()
 
     def _end_session(self) -> None:
+        if self._commands is not None:
+            self._commands.close()
         if self.session is not None:
             self.session.close()
         self.session = self._commands = None

@@ -63,8 +63,9 @@ class MenuRow(Surface):
 
     def name_acts(self, undo: str, redo: str) -> None:
         """Name what undo would take back and redo bring back; empty where there is nothing."""
-        self.actions_by[Do.UNDO].setText(f"Undo: {undo}" if undo else "Undo")
-        self.actions_by[Do.REDO].setText(f"Redo: {redo}" if redo else "Redo")
+        for do, word, act in ((Do.UNDO, "Undo", undo), (Do.REDO, "Redo", redo)):
+            words = act.replace("&", "&&")
+            self.actions_by[do].setText(f"{word}: {words}" if act else word)
 
     def fill(self) -> None:
         """Put the actions into the menus, once; nobody hears them before the first paint."""

@@ -132,6 +132,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End tasks, finish what is queued, close the project."""
+        self.parts.leave()
         self.tasks.close()
         self.feed.close()
         self.desk.close()

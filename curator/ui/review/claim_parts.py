@@ -26,7 +26,7 @@ class ClaimParts(QObject):
 
     def __init__(self, window: Window, screen: Screen, reviewer: Reviewer) -> None:
         """Listen to the card and to the page's keys."""
-        super().__init__(window)
+        super().__init__(reviewer)
         self._pane = window.pane
         self._inspector = window.inspector
         self._screen = screen
@@ -45,6 +45,7 @@ class ClaimParts(QObject):
         if selection is not None:
             label = _first_label(document.scheme.layer(Layer.CLAIM))
             self._reviewer.add(Layer.CLAIM, label, (Part(Role.CONTENT, *selection),))
+            self._pane.page.select(selection[0], selection[0])
         elif self._claim() is not None:
             self.edit(Role.SOURCE)
 
