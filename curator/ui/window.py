@@ -17,7 +17,7 @@ from curator.ui.widgets.surface import retheme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
     from PySide6.QtWidgets import QDockWidget
 
     from curator.ui.inspector.panel import InspectorPanel
@@ -115,7 +115,7 @@ class Window(QMainWindow):
         """Show queue, page and inspector, as they were last."""
         self._stack.setCurrentWidget(self.pane)
         self.statusBar().show()
-        self._queue_dock.setVisible(self._shown[0])
+        self._queue_dock.setVisible(self._shown[0] and not self._narrow())
         self._inspector_dock.setVisible(self._shown[1])
         if not self._sized:
             self._sized = True
@@ -170,6 +170,17 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         self.dropped.emit(paths)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the queue make room in a narrow window, and bring it back in a wide one."""
+        super().resizeEvent(event)
+        was_narrow = 0 < event.oldSize().width() < metrics.QUEUE_FROM
+        if self._furnished and self._stack.currentWidget() is self.pane:
+            if was_narrow and not self._narrow():
+                self._queue_dock.setVisible(self._shown[0])
+            elif self._narrow() and not was_narrow:
+                self._shown[0] = not self._queue_dock.isHidden()
+                self._queue_dock.hide()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave; what was decided is in the file already."""
         self.leaving.emit()
@@ -218,5 +229,8 @@ class Window(QMainWindow):
     def _remember(self) -> None:
         """Docks are hidden on the first page; what counts is how they were in review."""
         if self._stack.currentWidget() is self.pane:
-            docks = (self._queue_dock, self._inspector_dock)
-            self._shown = [not dock.isHidden() for dock in docks]
+            queue = self._shown[0] if self._narrow() else not self._queue_dock.isHidden()
+            self._shown = [queue, not self._inspector_dock.isHidden()]
+
+    def _narrow(self) -> bool:
+        return self.width() < metrics.QUEUE_FROM
