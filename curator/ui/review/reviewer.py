@@ -211,15 +211,9 @@ class Reviewer(QObject):
         joins: bool = False,
     ) -> bool:
         """Paint a verdict and have it written; returns whether it was possible."""
-        if not self._may():
-            return False
-        try:
-            after = decide(before, verdict, change=change, reason=reason)
-        except Fault as fault:
-            self.refused.emit(fault)
-            return False
-        if after is before:
-            return True
+        after = self._after(before, verdict, change, reason)
+        if after is None or after is before:
+            return after is not None
         shown_ms = round(1000 * (time.monotonic() - self._shown_at))
 
         def job(project: Project) -> Changes:
@@ -243,6 +237,18 @@ class Reviewer(QObject):
         self._submit(job, before)
         self._paint(after)
         return True
+
+    def _after(
+        self, before: Annotation, verdict: Verdict, change: Change | None, reason: str | None
+    ) -> Annotation | None:
+        """Return what a verdict makes of an annotation; None, and a word why, when it cannot be."""
+        if not self._may():
+            return None
+        try:
+            return decide(before, verdict, change=change, reason=reason)
+        except Fault as fault:
+            self.refused.emit(fault)
+            return None
 
     def _submit(
         self,
