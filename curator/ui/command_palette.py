@@ -149,10 +149,13 @@ class Palette(QDialog):
 
 
 def _matching(entries: Sequence[Entry], words: str) -> list[Entry]:
-    """Return the entries that have every typed word, those that begin with them first."""
-    wanted = words.casefold().split()
-    found = [one for one in entries if all(word in one.text.casefold() for word in wanted)]
-    return sorted(found, key=lambda one: not one.text.casefold().startswith(words.casefold()))
+    """Return the entries that have every typed word, those that are or begin with them first."""
+    whole = words.casefold().strip()
+    found = [one for one in entries if all(word in one.text.casefold() for word in whole.split())]
+    return sorted(
+        found,
+        key=lambda one: (one.text.casefold() != whole, not one.text.casefold().startswith(whole)),
+    )
 
 
 class _Delegate(QStyledItemDelegate):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from curator.domain.faults import Fault
-from curator.domain.queue import QueueOutline
+from curator.domain.queue import DocumentRow, QueueOutline
 from curator.services import projects, samples
 from curator.store.lanes import Lane
 from curator.store.project import Project
@@ -57,6 +58,7 @@ class Controller(QObject):
         self._recents = Recents(window.welcome, preferences)
         self.session: Session | None = None
         self._commands: Commands | None = None
+        self._coming: Future[Project] | None = None
         self._palette: Palette | None = None
         themes.changed.connect(self._board.set_theme)
         window.triggered.connect(self.do)
@@ -125,6 +127,9 @@ class Controller(QObject):
         self._home.leave()
         self._end_session()
         self._office.close()
+        coming, self._coming = self._coming, None
+        if coming is not None and not coming.cancelled() and coming.exception() is None:
+            coming.result().close()
 
     def _new(self, documents: Sequence[Path]) -> None:
         wanted = dialogs_of.new_project(self._window, self._themes.theme, documents)
@@ -137,13 +142,21 @@ class Controller(QObject):
                 batches,
             )
 
-    def _exchange(self, make: object, imports: Batches) -> None:
-        """Close the open project, then make or open another on the office's lane."""
+    def _exchange(self, make: Callable[[], Project], imports: Batches) -> None:
+        """Close the open project, then make or open another on the office's lane, one at a time."""
+        if self._coming is not None:
+            return
         self._end_session()
-        assert callable(make)
+        self._coming = self._office.submit(make)
         self._home.bring(
-            self._office.submit(make), partial(self._begin, imports), failed=self._not_opened
+            self._coming,
+            partial(self._begin, imports),
+            failed=self._not_opened,
+            always=self._arrived,
         )
+
+    def _arrived(self) -> None:
+        self._coming = None
 
     def _begin(self, imports: Batches, project: Project) -> None:
         self.session = session = Session(self._window, project, self._board)
@@ -156,8 +169,7 @@ class Controller(QObject):
         self._preferences.set_last_project(project.path)
         self._enable()
         if project.read_only:
-            fault = Fault("project.read_only_here", **project.holder())
-            session.notifier.keep("info", fault)
+            self._say_read_only(session)
         elif imports:
             session.tasks.bring_in(imports)
 
@@ -204,8 +216,15 @@ class Controller(QObject):
             self.open_project(opened)
         elif self.session is not None and self.session.writable:
             self.session.tasks.bring_in([(paths, None)])
-        elif self.session is None:
+        elif self.session is not None:
+            self._say_read_only(self.session)
+        else:
             self._new(paths)
+
+    @staticmethod
+    def _say_read_only(session: Session) -> None:
+        fault = Fault("project.read_only_here", **session.project.holder())
+        session.notifier.keep("info", fault)
 
     def _empty_acted(self) -> None:
         """The button of the empty page is that of its sentence: import, or export when done."""
@@ -225,6 +244,8 @@ class Controller(QObject):
 
     def _open_palette(self, *, labels_only: bool) -> None:
         offered = self._commands.labels() if self._commands is not None else []
+        if labels_only and not offered:
+            return
         choose = self._commands.set_label if self._commands is not None else None
         entries = palette_entries.labels(offered, choose) if choose is not None else []
         if not labels_only:
@@ -233,16 +254,22 @@ class Controller(QObject):
         prompt = "Choose a label" if labels_only else "Find a command, document or label"
         find = self._find if self.session is not None and not labels_only else lambda _words: None
         self._palette = Palette(self._themes.theme, entries, self._window, prompt=prompt, find=find)
+        self._palette.finished.connect(self._palette_left)
         self._palette.show()
+
+    def _palette_left(self) -> None:
+        self._palette = None
 
     def _find(self, words: str) -> None:
         session, palette = self.session, self._palette
         if session is None or palette is None:
             return
-        session.desk.read(
-            lambda project: palette_entries.find(project, words),
-            lambda rows: palette.add_found(words, palette_entries.documents(rows, session.open)),
-        )
+
+        def found(rows: list[DocumentRow]) -> None:
+            if self._palette is palette:
+                palette.add_found(words, palette_entries.documents(rows, session.open))
+
+        session.desk.read(lambda project: palette_entries.find(project, words), found)
 
 
 def _open(path: Path) -> Project:

@@ -51,6 +51,8 @@ def window(
     monkeypatch.setenv("CURATOR_SUGGEST_MODULE", written_suggester.MODULE)
     hands = Hands(qtbot, program, tmp_path)
     yield hands
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
     if hands.controller.session is not None:
         hands.controller.leave_project()
 
