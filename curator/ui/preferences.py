@@ -80,7 +80,7 @@ class Preferences:
 
     def set_last_project(self, path: Path | None) -> None:
         """Remember which project to open at the next start."""
-        self.settings.setValue("last", str(path) if path else "")
+        self.settings.setValue("last", str(path.resolve()) if path else "")
 
     def samples_folder(self) -> Path:
         """Return where fresh copies of the sample project go: beside the settings."""

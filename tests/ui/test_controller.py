@@ -1,0 +1,346 @@
+"""Projects are opened, made, left and dropped on the window; the program remembers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QByteArray, QEventLoop, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from curator.store.project import Project
+from curator.ui import controller, dialogs_of
+from curator.ui.actions import Do
+from curator.ui.app import Curator
+from curator.ui.dialogs.new_project import NewProject, NewProjectDialog
+from curator.ui.preferences import Preferences
+from tests.support import written_suggester
+from tests.ui import wire
+from tests.ui.hands import Hands
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning"),
+]
+
+
+def lock(path: Path) -> Path:
+    return path.with_name(path.name + "-lock")
+
+
+def test_that_an_open_project_is_held_named_and_remembered(hands: Hands) -> None:
+    path = hands.session.project.path
+    assert lock(path).exists()
+    assert hands.window.windowTitle() == "wire – Curator"
+    preferences = hands.controller._preferences
+    hands.until(lambda: [one.path for one in preferences.recent()][:1] == [str(path.resolve())])
+    (recent, *_older) = preferences.recent()
+    assert (recent.batches, recent.done, recent.total) == (1, 0, 4)
+    assert preferences.last_project() == path.resolve()
+    hands.do_quickly(Do.CLOSE_PROJECT)
+    assert not lock(path).exists()
+    assert preferences.last_project() is None
+
+
+def test_that_a_project_that_cannot_be_opened_is_told_on_the_first_page(
+    window: Hands, tmp_path: Path
+) -> None:
+    path = tmp_path / "no.curator"
+    path.write_text("no database")
+    window.controller.open_project(path)
+    window.until(window.notices)
+    assert window.notices() == ["This is no project of Curator"]
+    assert window.controller.session is None
+    window.controller.open_project(tmp_path / "missing.curator")
+    window.until(lambda: window.notices() == ["There is no such project"])
+
+
+def test_that_opening_twice_in_a_hurry_opens_once_and_for_writing(
+    window: Hands, template: Path, tmp_path: Path
+) -> None:
+    """A double click used to open the project a second time, read only because held by itself."""
+    path = wire.copy(template, tmp_path)
+    window.window.welcome.open_recent.emit(path)
+    window.window.welcome.open_recent.emit(path)
+    window.until(window.has_document)
+    window.settle()
+    assert window.session.writable
+    assert window.notices() == []
+    window.controller.leave_project()
+    assert not lock(path).exists()
+
+
+def test_that_another_project_takes_the_place_of_the_open_one(
+    hands: Hands, template: Path, tmp_path: Path
+) -> None:
+    first = hands.session.project.path
+    second = wire.copy(template, tmp_path, "other.curator")
+    hands.press("A")
+    hands.open(second)
+    assert not lock(first).exists()
+    assert hands.session.project.path == second
+    assert hands.shown()[0] == "Grain Board:ORG?"
+
+
+def test_that_a_new_project_is_made_and_says_what_to_do(
+    window: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = NewProject(tmp_path / "fresh.curator", "news", 0.0, ())
+    monkeypatch.setattr(dialogs_of, "new_project", lambda *_: wanted)
+    window.do_quickly(Do.NEW)
+    window.until(lambda: window.controller.session is not None)
+    window.until(window.pane._empty.isVisible)
+    window.until(lambda: "No documents yet" in window.pane._empty.accessibleName())
+    assert window.session.writable
+
+
+def test_that_a_name_that_is_taken_is_refused(
+    window: Hands, template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = wire.copy(template, tmp_path)
+    monkeypatch.setattr(dialogs_of, "new_project", lambda *_: NewProject(path, "news", 0.0, ()))
+    window.window.welcome.new.emit()
+    window.until(lambda: window.notices() == ["There is a file of that name already"])
+
+
+def test_that_leaving_a_dialogue_does_nothing(
+    window: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs_of, "new_project", lambda *_: asked.append("new"))
+    monkeypatch.setattr(dialogs_of, "project_to_open", lambda *_: asked.append("open"))
+    window.do_quickly(Do.NEW)
+    window.do_quickly(Do.OPEN)
+    assert asked == ["new", "open"]
+    assert window.controller.session is None
+
+
+def test_that_the_dialogue_for_a_new_project_offers_the_schemes(window: Hands) -> None:
+    made: list[str] = []
+
+    def note(dialog: NewProjectDialog) -> None:
+        made.extend(dialog.windowTitle())
+        dialog.reject()
+
+    window.answer(NewProjectDialog, note)
+    assert dialogs_of.new_project(window.window, window.controller._themes.theme, ()) is None
+    assert made
+
+
+def test_that_places_are_asked_for(window: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = window.window
+    for method, answer in (
+        ("getOpenFileName", ("a.curator", "")),
+        ("getOpenFileNames", (["b.txt", "c.txt"], "")),
+        ("getExistingDirectory", "folder"),
+    ):
+        monkeypatch.setattr(QFileDialog, method, lambda *_, answer=answer: answer)
+    assert dialogs_of.project_to_open(parent) == Path("a.curator")
+    assert dialogs_of.files_to_import(parent, folder=False) == [Path("b.txt"), Path("c.txt")]
+    assert dialogs_of.files_to_import(parent, folder=True) == [Path("folder")]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    assert dialogs_of.files_to_import(parent, folder=True) == []
+
+
+def test_that_about_says_the_licence(window: Hands) -> None:
+    said: list[str] = []
+
+    def note(box: QMessageBox) -> None:
+        said.append(box.informativeText())
+        box.accept()
+
+    window.answer(QMessageBox, note)
+    window.do_quickly(Do.ABOUT)
+    assert "MIT licence" in said[0]
+
+
+def drop(window: Hands, *paths: Path) -> None:
+    """Drop files on the window as a desktop does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(700, 400), copy, data, left, none)
+    QApplication.sendEvent(window.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window.window, QDropEvent(QPointF(700, 400), copy, data, left, none))
+
+
+def test_that_a_dropped_project_is_opened(window: Hands, template: Path, tmp_path: Path) -> None:
+    path = wire.copy(template, tmp_path)
+    drop(window, path)
+    window.until(window.has_document)
+    assert window.session.project.path == path
+    window.settle()
+
+
+def test_that_documents_dropped_on_the_first_page_go_into_a_new_project(
+    window: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("A short note.", encoding="utf-8")
+
+    def ask(_parent: object, _theme: object, documents: list[Path]) -> NewProject:
+        return NewProject(tmp_path / "fresh.curator", "news", 0.0, tuple(documents))
+
+    monkeypatch.setattr(dialogs_of, "new_project", ask)
+    window.window.welcome.dropped.emit([str(note)])
+    window.until(window.has_document)
+    window.settle()
+    assert window.document.text == "A short note."
+
+
+def test_that_documents_dropped_on_the_review_go_into_the_open_project(
+    hands: Hands, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("A short note.", encoding="utf-8")
+    drop(hands, note)
+    hands.until(lambda: hands.toast() == "Imported 1 document as note")
+    hands.settle()
+    assert hands.document.view.id == wire.HARVEST
+
+
+def test_that_something_else_than_files_is_not_taken(window: Hands) -> None:
+    data = QMimeData()
+    data.setText("words")
+    enter = QDragEnterEvent(
+        QPoint(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter.ignore()
+    QApplication.sendEvent(window.window, enter)
+    assert not enter.isAccepted()
+
+
+def test_that_docks_are_hidden_and_shown(hands: Hands) -> None:
+    hands.do_quickly(Do.QUEUE)
+    assert not hands.window.queue.isVisible()
+    hands.do_quickly(Do.QUEUE)
+    assert hands.window.queue.isVisible()
+    hands.do_quickly(Do.INSPECTOR)
+    assert not hands.window.inspector.isVisible()
+    hands.do_quickly(Do.INSPECTOR)
+
+
+def test_that_the_theme_is_switched_at_run_time_and_remembered(hands: Hands) -> None:
+    light = hands.window.grab().toImage()
+    place = hands.pane.page.verticalScrollBar().value()
+    hands.do_quickly(Do.DARK_THEME)
+    dark = hands.window.grab().toImage()
+    assert hands.controller._themes.theme.dark
+    middle = hands.pane.page.mapTo(hands.window, QPoint(4, 200))
+    assert dark.pixelColor(middle).lightness() < 80 < 180 < light.pixelColor(middle).lightness()
+    assert hands.controller._preferences.theme == "dark"
+    hands.press("A")
+    assert hands.at == "Velm:GPE?"
+    hands.do_quickly(Do.SYSTEM_THEME)
+    assert hands.controller._preferences.theme == "system"
+    hands.do_quickly(Do.LIGHT_THEME)
+    assert not hands.controller._themes.theme.dark
+    assert hands.pane.page.verticalScrollBar().value() == place
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Hands]]:
+    """Starts the program anew, with the same settings."""
+    monkeypatch.setenv("CURATOR_SUGGEST_MODULE", written_suggester.MODULE)
+    running: list[Curator] = []
+
+    def begin() -> Hands:
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        program = Curator(qapp, Preferences(settings), tmp_path / "samples")
+        running.append(program)
+        loop = QEventLoop()
+        program.loaded.connect(loop.quit)
+        program.window.show()
+        loop.exec()
+        return Hands(qtbot, program, tmp_path)
+
+    yield begin
+    for program in running:
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+
+
+def test_that_size_docks_theme_and_project_are_as_they_were_left(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    first = start()
+    first.open(path)
+    first.window.resize(1100, 700)
+    first.do_quickly(Do.QUEUE)
+    first.do_quickly(Do.DARK_THEME)
+    first.quit()
+    assert not lock(path).exists()
+
+    again = start()
+    assert again.controller._preferences.last_project() == path.resolve()
+    assert again.controller._themes.theme.dark
+    again.open(path)
+    assert again.window.size().height() == 700
+    assert not again.window.queue.isVisible()
+    assert again.window.inspector.isVisible()
+    again.quit()
+
+
+def test_that_what_was_decided_last_is_in_the_file_when_the_window_closes(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    first = start()
+    first.open(path)
+    first.type("A", "X", "Alt+Right")
+    first.quit()
+    assert not lock(path).exists()
+    again = start()
+    again.open(path)
+    assert again.stored()[:3] == ["Grain Board:ORG!", "Velm:GPE-", "Monday. Its:DATE!"]
+    again.quit()
+
+
+def test_that_closing_while_a_project_is_being_opened_leaves_no_lock(
+    start: Callable[[], Hands], template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was opened after all, and nobody closed it."""
+    path = wire.copy(template, tmp_path)
+    held, opened = Event(), Event()
+
+    def slowly(path: Path) -> Project:
+        opened.set()
+        held.wait(10)
+        return Project.open(path, write=True)
+
+    monkeypatch.setattr(controller, "_open", slowly)
+    hands = start()
+    hands.controller.open_project(path)
+    assert opened.wait(10)
+    held.set()
+    hands.quit()
+    assert not lock(path).exists()
+
+
+def test_that_a_layout_that_makes_no_sense_is_passed_over(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("window/geometry", QByteArray(b"nonsense"))
+    settings.setValue("window/state", QByteArray(b"nonsense"))
+    settings.setValue("window/docks", "nonsense")
+    settings.setValue("theme", "purple")
+    settings.sync()
+    hands = start()
+    hands.open(wire.copy(template, tmp_path))
+    assert hands.window.queue.isVisible()
+    hands.quit()
