@@ -55,7 +55,7 @@ class History:
             self._revert(row)
 
     def live(self, act: int) -> tuple[int, ...]:
-        """Return the change sets to revert in order to flip an act, oldest first."""
+        """Return the change sets that flip an act; they are reverted newest first."""
         return tuple(self._live.get(act, ()))
 
     def above(self, act: int) -> set[int]:

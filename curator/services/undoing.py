@@ -83,7 +83,7 @@ def _flip(tx: Tx, history: History, act: int) -> Changes:
     """Revert the change sets of an act, the newest first, as one new act."""
     number: int | None = None
     results: list[Changes] = []
-    live = [log.get(tx, change_set) for change_set in reversed(history.live(act))]
+    live = [log.get(tx, change_set) for change_set in sorted(history.live(act), reverse=True)]
     reverted = [change_set for change_set in live if _to_revert(change_set)]
     if above := history.above(act):
         later = above & set(log.touched_later(tx, 0, (d for one in reverted for d in one.rows)))

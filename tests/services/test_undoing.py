@@ -223,3 +223,15 @@ def test_that_an_older_act_stays_when_later_ones_came_back_to_where_it_had_led(
         undoing.redo(project)
     assert view(project, 1).done
     assert findings(project) == []
+
+
+def test_that_an_act_of_several_change_sets_is_undone_and_redone_again_and_again(
+    project: Project,
+) -> None:
+    """Redoing began with the first step, whose end the last one had already left behind."""
+    first = deciding.judge(project, 1, Verdict.ACCEPT)
+    for verdict in (Verdict.REJECT, Verdict.UNSURE):
+        deciding.judge(project, 1, verdict, join=first.act)
+    for _ in range(2):
+        assert undoing.undo(project).annotations[0].state is State.SUGGESTED
+        assert undoing.redo(project).annotations[0].state is State.UNSURE

@@ -146,7 +146,6 @@ def test_that_edges_within_two_seconds_share_an_act(hands: Hands) -> None:
     assert hands.acts() == ("", "edges")
 
 
-@pytest.mark.xfail(reason="the history hands the change sets of an undone act out oldest first")
 def test_that_edges_that_share_an_act_are_redone_together(hands: Hands) -> None:
     hands.press("Alt+Right", "Alt+Right", ",")
     hands.do(Do.UNDO)
