@@ -80,8 +80,8 @@ class Commands(QObject):
         session, pane = self._session, self._window.pane
         reviewer = session.reviewer
         table: dict[Do, Callable[[], Any]] = {
-            Do.UNDO: session.undo,
-            Do.REDO: session.redo,
+            Do.UNDO: session.undoing.undo,
+            Do.REDO: session.undoing.redo,
             Do.COPY: pane.page.copy,
             Do.FILTER: self._window.queue.focus_filter,
             Do.VIEW: reviewer.next_view,

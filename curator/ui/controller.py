@@ -206,7 +206,7 @@ class Controller(QObject):
                 if wanted is not None:
                     session.tasks.send_out(wanted.out, wanted.format_name, wanted.selection)
             case Do.CHECK:
-                session.check()
+                session.tasks.check()
 
     def _dropped(self, names: Sequence[object]) -> None:
         """A dropped project is opened; documents go into the open project, or a new one."""

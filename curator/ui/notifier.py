@@ -12,6 +12,9 @@ from curator.services import wording
 from curator.ui.widgets.notice import Notice
 from curator.ui.window import Window
 
+_PASSING = {"undo.nothing": "undo", "redo.nothing": "redo", "export.cancelled": "export"}
+"""Faults that are said in passing, because nothing is wrong; with their icons."""
+
 
 class Notifier(QObject):
     """Speaks through the window's toast and notices."""
@@ -21,7 +24,7 @@ class Notifier(QObject):
         super().__init__(window)
         self._window = window
         self._link: Callable[[], Any] = lambda: None
-        self._unsaved: Notice | None = None
+        self._standing: dict[str, Notice] = {}
         self._again: list[Callable[[], Any]] = []
         window.pane.toast.undo.connect(self._follow)
 
@@ -36,8 +39,8 @@ class Notifier(QObject):
 
     def refuse(self, error: BaseException) -> None:
         """Say that something could not be done: in passing where nothing is wrong, else to stay."""
-        if isinstance(error, Fault) and error.code in ("undo.nothing", "redo.nothing"):
-            self.say("undo", wording.fault(error).what)
+        if isinstance(error, Fault) and (icon := _PASSING.get(error.code)):
+            self.say(icon, wording.fault(error).what)
             return
         self.keep("error", error)
 
@@ -46,12 +49,13 @@ class Notifier(QObject):
         kind: str,
         error: BaseException,
         *,
+        about: str = "",
         action: str = "",
         acted: Callable[[], Any] = lambda: None,
     ) -> Notice:
         """Show a notice about an error: ``error``, ``warn``, ``info`` or ``ok``."""
         words = self._words(error)
-        return self.notice(kind, words.what, words.detail, action=action, acted=acted)
+        return self.notice(kind, words.what, words.detail, about=about, action=action, acted=acted)
 
     def notice(
         self,
@@ -59,14 +63,30 @@ class Notifier(QObject):
         title: str,
         detail: str,
         *,
+        about: str = "",
         action: str = "",
         acted: Callable[[], Any] = lambda: None,
     ) -> Notice:
-        """Show a notice with an action; it goes when the action is taken."""
+        """Show a notice with an action; it goes when the action is taken.
+
+        Args:
+            kind: ``error``, ``warn``, ``info`` or ``ok``.
+            title: what.
+            detail: where, and what next.
+            about: whoever it is about has one notice at most: a new one takes its place.
+            action: words of its link; empty for none.
+            acted: called when the link is pressed.
+        """
         notices = self._window.pane.notices
+        if (old := self._standing.pop(about, None)) is not None:
+            notices.remove(old)
         notice = notices.add(kind, title, detail=detail, action=action)
+        if about:
+            self._standing[about] = notice
+            notice.closed.connect(lambda: self._standing.pop(about, None))
 
         def act() -> None:
+            self._standing.pop(about, None)
             notices.remove(notice)
             acted()
 
@@ -78,16 +98,15 @@ class Notifier(QObject):
 
         One notice stands for all of them; trying again tries all, in their order.
         """
-        if self._unsaved is not None:
-            self._window.pane.notices.remove(self._unsaved)
         self._again.append(again)
         words = self._words(error)
         title = f"Not saved: {words.what[:1].lower()}{words.what[1:]}"
         waiting = len(self._again)
         detail = words.detail if waiting == 1 else f"{waiting} decisions taken back. {words.detail}"
-        notice = self.notice("error", title, detail, action="Try again", acted=self._try_again)
-        notice.closed.connect(self._forget_unsaved)
-        self._unsaved = notice
+        notice = self.notice(
+            "error", title, detail, about="saving", action="Try again", acted=self._try_again
+        )
+        notice.closed.connect(self._again.clear)
 
     def close(self) -> None:
         """Say nothing any more."""
@@ -100,13 +119,10 @@ class Notifier(QObject):
         self._link()
 
     def _try_again(self) -> None:
-        waiting = self._again
-        self._forget_unsaved()
+        waiting = list(self._again)
+        self._again.clear()
         for again in waiting:
             again()
-
-    def _forget_unsaved(self) -> None:
-        self._unsaved, self._again = None, []
 
     @staticmethod
     def _words(error: BaseException) -> wording.Words:

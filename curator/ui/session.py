@@ -8,14 +8,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
 from curator.domain.document import DocumentView, SuggesterRow
-from curator.domain.queue import QueueOutline
+from curator.domain.queue import QueueFilter, QueueOutline
 from curator.domain.scheme import Scheme
-from curator.services import health, reading, undoing, wording
-from curator.services.health import Finding
+from curator.services import reading
 from curator.store.project import Project
 from curator.ui.background.board import Board
 from curator.ui.desk import Desk
@@ -27,6 +27,7 @@ from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
 from curator.ui.session_tasks import SessionTasks
+from curator.ui.session_undo import SessionUndo
 from curator.ui.window import Window
 
 
@@ -34,7 +35,7 @@ class Session(QObject):
     """Opens documents of a project, and keeps every part of the window in step with it.
 
     Attributes:
-        desk, screen, reviewer, parts, closer, tasks, notifier: what it consists of.
+        desk, screen, reviewer, parts, closer, tasks, undoing, notifier: what it consists of.
 
     Signals:
         counted(object): a fresh `QueueOutline`.
@@ -56,8 +57,10 @@ class Session(QObject):
         self.closer = Closer(window, self.desk, self.reviewer)
         self.feed = QueueFeed(self.desk, window.queue, self._count)
         self.tasks = SessionTasks(self.desk, self.notifier, board, self)
+        self.undoing = SessionUndo(window, self.desk, self.notifier, self)
         self._scheme: Scheme | None = None
         self._asked = 0
+        self._due = 0
         self._all_done = False
         self._connect()
         self.desk.read(reading.scheme, self._begin)
@@ -86,49 +89,30 @@ class Session(QObject):
         if self._scheme is not None:
             self.tasks.suggest(self._scheme, again=again)
 
-    def check(self) -> None:
-        """Check the project's health and say what was found."""
-        self.desk.read(health.findings, self._checked)
-
-    def open(self, document_id: int, *, focus: int | None = None) -> None:
+    def open(self, document_id: int, *, focus: int | None = None, quietly: bool = False) -> None:
         """Open a document.
 
         Args:
             document_id: of the document.
             focus: the annotation to make current; the first that waits by default.
+            quietly: whether nobody asked for it: then a field keeps the keyboard.
         """
-        self._asked = document_id
+        self._asked, self._due = document_id, 0
         self._window.queue.set_open(document_id)
         self.desk.read(
             lambda project: reading.open_document(project, document_id),
-            partial(self._opened, focus),
+            partial(self._opened, focus, quietly),
             after=self.feed.newest,
         )
 
-    def step(self, *, forward: bool) -> None:
+    def step(self, *, forward: bool, quietly: bool = False) -> None:
         """Open the next document with work, or the one before."""
         here = self.screen.document.view.id if self.screen.document else 0
         self.desk.read(
             lambda project: reading.neighbour(project, here, forward=forward),
-            self._step_to,
+            partial(self._step_to, quietly),
             after=self.feed.newest,
         )
-
-    def undo(self) -> None:
-        """Take the newest act back and show where it was."""
-        self.desk.write(undoing.undo, self._took_back, failed=self.notifier.refuse)
-
-    def undo_act(self, act: int) -> None:
-        """Take one act back, such as an import."""
-        self.desk.write(
-            lambda project: undoing.undo(project, act=act),
-            self._took_back,
-            failed=self.notifier.refuse,
-        )
-
-    def redo(self) -> None:
-        """Bring back what was undone last."""
-        self.desk.write(undoing.redo, self._took_back, failed=self.notifier.refuse)
 
     def close(self) -> None:
         """End tasks, finish what is queued, close the project."""
@@ -143,7 +127,7 @@ class Session(QObject):
     def take(self, changes: Changes) -> None:
         """Show what an act or a step of long work changed."""
         self.reviewer.take(changes)
-        self.feed.take(changes)
+        self._note(changes)
         if any(one.suggester_id not in self.screen.suggesters for one in changes.annotations):
             self.desk.read(reading.suggesters, self._know_suggesters, after=changes.change_set)
         if changes.scheme:
@@ -158,6 +142,7 @@ class Session(QObject):
         self.reviewer.refused.connect(self.notifier.refuse)
         self.reviewer.moved.connect(self.changed)
         self.closer.refused.connect(self.notifier.refuse)
+        self.undoing.turned.connect(self._turned)
         self.tasks.stepped.connect(self.take)
         self.tasks.imported.connect(self._imported)
         self.tasks.all_in.connect(self._all_in)
@@ -166,14 +151,19 @@ class Session(QObject):
         self._scheme = scheme
         self.desk.read(reading.suggesters, self._know_suggesters)
         self.feed.outline()
-        self._name_acts(0)
+        self.undoing.name(0)
         self.step(forward=True)
         self.tasks.suggest(scheme)
 
     def _know_scheme(self, scheme: Scheme) -> None:
-        self._scheme = scheme
-        if self.screen.document is not None:
-            self.open(self.screen.document.view.id, focus=self.screen.current)
+        before, self._scheme = self._scheme, scheme
+        document = self.screen.document
+        if document is None or before is None or before.revision == scheme.revision:
+            return
+        if before.layers.keys() == scheme.layers.keys():
+            self.screen.set_scheme(scheme)
+        else:
+            self.open(document.view.id, focus=self.screen.current, quietly=True)
 
     def _know_suggesters(self, suggesters: dict[int, SuggesterRow]) -> None:
         self.screen.suggesters = suggesters
@@ -186,34 +176,19 @@ class Session(QObject):
         self._window.queue_title.set_count(outline.documents)
         self.counted.emit(outline)
         if self.screen.document is None:
-            self._say_nothing_open(outline)
+            self.screen.say_nothing_open(outline)
 
-    def _say_nothing_open(self, outline: QueueOutline) -> None:
-        pane = self._window.pane
-        if not outline.total:
-            detail = "Drop files here, or import a folder."
-            pane.show_empty("import", "No documents yet", detail, action="Import", key="Ctrl I")
-        elif outline.done == outline.total:
-            detail = f"{outline.total} of {outline.total} documents."
-            pane.show_empty("done", "Every document is done", detail, action="Export", key="Ctrl E")
-
-    def _checked(self, findings: list[Finding]) -> None:
-        if not findings:
-            detail = "Texts, history, counts and offsets agree with one another."
-            self.notifier.notice("ok", "The project is sound", detail)
-            return
-        more = f" And {len(findings) - 1} more: curator check." if len(findings) > 1 else ""
-        title = f"{len(findings)} things are not as they should be"
-        self.notifier.notice("error", title, wording.finding(findings[0]) + more)
-
-    def _step_to(self, number: int | None) -> None:
+    def _step_to(self, quietly: bool, number: int | None) -> None:  # noqa: FBT001 - by partial
         if number is not None:
-            self.open(number)
+            self.open(number, quietly=quietly)
         elif self.screen.document is not None:
             self.notifier.say("done", "No other document has work left")
 
-    def _opened(self, focus: int | None, view: DocumentView) -> None:
+    def _opened(self, focus: int | None, quietly: bool, view: DocumentView) -> None:  # noqa: FBT001 - by partial
         if view.id != self._asked or self._scheme is None:
+            return
+        if view.change_set < self._due:
+            self.open(view.id, focus=focus, quietly=quietly)
             return
         before = self.screen.document
         in_view = before.in_view if before is not None else frozenset(self._scheme.layers)
@@ -224,8 +199,14 @@ class Session(QObject):
         self.reviewer.make_current(first)
         self.closer.opened()
         self.tasks.urgent(view)
-        self._window.pane.focus_page()
+        if not (quietly and isinstance(QApplication.focusWidget(), QLineEdit)):
+            self._window.pane.focus_page()
         self.changed.emit()
+
+    def _note(self, changes: Changes) -> None:
+        self.feed.take(changes)
+        if self._asked in changes.documents:
+            self._due = max(self._due, changes.change_set)
 
     def _saving(self) -> None:
         self._window.pane.toast.leave()
@@ -233,14 +214,16 @@ class Session(QObject):
 
     def _acted(self, changes: Changes) -> None:
         self._saved()
-        self.feed.take(changes)
-        self._name_acts(changes.change_set)
+        self._note(changes)
+        self.undoing.name(changes.change_set)
         if changes.code == "close":
             document = self.screen.document
-            done = document is not None and document.view.done
+            here = document is not None and document.view.id in changes.documents
+            done = here and document is not None and document.view.done
             words = "Document done" if done else "Closed"
             decided = f"{words}: {changes.facts['decided']} decided"
-            self.notifier.offer_undo("done", decided, self.undo)
+            undo = partial(self.undoing.undo_act, changes.act)
+            self.notifier.offer_undo("done", decided, undo)
             if done:
                 self.step(forward=True)
         self.changed.emit()
@@ -253,18 +236,34 @@ class Session(QObject):
         self._window.status.set_not_saved()
         self.notifier.not_saved(error, again)
 
-    def _took_back(self, changes: Changes) -> None:
+    def _turned(self, changes: Changes) -> None:
         self._saved()
         self.take(changes)
-        self._name_acts(changes.change_set)
-        words = wording.act(changes.code, changes.facts)
-        self.notifier.say("undo" if changes.code == "undo" else "redo", words)
-        self._show_place(changes)
+        if changes.queue:
+            self.desk.read(
+                lambda project: reading.outline(project, QueueFilter()),
+                self._leave_withdrawn,
+                after=changes.change_set,
+            )
+        else:
+            self._show_place(changes)
+
+    def _leave_withdrawn(self, outline: QueueOutline) -> None:
+        """The open document may have gone with its batch."""
+        document = self.screen.document
+        if document is None or document.view.batch_id in {row.id for row in outline.batches}:
+            return
+        self.parts.leave()
+        self.screen.clear()
+        self._window.queue.set_open(0)
+        self.screen.say_nothing_open(outline)
+        self.changed.emit()
+        self.step(forward=True)
 
     def _show_place(self, changes: Changes) -> None:
         """Go to the document of an act that was undone or redone, and to its annotation."""
         places = sorted(changes.documents)
-        if not places or changes.queue:
+        if not places:
             return
         document = self.screen.document
         here = document is not None and document.view.id in changes.documents
@@ -276,23 +275,14 @@ class Session(QObject):
         elif document.shows(focus):
             self.reviewer.make_current(focus)
 
-    def _name_acts(self, after: int) -> None:
-        self.desk.read(reading.acts, self._show_acts, after=after)
-
-    def _show_acts(self, acts: reading.Acts) -> None:
-        undo = wording.act(acts.undo.code, acts.undo.facts) if acts.undo else ""
-        redo = wording.act(acts.redo.code, acts.redo.facts) if acts.redo else ""
-        self._window.status.set_undo(undo)
-        self._window.menu_row.name_acts(undo, redo)
-
     def _imported(self, act: int, words: str) -> None:
         self.feed.outline()
-        self.notifier.offer_undo("import", words, partial(self.undo_act, act))
+        self.notifier.offer_undo("import", words, partial(self.undoing.undo_act, act))
 
     def _all_in(self) -> None:
         """Begin to review where nothing is open yet, and suggest for what came in."""
         if self.screen.document is None:
-            self.step(forward=True)
+            self.step(forward=True, quietly=True)
         if self._scheme is not None:
             self.desk.read(reading.scheme, self._know_scheme)
             self.tasks.suggest(self._scheme)

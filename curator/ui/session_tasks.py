@@ -12,8 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from curator.domain.document import DocumentView
 from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
-from curator.services import wording
+from curator.services import health, wording
 from curator.services.exporting import ExportReport, Selection
+from curator.services.health import Finding
 from curator.services.intake import ImportReport
 from curator.ui.background.board import Board
 from curator.ui.background.exporting import Exporting
@@ -22,6 +23,9 @@ from curator.ui.background.suggesting import Suggesting
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 from curator.ui.notifier import Notifier
+
+Batches = list[tuple[Sequence[Path], str | None]]
+"""Paths of each batch, and its name, if it has one."""
 
 
 class SessionTasks(QObject):
@@ -45,6 +49,7 @@ class SessionTasks(QObject):
         self._board = board
         self._suggesting: Suggesting | None = None
         self._tasks: list[Task] = []
+        self._failed_documents: set[int] = set()
 
     @property
     def busy(self) -> bool:
@@ -61,6 +66,7 @@ class SessionTasks(QObject):
             task.restarted.connect(self._restarted)
             task.document_failed.connect(self._document_failed)
             self._watch(task)
+        self._failed_documents.clear()
         self._suggesting.start(again=again)
 
     def urgent(self, view: DocumentView) -> None:
@@ -80,6 +86,10 @@ class SessionTasks(QObject):
         self._watch(task)
         task.start()
 
+    def check(self) -> None:
+        """Check the project's health and say what was found."""
+        self._desk.read(health.findings, self._checked)
+
     def close(self) -> None:
         """End everything that runs."""
         for task in self._tasks:
@@ -91,20 +101,23 @@ class SessionTasks(QObject):
         task.stepped.connect(self.stepped)
         self._board.watch(task)
 
-    def _import_next(self, batches: list[tuple[Sequence[Path], str | None]]) -> None:
+    def _import_next(self, batches: Batches) -> None:
         if not batches:
             self.all_in.emit()
             return
         (paths, name), *rest = batches
         task = Importing(self._desk, list(paths), self, batch=name)
         task.imported.connect(partial(self._imported, rest))
-        task.failed.connect(self._notifier.refuse)
+        task.failed.connect(partial(self._import_failed, rest, task))
         self._watch(task)
         task.start()
 
-    def _imported(
-        self, rest: list[tuple[Sequence[Path], str | None]], report: ImportReport
-    ) -> None:
+    def _import_failed(self, rest: Batches, task: Importing, error: BaseException) -> None:
+        """What went in before the error stays in; the next batch may fare better."""
+        self._notifier.refuse(error)
+        self._imported(rest, task.report)
+
+    def _imported(self, rest: Batches, report: ImportReport) -> None:
         skipped = [*report.problems, *report.duplicates]
         if skipped:
             lines = [wording.problem(one) for one in skipped]
@@ -133,15 +146,31 @@ class SessionTasks(QObject):
             acted=lambda: QDesktopServices.openUrl(folder),
         )
 
+    def _checked(self, findings: list[Finding]) -> None:
+        if not findings:
+            detail = "Texts, history, counts and offsets agree with one another."
+            self._notifier.notice("ok", "The project is sound", detail, about="health")
+            return
+        n = len(findings)
+        more = f" And {n - 1} more: curator check." if n > 1 else ""
+        title = (
+            f"{n} things are not as they should be" if n > 1 else "One thing is not as it should be"
+        )
+        self._notifier.notice("error", title, wording.finding(findings[0]) + more, about="health")
+
     def _suggest_failed(self, error: BaseException) -> None:
         kind = "warn" if isinstance(error, Fault) else "error"
-        self._notifier.keep(kind, error)
+        self._notifier.keep(kind, error, about="suggester")
 
     def _restarted(self, error: BaseException) -> None:
         said = error.facts.get("said", "") if isinstance(error, Fault) else str(error)
         title = "The suggester stopped and was started again"
-        self._notifier.notice("warn", title, said or "Nothing is lost; the rest goes on.")
+        detail = said or "Nothing is lost; the rest goes on."
+        self._notifier.notice("warn", title, detail, about="suggester")
 
     def _document_failed(self, document: int, fault: Fault) -> None:
-        title = f"Nothing could be suggested for document {document}"
-        self._notifier.notice("warn", title, wording.fault(fault).line)
+        failed = self._failed_documents
+        failed.add(document)
+        which = f"document {document}" if len(failed) == 1 else f"{len(failed)} documents"
+        title = f"Nothing could be suggested for {which}"
+        self._notifier.notice("warn", title, wording.fault(fault).line, about="documents")

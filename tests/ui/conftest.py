@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from curator.ui.app import Curator
 from curator.ui.preferences import Preferences
-from tests.support import written_suggester
+from tests.support import projects, written_suggester
 from tests.ui import wire
 from tests.ui.hands import Hands
+from tests.ui.hindrances import Disk
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +63,28 @@ def hands(window: Hands, template: Path, tmp_path: Path) -> Hands:
     """The window with a copy of the small project, its first document open."""
     window.open(wire.copy(template, tmp_path))
     return window
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A project with documents that no suggester has seen."""
+    path = tmp_path / "bare.curator"
+    with projects.make(path) as project:
+        projects.take(project, "Ilse waved.", "Osmo wept.", "Velm slept.", annotations="ignore")
+    return path
+
+
+@pytest.fixture
+def empty(window: Hands, tmp_path: Path) -> Hands:
+    """The window with a project without documents."""
+    path = tmp_path / "empty.curator"
+    projects.make(path).close()
+    window.controller.open_project(path)
+    window.until(lambda: window.controller.session is not None)
+    return window
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """A disk that can be full."""
+    return Disk(monkeypatch)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from pytestqt.qtbot import QtBot
 
 from curator.domain.annotation import Annotation
+from curator.domain.queue import QueueFilter
 from curator.services import reading
 from curator.services.health import findings
 from curator.ui.actions import Do
@@ -120,6 +121,11 @@ class Hands(Driver):
         found = self.window.notices.findChildren(Notice)
         return [one.accessibleName() for one in found if not one.isHidden()]
 
+    def details(self) -> str:
+        """What stands under the titles of the notices."""
+        found = self.window.notices.findChildren(Notice)
+        return " ".join(one.accessibleDescription() for one in found if not one.isHidden())
+
     def toast(self) -> str:
         """What the toast says, empty where there is none."""
         toast = self.pane.toast
@@ -152,6 +158,22 @@ class Hands(Driver):
 
         QTimer.singleShot(0, self.window, look)
         return answered
+
+    def bring_in(self, *paths: Path) -> None:
+        """Import files as one batch."""
+        self.session.tasks.bring_in([(list(paths), None)])
+
+    def texts(self, **texts: str) -> list[Path]:
+        """Write text files into a folder ``in``; returns them in order."""
+        folder = self.folder / "in"
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        return sorted(folder.iterdir())
+
+    def total(self) -> int:
+        """How many documents the project shows."""
+        return reading.outline(self.session.project, QueueFilter()).total
 
     def sound(self) -> bool:
         """Whether the health check finds nothing in the file."""

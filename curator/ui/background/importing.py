@@ -18,6 +18,9 @@ from curator.ui.desk import Desk
 class Importing(Task):
     """Imports one batch; each chunk waits its turn behind decisions.
 
+    Attributes:
+        report: what has become of it so far, also when it failed.
+
     Signals:
         imported(object): the `ImportReport`.
         failed(object): the error.
@@ -35,6 +38,8 @@ class Importing(Task):
         self._paths = paths
         self._batch = batch
         self._job: Import | None = None
+        self._cancelled = False
+        self.report = ImportReport()
 
     def start(self) -> None:
         """Begin."""
@@ -42,22 +47,29 @@ class Importing(Task):
 
     def cancel(self) -> None:
         """Stop reading; what went in stays in."""
+        self._cancelled = True
         if self._job is not None:
             self._job.cancel()
 
     def _run(self) -> ImportReport:
         job = Import(self._desk.project, self._paths, batch=self._batch)
         self._job = job
-        for frame in job.frames():
-            if isinstance(frame, Documents):
-                turn = self._desk.in_turn(
-                    lambda _project, chunk=frame: job.take(chunk),  # type: ignore[misc]
-                    priority=Priority.IMPORT,
-                )
-                progress = turn.result()
-                self.stepped.emit(progress.changes)
-                self.say(progress.done, progress.total, f"{job.intake.report.documents} documents")
-            else:
-                job.take(frame)
-        finish = self._desk.in_turn(lambda _project: job.finish(), priority=Priority.IMPORT)
-        return finish.result()
+        self.report = job.intake.report
+        if self._cancelled:
+            job.cancel()
+        try:
+            for frame in job.frames():
+                if isinstance(frame, Documents):
+                    self._take(job, frame)
+                else:
+                    job.take(frame)
+        finally:
+            end = self._desk.in_turn(lambda _project: job.finish(), priority=Priority.IMPORT)
+            self.report = end.result()
+        return self.report
+
+    def _take(self, job: Import, chunk: Documents) -> None:
+        turn = self._desk.in_turn(lambda _project: job.take(chunk), priority=Priority.IMPORT)
+        progress = turn.result()
+        self.stepped.emit(progress.changes)
+        self.say(progress.done, progress.total, f"{job.intake.report.documents} documents")

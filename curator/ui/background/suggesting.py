@@ -20,6 +20,8 @@ from curator.ui.desk import Desk
 
 _HELD_SECONDS = 0.4
 _HELD_DOCUMENTS = 25
+_PATIENCE = 0.05
+"""Seconds between two attempts to end the process."""
 _STARTS = 3
 """So often the process is started again after it died, before the task gives up."""
 
@@ -56,10 +58,11 @@ class Suggesting(Task):
         """Begin with what waits; once more when it is over, if it is under way already."""
         self._again = again or self._again
         self._cancelled = False
+        self._deaths = 0
         if self.running:
             self._wanted = True
-            return
-        self.begin(self._run, self._over, self._failed)
+        else:
+            self._begin()
 
     def urgent(self, view: DocumentView) -> None:
         """Ask for a document ahead of everything that waits."""
@@ -80,18 +83,24 @@ class Suggesting(Task):
         self._process.cancel()
 
     def close(self) -> None:
-        """End the process and the thread."""
+        """End the process and the thread, which may be about to start the process again."""
         self._cancelled = True
+        while not self.wait(_PATIENCE):
+            self._process.close()
         self._process.close()
         super().close()
 
+    def _begin(self) -> None:
+        self.begin(self._run, self._over, self._failed)
+
     def _run(self) -> int:
-        again, self._again = self._again, False
+        again = self._again
         project = self._desk.project
         numbers = suggesting.waiting(project, self._layers, again=again)
         answered = 0
-        if numbers:
-            self._process.wait_ready()
+        if not numbers or self._cancelled:
+            return 0
+        self._process.wait_ready()
         held: list[Answer] = []
         since = time.monotonic()
         asked = self._process.ask(
@@ -127,7 +136,9 @@ class Suggesting(Task):
         self.suggested.emit(answered)
         if self._wanted:
             self._wanted = False
-            self.start()
+            self._begin()
+        else:
+            self._again = False
 
     def _failed(self, error: BaseException) -> None:
         self._asked.clear()
@@ -135,6 +146,7 @@ class Suggesting(Task):
         self._deaths += 1
         if code == "child.gone" and self._deaths < _STARTS and not self._cancelled:
             self.restarted.emit(error)
-            self.start()
+            self._begin()
         else:
+            self._again = self._wanted = False
             self.failed.emit(error)

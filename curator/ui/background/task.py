@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -60,6 +61,7 @@ class Task(QObject):
         self.name = name
         self._home = Home(self)
         self._lane: Lane | None = None
+        self._future: Future[Any] | None = None
         self._began = 0.0
 
     @property
@@ -75,6 +77,10 @@ class Task(QObject):
         self.cancel()
         self._home.leave()
         self._end()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the job, so long at most; returns whether it is over, or was never begun."""
+        return self._future is None or not wait([self._future], seconds).not_done
 
     def begin(
         self,
@@ -95,7 +101,8 @@ class Task(QObject):
 
             return end
 
-        self._home.bring(self._lane.submit(job), over(done), failed=over(failed))
+        self._future = self._lane.submit(job)
+        self._home.bring(self._future, over(done), failed=over(failed))
 
     def say(self, done: float, total: float | None, facts: str) -> None:
         """Report how far it is; from the task's thread.

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import SuggesterRow
+from curator.domain.queue import QueueOutline
+from curator.domain.scheme import Scheme
 from curator.services.reading import DONE_BEFORE_FIGURES, History
 from curator.ui import dates
 from curator.ui.inspector.facts import CardFacts
@@ -59,6 +61,26 @@ class Screen:
         self._pane.page.clear()
         self._window.inspector.show_nothing()
         self._pane.strip.clear()
+
+    def say_nothing_open(self, outline: QueueOutline) -> None:
+        """Say on the empty page what can be done."""
+        if not outline.total:
+            detail = "Drop files here, or import a folder."
+            self._pane.show_empty(
+                "import", "No documents yet", detail, action="Import", key="Ctrl I"
+            )
+        elif outline.done == outline.total:
+            detail = f"{outline.total} of {outline.total} documents."
+            self._pane.show_empty(
+                "done", "Every document is done", detail, action="Export", key="Ctrl E"
+            )
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Take a scheme with other labels for the same layers."""
+        if self.document is not None:
+            self.document.scheme = scheme
+            self._pane.page.set_scheme(scheme)
+            self.show_view()
 
     def show_view(self) -> None:
         """Show anew what depends on which layers are in view, and from which confidence."""

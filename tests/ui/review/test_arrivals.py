@@ -1,0 +1,94 @@
+"""What arrives late: other documents, suggestions, answers to earlier keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from curator.services import suggesting
+from curator.store.lanes import Priority
+from tests.ui import wire
+from tests.ui.hands import Hands
+from tests.ui.hindrances import hold
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_that_an_act_under_way_is_shown_in_its_own_document_only(hands: Hands) -> None:
+    let_go = hold(hands.session)
+    hands.select("wept")
+    hands.type("6")
+    hands.turn_to(wire.STRIKE)
+    here = hands.at
+    let_go()
+    hands.settle()
+    assert hands.at == here
+    assert hands.shown() == ["Velm:GPE?", "a strike:denial?"]
+    assert "wept:EVENT+" in hands.stored(wire.HARVEST)
+
+
+def test_that_a_document_is_opened_with_what_is_still_on_its_way_to_the_file(hands: Hands) -> None:
+    let_go = hold(hands.session)
+    hands.type("A", "X")
+    hands.turn_to(wire.STRIKE)
+    hands.window.queue.opened.emit(wire.HARVEST)
+    let_go()
+    hands.settle()
+    hands.until(lambda: hands.document.view.id == wire.HARVEST)
+    hands.until(lambda: hands.shown()[:2] == ["Grain Board:ORG!", "Velm:GPE-"])
+    assert hands.painted() == hands.shown()
+
+
+def test_that_only_the_document_asked_for_last_is_opened(hands: Hands) -> None:
+    opened: list[int] = []
+    hands.session.changed.connect(lambda: opened.append(hands.document.view.id))
+    for number in (wire.STRIKE, wire.LONG, wire.EMOJI):
+        hands.window.queue.opened.emit(number)
+    hands.until(lambda: hands.document.view.id == wire.EMOJI)
+    hands.settle()
+    assert set(opened) <= {wire.HARVEST, wire.EMOJI}
+
+
+def arrive(hands: Hands, number: int, source: str) -> None:
+    """Suggestions come for a document as the suggesting task brings them."""
+    desk = hands.session.desk
+    said = wire.answers(hands.session.project, number, source=source, version="2")
+    turn = desk.in_turn(
+        lambda project: suggesting.keep(project, said), priority=Priority.SUGGESTION
+    )
+    hands.session.take(turn.result(10))
+
+
+def test_that_suggestions_that_come_leave_current_annotation_and_scroll_alone(
+    hands: Hands,
+) -> None:
+    hands.turn_to(wire.LONG)
+    hands.press("N")
+    assert hands.at == "Sill:LOC?"
+    bar = hands.pane.page.verticalScrollBar()
+    place = bar.value()
+    assert place > 0
+    source = wire.PICTURES[wire.LONG - 1].replace("Day 7 ", "[Day 7:DATE] ")
+    arrive(hands, wire.LONG, source)
+    assert "Day 7:DATE?" in hands.painted()
+    assert hands.at == "Sill:LOC?"
+    assert bar.value() == place
+
+
+def test_that_the_place_is_kept_when_the_current_suggestion_is_withdrawn(hands: Hands) -> None:
+    hands.go("Monday:DATE?")
+    arrive(hands, wire.HARVEST, wire.PICTURES[0].replace("[Monday:DATE]", "Monday"))
+    assert "Monday:DATE?" not in hands.shown()
+    assert hands.at == "the harvest fell:assertion?"
+    assert hands.painted() == hands.shown()
+
+
+def test_that_suggestions_that_come_touch_no_decision_under_way(hands: Hands) -> None:
+    let_go = hold(hands.session)
+    hands.type("X")
+    desk = hands.session.desk
+    said = wire.answers(hands.session.project, wire.HARVEST, version="2")
+    turn = desk.in_turn(lambda p: suggesting.keep(p, said), priority=Priority.SUGGESTION)
+    let_go()
+    hands.session.take(turn.result(10))
+    hands.settle()
+    assert hands.stored()[0] == hands.painted()[0] == "Grain Board:ORG-"

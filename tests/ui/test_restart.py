@@ -1,0 +1,125 @@
+"""The program is left and started anew: what is remembered, and that nothing stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QByteArray, QEventLoop, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from curator.store.project import Project
+from curator.ui import controller
+from curator.ui.actions import Do
+from curator.ui.app import Curator
+from curator.ui.preferences import Preferences
+from tests.support import written_suggester
+from tests.ui import wire
+from tests.ui.hands import Hands
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def lock(path: Path) -> Path:
+    return path.with_name(path.name + "-lock")
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Hands]]:
+    """Starts the program anew, with the same settings."""
+    monkeypatch.setenv("CURATOR_SUGGEST_MODULE", written_suggester.MODULE)
+    running: list[Curator] = []
+
+    def begin() -> Hands:
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        program = Curator(qapp, Preferences(settings), tmp_path / "samples")
+        running.append(program)
+        loop = QEventLoop()
+        program.loaded.connect(loop.quit)
+        program.window.show()
+        loop.exec()
+        return Hands(qtbot, program, tmp_path)
+
+    yield begin
+    for program in running:
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+
+
+def test_that_size_docks_theme_and_project_are_as_they_were_left(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    first = start()
+    first.open(path)
+    first.window.resize(1100, 700)
+    first.do_quickly(Do.QUEUE)
+    first.do_quickly(Do.DARK_THEME)
+    first.quit()
+    assert not lock(path).exists()
+
+    again = start()
+    assert again.controller._preferences.last_project() == path.resolve()
+    assert again.controller._themes.theme.dark
+    again.open(path)
+    assert again.window.size().height() == 700
+    assert not again.window.queue.isVisible()
+    assert again.window.inspector.isVisible()
+    again.quit()
+
+
+def test_that_what_was_decided_last_is_in_the_file_when_the_window_closes(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    first = start()
+    first.open(path)
+    first.type("A", "X", "Alt+Right")
+    first.quit()
+    assert not lock(path).exists()
+    again = start()
+    again.open(path)
+    assert again.stored()[:3] == ["Grain Board:ORG!", "Velm:GPE-", "Monday. Its:DATE!"]
+    again.quit()
+
+
+def test_that_closing_while_a_project_is_being_opened_leaves_no_lock(
+    start: Callable[[], Hands], template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was opened after all, and nobody closed it."""
+    path = wire.copy(template, tmp_path)
+    held, opened = Event(), Event()
+
+    def slowly(path: Path) -> Project:
+        opened.set()
+        held.wait(10)
+        return Project.open(path, write=True)
+
+    monkeypatch.setattr(controller, "_open", slowly)
+    hands = start()
+    hands.controller.open_project(path)
+    assert opened.wait(10)
+    held.set()
+    hands.quit()
+    assert not lock(path).exists()
+
+
+def test_that_a_layout_that_makes_no_sense_is_passed_over(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("window/geometry", QByteArray(b"nonsense"))
+    settings.setValue("window/state", QByteArray(b"nonsense"))
+    settings.setValue("window/docks", "nonsense")
+    settings.setValue("theme", "purple")
+    settings.sync()
+    hands = start()
+    hands.open(wire.copy(template, tmp_path))
+    assert hands.window.queue.isVisible()
+    hands.quit()
