@@ -205,8 +205,17 @@ class Session(QObject):
 
     def _note(self, changes: Changes) -> None:
         self.feed.take(changes)
-        if self._asked in changes.documents:
-            self._due = max(self._due, changes.change_set)
+        if self._asked not in changes.documents:
+            return
+        self._due = max(self._due, changes.change_set)
+        if changes.code == "suggest":
+            number = self._asked
+            self.desk.read(lambda p: reading.open_document(p, number), self._take_candidates)
+
+    def _take_candidates(self, view: DocumentView) -> None:
+        document = self.screen.document
+        if document is not None and document.view.id == view.id:
+            self.reviewer.take(document.with_candidates(view))
 
     def _saving(self) -> None:
         self._window.pane.toast.leave()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -123,3 +124,37 @@ def test_that_a_layout_that_makes_no_sense_is_passed_over(
     hands.open(wire.copy(template, tmp_path))
     assert hands.window.queue.isVisible()
     hands.quit()
+
+
+def test_that_closing_the_window_ends_an_import_that_runs(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    text = "word " * 400
+    lines = [json.dumps({"id": f"n{n}", "text": f"Text {n}. {text}"}) for n in range(2000)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    hands = start()
+    hands.open(path)
+    steps: list[object] = []
+    hands.session.tasks.stepped.connect(steps.append)
+    hands.bring_in(tmp_path / "many.jsonl")
+    hands.until(lambda: steps)
+    hands.type("A")
+    hands.quit()
+    assert not lock(path).exists()
+    again = start()
+    again.open(path)
+    assert again.total() > 4
+    assert again.stored(wire.HARVEST)[0] == "Grain Board:ORG!"
+    assert again.sound()
+    again.quit()
+
+
+def test_that_closing_the_window_ends_a_suggest_process_that_starts(
+    start: Callable[[], Hands], bare: Path
+) -> None:
+    hands = start()
+    hands.controller.open_project(bare)
+    hands.until(lambda: hands.controller.session is not None and hands.session.tasks.busy)
+    hands.quit()
+    assert not lock(bare).exists()

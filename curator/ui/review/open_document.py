@@ -56,11 +56,7 @@ class OpenDocument:
         by_scheme = {layer: part.shown_from for layer, part in scheme.layers.items()}
         self.shown_from = {**by_scheme, **(shown_from or {})}
         self._annotations = {one.id: one for one in view.annotations}
-        self._candidates = {
-            -one.annotation.id: replace(one.annotation, id=-one.annotation.id)
-            for one in view.candidates
-            if one.why == "below"
-        }
+        self._candidates = _below(view)
 
     @property
     def text(self) -> str:
@@ -177,6 +173,20 @@ class OpenDocument:
             self.view = replace(self.view, flagged=flagged)
         return drawn, [*gone, *changes.vanished]
 
+    def with_candidates(self, view: DocumentView) -> Changes:
+        """Return how candidates differ where the document was read anew, for `take`.
+
+        A suggester gives its candidates anew, and ids may be given again; those with a verdict
+        that is on its way stay.
+        """
+        now, before = _below(view), self._candidates
+        old = [one.id for one in before.values() if one.undecided]
+        new = [one for one in now.values() if one.id not in before or before[one.id].undecided]
+        return Changes(
+            vanished=tuple(number for number in old if number not in now),
+            returned=tuple(one for one in new if before.get(one.id) != one),
+        )
+
     def closed(self) -> bool:
         """Whether everything in view is closed for this document."""
         states = [self.view.layers[layer] for layer in self.in_view if layer in self.view.layers]
@@ -200,6 +210,12 @@ class OpenDocument:
             return False
         sure = one.confidence if one.confidence is not None else one.score
         return sure is None or sure >= self.shown_from.get(one.layer, 0.0)
+
+
+def _below(view: DocumentView) -> dict[int, Annotation]:
+    """What is below a threshold, by its id below zero."""
+    found = (one.annotation for one in view.candidates if one.why == "below")
+    return {-one.id: replace(one, id=-one.id) for one in found}
 
 
 def _flagged(changes: Changes) -> bool | None:

@@ -92,3 +92,34 @@ def test_that_suggestions_that_come_touch_no_decision_under_way(hands: Hands) ->
     hands.session.take(turn.result(10))
     hands.settle()
     assert hands.stored()[0] == hands.painted()[0] == "Grain Board:ORG-"
+
+
+def rain(hands: Hands) -> list[str]:
+    return [one for one in hands.stored() if "for rain" in one]
+
+
+def test_that_candidates_that_come_are_shown_by_the_slider_and_can_be_decided(
+    hands: Hands,
+) -> None:
+    """The document used to keep the candidates that it was opened with, which were gone."""
+    arrive(hands, wire.HARVEST, wire.PICTURES[0])
+    hands.settle()
+    hands.pane.view_bar.threshold_moved.emit(0.0)
+    hands.until(lambda: hands.painted() == hands.shown())
+    newest = max(hands.session.screen.suggesters)
+    hands.until(lambda: hands.find("for rain:hope?").suggester_id == newest)
+    hands.go("for rain:hope?")
+    hands.press("A")
+    assert hands.notices() == []
+    assert rain(hands) == ["for rain:hope!"]
+    assert hands.painted() == hands.shown()
+
+
+def test_that_a_current_candidate_that_goes_leaves_its_place(hands: Hands) -> None:
+    hands.pane.view_bar.threshold_moved.emit(0.0)
+    hands.go("for rain:hope?")
+    arrive(hands, wire.HARVEST, wire.PICTURES[0])
+    hands.until(lambda: hands.document.shows(hands.session.screen.current))
+    assert hands.at in ("for rain:hope?", "a drought:belief?")
+    hands.until(lambda: hands.painted() == hands.shown())
+    assert sum("for rain" in one for one in hands.shown()) == 1
