@@ -105,3 +105,8 @@ def test_that_the_first_page_says_nothing_of_the_project_that_was_left(hands: Ha
     assert Do.ACCEPT not in enabled
     assert Do.IMPORT not in enabled
     assert Do.NEW in enabled
+
+
+def test_that_an_ampersand_in_the_words_of_an_act_is_shown(hands: Hands) -> None:
+    hands.window.menu_row.name_acts("Accept “R&D”", "")
+    assert hands.window.menu_row.actions_by[Do.UNDO].text() == "Undo: Accept “R&&D”"
