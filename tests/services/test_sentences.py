@@ -12,7 +12,7 @@ from curator.services import wording
 from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, TABLES
 
 PACKAGE = Path(wording.__file__).parents[1]
-SENTENCES = PACKAGE / "services" / "sentences.py"
+SENTENCES = PACKAGE / "services" / "sentences"
 
 TABLE_OF = {
     "Fault": FAULTS,
@@ -48,7 +48,7 @@ class Use(NamedTuple):
 
 def uses() -> Iterator[Use]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path == SENTENCES:
+        if path.parent == SENTENCES:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         written = dicts(tree)

@@ -1,0 +1,15 @@
+"""The sentences themselves, by code; `curator.services.wording` fills them in.
+
+``{name}`` is a fact. ``[…]`` is left out where a fact in it is missing or empty. Behind a colon:
+a noun counts it, ``short`` cuts it to a name's length, ``bytes`` is a size, ``@table`` looks it up.
+"""
+
+from __future__ import annotations
+
+from curator.services.sentences import acts, faults, learning
+from curator.services.sentences.acts import FINDINGS, PROBLEMS, TABLES
+
+__all__ = ["ACTS", "FAULTS", "FINDINGS", "PROBLEMS", "TABLES"]
+
+FAULTS = faults.FAULTS | learning.FAULTS
+ACTS = acts.ACTS | learning.ACTS

@@ -1,0 +1,96 @@
+"""What was done, what was left out, what a check found, and tables of words for facts."""
+
+from __future__ import annotations
+
+PROBLEMS: dict[str, str] = {
+    "import.duplicate": "in the project already, as {id}",
+    "import.same_text": "this text is in the project already, as {id}",
+    "import.withdrawn": "in the project already, as {id}, and withdrawn there",
+    "import.id_taken": "the project has another text with the id {id}",
+    "import.label": "an annotation is left out: the {layer} layer has no label {label}",
+    "import.state": "an annotation is left out: {state} is no state to import",
+    "import.unreadable": "cannot be read ({reason})",
+    "import.too_long": "longer than {limit:bytes}",
+    "import.not_utf8": "not in UTF-8 (byte {at})",
+    "import.not_json": "{reason:@malformed}[ ({detail})]",
+    "import.no_id": "no id",
+    "import.no_text": "{document} has no text",
+    "import.empty": "[{document} has ]no text but white space",
+    "import.key_left_out": "{key} of {document} is left out: it does not have the right form",
+    "import.annotation_left_out": (
+        "{layer} {number} of {document}[, {annotation},] is left out: {reason:@unfit}"
+    ),
+    "import.value_left_out": (
+        "{reason} of {layer} {number} of {document}[, {annotation},] is left out: "
+        "it does not have the right form"
+    ),
+    "import.time_limit": "takes too long; the rest of the file is left out",
+    "import.memory_limit": "takes too much memory; the rest of the file is left out",
+    "import.format_failed": "its format failed on it ({reason})",
+    "import.unknown_format": "no format {format} can be imported",
+    "import.missing": "there is no such file",
+    "import.unknown_type": "no format reads[ {suffix}] files like this",
+    "import.link_outside": "a link that leads out of the folder is not followed",
+    "import.child_gone": "ended the process that read it[ (code {exit})][: {said}]",
+}
+
+ACTS: dict[str, str] = {
+    "accept": "Accept “{quote:short}”",
+    "reject": "Reject “{quote:short}”",
+    "unsure": "Unsure about “{quote:short}”",
+    "correct": "Correct “{quote:short}”",
+    "edges": "Move the edges of “{quote:short}”",
+    "add": "Add “{quote:short}”[ as {label}]",
+    "remove": "Remove “{quote:short}”",
+    "reopen": "Reopen “{quote:short}”",
+    "close": "Close document[: {decided:,} decided][, {left:,} left over]",
+    "open": "Open document again",
+    "flag": "Flag document",
+    "unflag": "Take the flag away",
+    "import": "Import batch {batch}",
+    "suggest": "Suggest for {documents:document}",
+    "scheme": "Set label scheme {scheme}, revision {revision}",
+}
+
+FINDINGS: dict[str, str] = {
+    "check.file": "The database is damaged: {line}",
+    "check.foreign_key": "Row {row} of table {table} points to a {parent} that is not there",
+    "check.text": "The text of document {document} is not the one that was imported",
+    "check.no_text": "Document {document} has no text",
+    "check.chain": "Change set {change_set} is not as it was logged",
+    "check.offset": "The words of {table} {id} are not where it says",
+    "check.candidate": "Candidate {id} does not say why it is one",
+    "check.tally": "The counts of document {document} are wrong",
+    "check.done": "Document {document} is called done, or not, against its layers",
+    "check.replay": "What the log says of {subject} {id} is not what the table says",
+    "check.search": "{missing:text} cannot be found by searching",
+}
+
+TABLES: dict[str, dict[str, str]] = {
+    "malformed": {
+        "syntax": "not JSON",
+        "duplicate_key": "a key stands twice",
+        "not_finite": "a number is not finite",
+        "too_deep": "nested too deep",
+        "too_long_number": "a number is too long",
+        "not_an_object": "not a JSON object",
+    },
+    "unfit": {
+        "not_an_object": "not a JSON object",
+        "label": "its label is missing or not a word",
+        "no_cue_and_no_content": "it has no cue and no content",
+        "span": "a span is not a pair of offsets",
+        "offset": "an offset is not a whole number",
+        "empty": "it covers nothing",
+        "outside": "it lies outside of the text",
+        "quote": "its quote is not what stands there",
+        "state": "there is no such state",
+    },
+    "left_out": {
+        "claim": "claims, which the format cannot hold",
+        "overlap": "overlapping entities",
+        "state": "annotations whose state the format does not say",
+        "no_token": "annotations without a token",
+        "not_reviewed": "documents not reviewed for a layer that the format holds",
+    },
+}
