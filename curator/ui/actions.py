@@ -32,6 +32,7 @@ class Do(StrEnum):
     DARK_THEME = "dark theme"
     ACCEPT = "accept"
     REJECT = "reject"
+    REJECT_BECAUSE = "reject because"
     UNSURE = "unsure"
     SKIP = "skip"
     NEXT = "next"
@@ -136,6 +137,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.DARK_THEME, "Dark theme", "View", (), "theme"),
     _annotate(Do.ACCEPT, "Accept", "A", icon="accept"),
     _annotate(Do.REJECT, "Reject", "X", icon="reject"),
+    _annotate(Do.REJECT_BECAUSE, "Reject, because …", "Shift+X", icon="reject"),
     _annotate(Do.UNSURE, "Unsure", "U", icon="unsure"),
     Action(Do.SKIP, "Skip", "Annotate", ("Space",), "skip", "document"),
     Action(Do.NEXT, "Next unresolved", "Annotate", ("N",), "right", "document", parted=True),

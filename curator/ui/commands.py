@@ -89,6 +89,7 @@ class Commands(QObject):
             Do.REJECTED: self._rejected.flip,
             Do.ACCEPT: partial(reviewer.judge, Verdict.ACCEPT),
             Do.REJECT: partial(reviewer.judge, Verdict.REJECT),
+            Do.REJECT_BECAUSE: session.reasons.ask,
             Do.UNSURE: partial(reviewer.judge, Verdict.UNSURE),
             Do.SKIP: reviewer.go,
             Do.NEXT: reviewer.go,

@@ -24,6 +24,7 @@ from curator.ui.queue_feed import QueueFeed
 from curator.ui.review.claim_parts import ClaimParts
 from curator.ui.review.closer import Closer
 from curator.ui.review.open_document import OpenDocument
+from curator.ui.review.reasons import Reasons
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
 from curator.ui.session_tasks import SessionTasks
@@ -35,7 +36,7 @@ class Session(QObject):
     """Opens documents of a project, and keeps every part of the window in step with it.
 
     Attributes:
-        desk, screen, reviewer, parts, closer, tasks, undoing, notifier: what it consists of.
+        desk, screen, reviewer, parts, reasons, closer, tasks, undoing, notifier: what it consists of.
 
     Signals:
         counted(object): a fresh `QueueOutline`.
@@ -54,6 +55,7 @@ class Session(QObject):
         self.screen = Screen(window)
         self.reviewer = Reviewer(self.desk, self.screen, self)
         self.parts = ClaimParts(window, self.screen, self.reviewer)
+        self.reasons = Reasons(window, self.screen, self.reviewer)
         self.closer = Closer(window, self.desk, self.reviewer)
         self.feed = QueueFeed(self.desk, window.queue, self._count)
         self.tasks = SessionTasks(self.desk, self.notifier, board, self)

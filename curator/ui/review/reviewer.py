@@ -83,14 +83,13 @@ class Reviewer(QObject):
         if one is not None and document is not None:
             self.make_current(self._overlaps.next(document, one))
 
-    def judge(self, verdict: Verdict) -> None:
-        """Give the current annotation a verdict and go on; a rejected claim is *not a claim*."""
+    def judge(self, verdict: Verdict, *, reason: Reason = Reason.NOT_A_CLAIM) -> None:
+        """Give the current annotation a verdict and go on; a rejected claim has a reason."""
         one, document = self._screen.annotation, self.document
         if one is None or document is None:
             return
         claim = verdict is Verdict.REJECT and one.layer is Layer.CLAIM
-        reason = Reason.NOT_A_CLAIM.value if claim else None
-        if self._decide(one, verdict, reason=reason):
+        if self._decide(one, verdict, reason=reason.value if claim else None):
             self.make_current(document.next(one))
 
     def accept(self, number: int) -> None:
