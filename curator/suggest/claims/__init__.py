@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from curator.suggest.claims.attributes import Attributes
 from curator.suggest.claims.boundaries import Boundaries, cue_span, possessive_off, to_spans
 from curator.suggest.claims.draft import Draft, Reading
+from curator.suggest.claims.features import features
 from curator.suggest.claims.finders import find_drafts
 from curator.suggest.claims.frames import Frame, Span
 from curator.suggest.claims.lexicon import Lexicon, load_lexicon
@@ -39,10 +40,13 @@ def extract(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     scores = [lexicon.prior(draft.pattern, draft.standing) for draft in drafts]
     parents = find_parents(reading, drafts, scores)
     attributes = Attributes(reading)
-    return [
-        _frame(reading, draft, attributes.of(draft), score=score, parent=parent)
-        for draft, score, parent in zip(drafts, scores, parents, strict=True)
-    ]
+    frames: list[Frame] = []
+    for draft, score, parent in zip(drafts, scores, parents, strict=True):
+        values = attributes.of(draft)
+        around = None if parent is None else drafts[parent]
+        names = features(reading, draft, values, finite=attributes.finite, around=around)
+        frames.append(_frame(reading, draft, values, names, score=score, parent=parent))
+    return frames
 
 
 def _find(reading: Reading) -> list[Draft]:
@@ -66,6 +70,7 @@ def _frame(
     reading: Reading,
     draft: Draft,
     attributes: dict[str, str],
+    names: tuple[str, ...],
     *,
     score: float,
     parent: int | None,
@@ -82,4 +87,5 @@ def _frame(
         score=score,
         nested=parent is not None or reading.quoted(draft.head),
         parent=parent,
+        features=names,
     )

@@ -25,6 +25,7 @@ class Frame:
         score: 0–1, how often this construction with a cue of this class is a claim.
         nested: its cue lies in the content of another claim or in a quotation.
         parent: the place in the returned list of the claim that it is nested in.
+        features: what it looks like, as names that a scorer weighs (`features.py`).
     """
 
     label: str
@@ -38,3 +39,4 @@ class Frame:
     score: float
     nested: bool
     parent: int | None
+    features: tuple[str, ...] = ()
