@@ -93,6 +93,7 @@ class Annotation:
         comment: a person's remark.
         sender_id: the id that the sender of an imported annotation gave it.
         extra: keys of the sender that Curator does not know, kept for the export.
+        evidence: what the suggester weighed; the machine's own, like the score.
     """
 
     id: int
@@ -112,6 +113,7 @@ class Annotation:
     comment: str | None = None
     sender_id: str | None = None
     extra: Mapping[str, Any] | None = None
+    evidence: Mapping[str, Any] | None = None
 
     def __post_init__(self) -> None:
         check_parts(self.layer, self.parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, State
 
@@ -28,6 +29,7 @@ class Found:
         confidence: the calibrated probability, 0–1.
         pattern: the rule or pattern that found it.
         why: why it is only a candidate (``below``, ``nested``); None for a suggestion.
+        evidence: what the suggester weighed.
     """
 
     label: str
@@ -37,6 +39,7 @@ class Found:
     confidence: float = 1.0
     pattern: str | None = None
     why: str | None = None
+    evidence: Mapping[str, Any] | None = None
 
 
 @dataclass(slots=True)
@@ -177,6 +180,7 @@ def renewed(annotation: Annotation, found: Found, suggester_id: int) -> Annotati
         score=found.score,
         confidence=found.confidence,
         pattern=found.pattern,
+        evidence=found.evidence,
         proposed=None,
         reason=None,
     )

@@ -13,7 +13,7 @@ Snapshot = dict[str, Any]
 def snapshot(annotation: Annotation) -> Snapshot:
     """Return what the log keeps of an annotation.
 
-    Suggester, score and confidence are the machine's and stand in the decision beside it.
+    Suggester, score, confidence and evidence are the machine's and stand in the decision beside it.
 
     Returns:
         A plain value; keys that would be empty are left out.
@@ -59,6 +59,7 @@ def restore(annotation: Annotation, kept: Snapshot) -> Annotation:
         comment=kept.get("comment"),
         sender_id=annotation.sender_id,
         extra=annotation.extra,
+        evidence=annotation.evidence,
     )
 
 

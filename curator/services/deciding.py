@@ -11,7 +11,7 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import Change, How, Verdict, decide
 from curator.services.recording import decision_on, facts_of, logged
 from curator.store import annotations as stored
-from curator.store import documents
+from curator.store import candidates, documents
 from curator.store.log import Decision
 from curator.store.project import Project
 from curator.store.transaction import Tx
@@ -150,14 +150,14 @@ def _shown(tx: Tx, number: int) -> Annotation:
     """Load what the page shows under a number: an annotation, or below zero a candidate."""
     if number >= 0:
         return stored.get(tx, [number])[0]
-    return replace(stored.candidate(tx, -number).annotation, id=number)
+    return replace(candidates.get(tx, -number).annotation, id=number)
 
 
 def _promoted(tx: Tx, number: int, after: Annotation, text: str) -> Annotation:
     """Make a candidate an annotation with an id of its own."""
     after = replace(after, id=stored.next_id(tx))
     stored.insert(tx, [after], text)
-    stored.promote(tx, -number, after.id)
+    candidates.promote(tx, -number, after.id)
     return after
 
 

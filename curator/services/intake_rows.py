@@ -129,6 +129,7 @@ class Rows:
             (
                 number, document_id, layer, label, raw[2], raw[3], raw[4], raw[5], raw[6], state,
                 suggester, raw[9], raw[10], raw[11], reason, raw[16], raw[17], raw[13], raw[15],
+                None,
             )
         )  # fmt: skip
         if state != _SUGGESTED or raw[16] or raw[17]:
@@ -159,7 +160,7 @@ class Rows:
         suggester = self._suggester(layer, raw[8] or IMPORTED)
         return (
             document_id, layer, label, raw[2], raw[3], raw[4], raw[5], raw[6], suggester, score,
-            confidence, raw[11], why, raw[13], raw[15],
+            confidence, raw[11], why, raw[13], raw[15], None,
         )  # fmt: skip
 
     def _suggester(self, layer: str, name: str) -> int:

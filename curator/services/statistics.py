@@ -6,8 +6,7 @@ from typing import Any
 
 from curator.domain.queue import QueueFilter
 from curator.domain.scheme import Scheme
-from curator.store import annotations as stored
-from curator.store import documents, log, queue, schemes, tally
+from curator.store import candidates, documents, log, queue, schemes, tally
 from curator.store.project import Project
 from curator.store.transaction import Tx
 
@@ -23,7 +22,7 @@ def statistics(project: Project) -> dict[str, Any]:
     with project.read() as tx:
         outline = queue.outline(tx, QueueFilter())
         scheme = schemes.current(tx)
-        candidates = stored.candidate_count(tx)
+        held = candidates.count(tx)
         return {
             "documents": outline.total,
             "batches": [
@@ -35,7 +34,7 @@ def statistics(project: Project) -> dict[str, Any]:
                 for layer in scheme.layers
             },
             **_annotations(tx, scheme),
-            "candidates": {layer.value: candidates.get(layer, 0) for layer in scheme.layers},
+            "candidates": {layer.value: held.get(layer, 0) for layer in scheme.layers},
             "change_sets": log.head(tx)[0],
             "suggesters": [
                 {"name": one.name, "version": one.version, "layer": one.layer.value}

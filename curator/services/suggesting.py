@@ -13,7 +13,7 @@ from curator.domain.faults import Fault
 from curator.domain.matching import Found, Plan, plan, renewed
 from curator.domain.snapshot import snapshot
 from curator.store import annotations as stored
-from curator.store import documents, log, queue, schemes
+from curator.store import candidates, documents, log, queue, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
 from curator.suggest.base import Proposal
@@ -218,9 +218,9 @@ class _Step:
         first = stored.next_id(self._tx)
         new = [self._annotation(first + place, found) for place, found in enumerate(settled.insert)]
         stored.insert(self._tx, new, self._text)
-        stored.delete_candidates(self._tx, self._document_id, self._layer, own)
+        candidates.delete(self._tx, self._document_id, self._layer, own)
         held = [Candidate(self._annotation(0, found), why) for found, why in settled.candidates]
-        stored.insert_candidates(self._tx, held, self._text)
+        candidates.insert(self._tx, held, self._text)
         self._shown, self._held = len(new) + len(settled.update), len(held)
         self.changed += new + [after for _before, after in updated]
         for before, after in updated:
@@ -239,6 +239,7 @@ class _Step:
             score=found.score,
             confidence=found.confidence,
             pattern=found.pattern,
+            evidence=found.evidence,
         )
 
     def _decision(self, before: Annotation, after: Annotation) -> log.Decision:
@@ -268,4 +269,5 @@ def _found(proposal: Proposal) -> Found:
         confidence=proposal.confidence,
         pattern=proposal.pattern,
         why=proposal.candidate_why,
+        evidence=proposal.evidence,
     )

@@ -10,8 +10,7 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import OPPOSITE, How, Subject, Verdict, verdict_back_to
 from curator.domain.faults import Fault
 from curator.domain.undo import History
-from curator.store import annotations as stored
-from curator.store import documents, log, projection, schemes
+from curator.store import candidates, documents, log, projection, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
 
@@ -153,9 +152,9 @@ def _candidates(tx: Tx, changed: Iterable[Annotation]) -> dict[int, Annotation |
     """
     found: dict[int, Annotation | None] = {}
     for one in changed:
-        if (number := stored.promoted_from(tx, one.id)) is not None:
+        if (number := candidates.promoted_from(tx, one.id)) is not None:
             held = one.state is State.WITHDRAWN
-            again = stored.candidate(tx, number).annotation if held else None
+            again = candidates.get(tx, number).annotation if held else None
             found[-number] = None if again is None else replace(again, id=-number)
     return found
 

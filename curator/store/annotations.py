@@ -1,4 +1,4 @@
-"""Annotations and candidates: rows in the file, values outside."""
+"""Annotations: rows in the file, values outside."""
 
 from __future__ import annotations
 
@@ -8,27 +8,15 @@ from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, Link, Part, Role, State, entity_parts
 from curator.domain.canonical import canonical
-from curator.domain.document import Candidate
 from curator.domain.faults import Bug
 from curator.domain.snapshot import parts_from_plain, plain_proposal, proposal_from_plain
 from curator.store.transaction import Tx
 
 COLUMNS = (
     'id, document_id, layer, label, start, "end", quote, parts, attributes, state, suggester_id, '
-    "score, confidence, pattern, reason, proposed, comment, sender_id, extra"
+    "score, confidence, pattern, reason, proposed, comment, sender_id, extra, evidence"
 )
-CANDIDATE_COLUMNS = (
-    'document_id, layer, label, start, "end", quote, parts, attributes, suggester_id, score, '
-    "confidence, pattern, why, sender_id, extra"
-)
-HELD = (
-    "NOT EXISTS (SELECT 1 FROM annotation AS taken WHERE taken.id = candidate.promoted "
-    "AND taken.state <> 'withdrawn')"
-)
-"""Of candidates: whether they are still that, and no annotation."""
-
-INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 19)})"
-INSERT_CANDIDATE = f"INSERT INTO candidate ({CANDIDATE_COLUMNS}) VALUES ({', '.join('?' * 15)})"
+INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 20)})"
 
 
 def next_id(tx: Tx) -> int:
@@ -74,35 +62,11 @@ def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
     return found
 
 
-def candidates_of(tx: Tx, document_id: int) -> list[Candidate]:
-    """Return a document's candidates by place."""
-    found = tx.connection.exec_driver_sql(
-        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE document_id = ? AND {HELD} "
-        'ORDER BY start, "end", id',
-        (document_id,),
-    )
-    return [_candidate(row) for row in found]
-
-
-def candidate(tx: Tx, number: int) -> Candidate:
-    """Return one candidate.
-
-    Raises:
-        Bug: when there is none with this id.
-    """
-    row = tx.connection.exec_driver_sql(
-        f"SELECT id, {CANDIDATE_COLUMNS} FROM candidate WHERE id = ? AND {HELD}", (number,)
-    ).first()
-    if row is None:
-        raise Bug(f"no candidate {number}")
-    return _candidate(row)
-
-
 def insert(tx: Tx, annotations: Iterable[Annotation], text: str) -> None:
     """Insert annotations of one document."""
     new = list(annotations)
     if new:
-        tx.connection.exec_driver_sql(INSERT, [_values(one, text) for one in new])
+        tx.connection.exec_driver_sql(INSERT, [row_of(one, text) for one in new])
         _write_links(tx, new)
         tx.touched.update(one.document_id for one in new)
 
@@ -115,7 +79,7 @@ def update(tx: Tx, annotations: Iterable[Annotation], text: str) -> None:
     sets = ", ".join(f"{name.strip()} = ?" for name in COLUMNS.split(",")[1:])
     tx.connection.exec_driver_sql(
         f"UPDATE annotation SET {sets} WHERE id = ?",
-        [(*values[1:], values[0]) for values in (_values(one, text) for one in changed)],
+        [(*values[1:], values[0]) for values in (row_of(one, text) for one in changed)],
     )
     tx.connection.exec_driver_sql(
         "DELETE FROM link WHERE annotation_id = ?", [(one.id,) for one in changed]
@@ -133,47 +97,6 @@ def delete(tx: Tx, annotations: Iterable[Annotation]) -> None:
         tx.connection.exec_driver_sql("DELETE FROM link WHERE target_id = ?", numbers)
         tx.connection.exec_driver_sql("DELETE FROM annotation WHERE id = ?", numbers)
         tx.touched.update(one.document_id for one in gone)
-
-
-def insert_candidates(tx: Tx, found: Iterable[Candidate], text: str) -> None:
-    """Insert candidates of one document; their ids are given by the file."""
-    rows = [_candidate_values(one, text) for one in found]
-    if rows:
-        tx.connection.exec_driver_sql(INSERT_CANDIDATE, rows)
-
-
-def delete_candidates(tx: Tx, document_id: int, layer: Layer, suggesters: Iterable[int]) -> None:
-    """Delete the candidates of a layer of one document that these suggesters found."""
-    tx.connection.exec_driver_sql(
-        "DELETE FROM candidate WHERE document_id = ? AND layer = ? AND suggester_id = ? "
-        f"AND {HELD}",
-        [(document_id, layer.value, number) for number in sorted(suggesters)],
-    )
-
-
-def promote(tx: Tx, number: int, annotation_id: int) -> None:
-    """Note which annotation a candidate became."""
-    tx.connection.exec_driver_sql(
-        "UPDATE candidate SET promoted = ? WHERE id = ?", (annotation_id, number)
-    )
-
-
-def promoted_from(tx: Tx, annotation_id: int) -> int | None:
-    """Return the candidate that an annotation was, None when it was none."""
-    found = tx.connection.exec_driver_sql(
-        "SELECT id FROM candidate WHERE promoted = ? ORDER BY id LIMIT 1", (annotation_id,)
-    ).scalar()
-    return None if found is None else int(found)
-
-
-def candidate_count(tx: Tx) -> dict[Layer, int]:
-    """Return how many candidates each layer has in documents that are shown."""
-    found = tx.connection.exec_driver_sql(
-        "SELECT layer, count(*) FROM candidate JOIN document ON document.id = document_id "
-        "JOIN batch ON batch.id = batch_id WHERE NOT document.withdrawn AND NOT batch.withdrawn "
-        f"AND {HELD} GROUP BY layer ORDER BY layer"
-    )
-    return {Layer(row[0]): row[1] for row in found}
 
 
 def bound(tx: Tx, document_id: int) -> set[int]:
@@ -194,7 +117,8 @@ def parts_column(layer: Layer, parts: tuple[Part, ...], text: str) -> str | None
     return canonical([[p.role.value, p.start, p.end, text[p.start : p.end]] for p in parts])
 
 
-def _values(one: Annotation, text: str) -> tuple[Any, ...]:
+def row_of(one: Annotation, text: str) -> tuple[Any, ...]:
+    """Return an annotation of this text as a row, in the order of `COLUMNS`."""
     if one.end > len(text):
         raise Bug(f"annotation {one.id} ends at {one.end}, its text at {len(text)}")
     return (
@@ -217,12 +141,8 @@ def _values(one: Annotation, text: str) -> tuple[Any, ...]:
         one.comment,
         one.sender_id,
         canonical(dict(one.extra)) if one.extra else None,
+        canonical(dict(one.evidence)) if one.evidence else None,
     )
-
-
-def _candidate_values(one: Candidate, text: str) -> tuple[Any, ...]:
-    row = _values(one.annotation, text)
-    return (*row[1:9], *row[10:14], one.why, *row[17:19])
 
 
 def _write_links(tx: Tx, annotations: Iterable[Annotation]) -> None:
@@ -250,7 +170,7 @@ def _annotation(row: Sequence[Any], links: tuple[Link, ...]) -> Annotation:
         document_id=row[1],
         layer=layer,
         label=row[3],
-        parts=_parts(layer, row[4], row[5], row[7]),
+        parts=parts_of(layer, row[4], row[5], row[7]),
         attributes=json.loads(row[8]) if row[8] else {},
         state=State(row[9]),
         suggester_id=row[10],
@@ -262,30 +182,13 @@ def _annotation(row: Sequence[Any], links: tuple[Link, ...]) -> Annotation:
         comment=row[16],
         sender_id=row[17],
         extra=json.loads(row[18]) if row[18] else None,
+        evidence=json.loads(row[19]) if row[19] else None,
         links=links,
     )
 
 
-def _candidate(row: Sequence[Any]) -> Candidate:
-    layer = Layer(row[2])
-    annotation = Annotation(
-        id=row[0],
-        document_id=row[1],
-        layer=layer,
-        label=row[3],
-        parts=_parts(layer, row[4], row[5], row[7]),
-        attributes=json.loads(row[8]) if row[8] else {},
-        suggester_id=row[9],
-        score=row[10],
-        confidence=row[11],
-        pattern=row[12],
-        sender_id=row[14],
-        extra=json.loads(row[15]) if row[15] else None,
-    )
-    return Candidate(annotation, row[13])
-
-
-def _parts(layer: Layer, start: int, end: int, stored: str | None) -> tuple[Part, ...]:
+def parts_of(layer: Layer, start: int, end: int, stored: str | None) -> tuple[Part, ...]:
+    """Return the parts of a row; [start, end) is its extent (code points)."""
     if stored is None:
         return entity_parts(start, end) if layer is Layer.ENTITY else (Part(Role.CUE, start, end),)
     return parts_from_plain(json.loads(stored))

@@ -11,7 +11,7 @@ from curator.domain.changes import LayerState
 from curator.domain.document import DocumentView
 from curator.domain.faults import Fault
 from curator.store import annotations as stored
-from curator.store import log
+from curator.store import candidates, log
 from curator.store.transaction import Tx
 
 _VIEW = (
@@ -42,7 +42,7 @@ def view(tx: Tx, document_id: int) -> DocumentView:
         meta=json.loads(row[5]),
         layers=layers(tx, document_id),
         annotations=tuple(stored.of_document(tx, document_id)),
-        candidates=tuple(stored.candidates_of(tx, document_id)),
+        candidates=tuple(candidates.of_document(tx, document_id)),
         flagged=bool(row[6]),
         comment=row[7],
         change_set=log.head(tx)[0],

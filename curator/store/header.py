@@ -3,5 +3,5 @@
 APPLICATION_ID = 0x43555241
 """“CURA”."""
 
-SCHEMA = 1
+SCHEMA = 2
 """`PRAGMA user_version` of the tables in `curator.store.tables`."""

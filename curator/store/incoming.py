@@ -12,6 +12,7 @@ from curator.domain.blind import is_blind
 from curator.domain.canonical import canonical
 from curator.domain.text import NORMALISER
 from curator.store import annotations as stored
+from curator.store import candidates
 from curator.store.transaction import Tx
 
 
@@ -147,9 +148,9 @@ def insert_rows(tx: Tx, rows: Sequence[Sequence[Any]]) -> None:
 
 
 def insert_candidate_rows(tx: Tx, rows: Sequence[Sequence[Any]]) -> None:
-    """Insert candidate rows in the order of `annotations.CANDIDATE_COLUMNS`."""
+    """Insert candidate rows in the order of `candidates.COLUMNS`."""
     if rows:
-        tx.connection.exec_driver_sql(stored.INSERT_CANDIDATE, rows)
+        tx.connection.exec_driver_sql(candidates.INSERT, rows)
 
 
 def insert_links(tx: Tx, rows: Sequence[tuple[int, str, int]]) -> None:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from curator.domain.annotation import Layer
-from curator.domain.queue import BatchRow, Counts, DocumentRow, QueueFilter, QueueOutline, Which
+from curator.domain.queue import (
+    BatchRow,
+    Counts,
+    DocumentRow,
+    Order,
+    QueueFilter,
+    QueueOutline,
+    Which,
+)
 from curator.store import log
 from curator.store.transaction import Tx
 
@@ -16,6 +24,11 @@ _WHICH = {
     Which.TO_DO: "AND NOT document.done",
     Which.DONE: "AND document.done",
     Which.FLAGGED: "AND document.flagged",
+}
+_ORDER = {
+    Order.IMPORTED: "document.id",
+    Order.SAVING: "document.skipped, document.saving DESC, document.id",
+    Order.UNCERTAINTY: "document.skipped, document.uncertainty DESC, document.id",
 }
 _AT_ONCE = 500
 """Documents asked for in one statement."""
@@ -62,11 +75,11 @@ def outline(tx: Tx, wanted: QueueFilter) -> QueueOutline:
 def page(
     tx: Tx, wanted: QueueFilter, *, batch_id: int, offset: int, count: int
 ) -> list[DocumentRow]:
-    """Return rows of one batch in the order of their documents.
+    """Return rows of one batch in the order asked for.
 
     Args:
         tx: any transaction.
-        wanted: the filter.
+        wanted: filter and order.
         batch_id: of the batch.
         offset: how many of its rows to pass over.
         count: how many to return at most.
@@ -74,7 +87,7 @@ def page(
     where, values = _where(wanted)
     found = tx.connection.exec_driver_sql(
         f"SELECT {_ROW} FROM document WHERE document.batch_id = ? AND NOT document.withdrawn "
-        f"{where} ORDER BY document.id LIMIT ? OFFSET ?",
+        f"{where} ORDER BY {_ORDER[wanted.order]} LIMIT ? OFFSET ?",
         (batch_id, *values, count, offset),
     ).all()
     return _rows(tx, found)
@@ -119,6 +132,32 @@ def neighbour(tx: Tx, document_id: int, *, forward: bool) -> int | None:
         if found is not None:
             return int(found)
     return None
+
+
+def first(tx: Tx, document_id: int, order: Order) -> int | None:
+    """Return the first document with work in an order, but one; None when there is no other.
+
+    Args:
+        tx: any transaction.
+        document_id: the one to leave; its batch is looked through first, then the newest.
+        order: of the documents within a batch.
+    """
+    found = tx.connection.exec_driver_sql(
+        "SELECT document.id FROM document JOIN batch ON batch.id = batch_id "
+        "WHERE NOT batch.withdrawn AND NOT document.withdrawn AND NOT done AND document.id <> ? "
+        "ORDER BY batch_id = (SELECT batch_id FROM document WHERE id = ?) DESC, batch_id DESC, "
+        f"{_ORDER[order]} LIMIT 1",
+        (document_id, document_id),
+    ).scalar()
+    return None if found is None else int(found)
+
+
+def skip(tx: Tx, document_id: int) -> None:
+    """Put a document behind all others of the orders that look for work."""
+    tx.connection.exec_driver_sql(
+        "UPDATE document SET skipped = 1 + (SELECT max(skipped) FROM document) WHERE id = ?",
+        (document_id,),
+    )
 
 
 _LAST = 2**63 - 1

@@ -120,6 +120,7 @@ class Annotation(SQLModel, table=True):
     comment: str | None = None
     sender_id: str | None = None
     extra: str | None = None
+    evidence: str | None = None
 
 
 class Candidate(SQLModel, table=True):
@@ -146,6 +147,7 @@ class Candidate(SQLModel, table=True):
     why: str
     sender_id: str | None = None
     extra: str | None = None
+    evidence: str | None = None
     promoted: int | None = Field(default=None, foreign_key="annotation.id")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from curator.domain.annotation import Layer, Part, Role
 from curator.domain.scheme import LayerScheme
+from curator.domain.snapshot import parts_from_plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,6 +37,8 @@ class Proposal:
         pattern: why: the rule or pattern that found it.
         candidate_why: ``below`` the threshold or ``nested``; None for a suggestion.
         nested_in: place, in the same list of proposals, of the claim that it is nested in.
+        evidence: what was weighed, as plain values: ``features``, names; ``variants``, by name
+            the parts that it could have had instead, each ``[role, start, end]``.
     """
 
     layer: Layer
@@ -47,6 +50,7 @@ class Proposal:
     attributes: Mapping[str, str] = field(default_factory=dict)
     candidate_why: str | None = None
     nested_in: int | None = None
+    evidence: Mapping[str, Any] | None = None
 
 
 class Suggester(Protocol):
@@ -96,6 +100,7 @@ def proposal_to_plain(proposal: Proposal) -> dict[str, Any]:
         "pattern": proposal.pattern,
         "candidate_why": proposal.candidate_why,
         "nested_in": proposal.nested_in,
+        "evidence": None if proposal.evidence is None else dict(proposal.evidence),
     }
 
 
@@ -115,4 +120,30 @@ def proposal_from_plain(plain: Mapping[str, Any]) -> Proposal:
         pattern=plain["pattern"],
         candidate_why=plain.get("candidate_why"),
         nested_in=plain.get("nested_in"),
+        evidence=_evidence(plain.get("evidence")),
     )
+
+
+def shifted(evidence: Mapping[str, Any] | None, offset: int) -> Mapping[str, Any] | None:
+    """Return evidence of a piece as evidence of the whole text.
+
+    Args:
+        evidence: as a proposal has it.
+        offset: where the piece begins in the text (code points).
+    """
+    if not evidence or not offset or "variants" not in evidence:
+        return evidence
+    variants = {
+        name: [[role, start + offset, end + offset] for role, start, end in parts]
+        for name, parts in evidence["variants"].items()
+    }
+    return {**evidence, "variants": variants}
+
+
+def _evidence(plain: Any) -> dict[str, Any] | None:
+    """Read evidence; variants that are no parts are refused."""
+    if plain is None:
+        return None
+    for parts in dict(plain.get("variants") or {}).values():
+        parts_from_plain(parts)
+    return dict(plain)

@@ -13,7 +13,7 @@ from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
 from curator.suggest import models
 from curator.suggest.analysis import Analysis
-from curator.suggest.base import ENTITIES, GROUP, PARSE, Proposal, Suggester
+from curator.suggest.base import ENTITIES, GROUP, PARSE, Proposal, Suggester, shifted
 from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, Ready, SuggesterInfo
 from curator.suggest.pieces import pieces
 from curator.suggest.portions import portions
@@ -186,7 +186,8 @@ def _shifted(proposal: Proposal, offset: int, count: int) -> Proposal:
         part._replace(start=part.start + offset, end=part.end + offset) for part in proposal.parts
     )
     nested_in = None if proposal.nested_in is None else proposal.nested_in + count
-    return replace(proposal, parts=parts, nested_in=nested_in)
+    evidence = shifted(proposal.evidence, offset)
+    return replace(proposal, parts=parts, nested_in=nested_in, evidence=evidence)
 
 
 def _open(layers: Sequence[Layer]) -> PipelineEngine:

@@ -74,6 +74,25 @@ def test_that_documents_nobody_has_seen_are_asked_and_answers_kept(project: Proj
     assert run(project, Fake(), again=True).documents == 2
 
 
+def test_that_evidence_stays_with_a_finding_whatever_it_becomes(project: Project) -> None:
+    take(project, "Bo met Cy")
+    weighed = {"features": ["title"], "variants": {"long": [["mention", 0, 6]]}}
+    found = answer(project, 1, "[Bo:PERSON] met [Cy:PERSON]", below=["Cy"])
+    proposals = tuple(replace(one, evidence=weighed) for one in found.proposals)
+    suggesting.keep(project, [replace(found, proposals=proposals)])
+    (candidate,) = view(project).candidates
+    assert [one.evidence for one in (*view(project).annotations, candidate.annotation)] == [
+        weighed, weighed,
+    ]  # fmt: skip
+    deciding.judge(project, -candidate.annotation.id, Verdict.ACCEPT)
+    assert annotation(project, "Cy:PERSON").evidence == weighed
+    undoing.undo(project)
+    assert [one.annotation for one in view(project).candidates] == [candidate.annotation]
+    suggesting.keep(project, [found])
+    assert annotation(project, "Bo:PERSON").evidence is None
+    assert findings(project) == []
+
+
 def test_that_suggestions_are_in_no_history(project: Project) -> None:
     take(project, "Ana went")
     before = changes_of(project)

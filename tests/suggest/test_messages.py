@@ -34,6 +34,7 @@ CLAIM = Proposal(
     attributes={"polarity": "negative"},
     candidate_why="nested",
     nested_in=0,
+    evidence={"features": ["quoted"], "variants": {"that": [["content", 11, 15]]}},
 )
 ENTITY = Proposal(Layer.ENTITY, "GPE", entity_parts(0, 4), 0.9, 0.9, "model")
 
@@ -52,6 +53,15 @@ def test_that_an_answer_survives_the_pipe(answer):
     arrived = from_frame(json.loads(json.dumps(to_frame(answer))))
     assert to_frame(arrived) == to_frame(answer)
     assert type(arrived) is type(answer)
+
+
+def test_that_evidence_arrives_as_it_was_sent_and_nonsense_is_refused():
+    frame = json.loads(json.dumps(to_frame(Proposed(1, "d", Layer.CLAIM, (CLAIM, ENTITY), INFO))))
+    claim, entity = from_frame(frame).proposals
+    assert (claim.evidence, entity.evidence) == (CLAIM.evidence, None)
+    frame["proposals"][0]["evidence"]["variants"]["that"] = [["sauce", 11, 15]]
+    with pytest.raises(ValueError, match="sauce"):
+        from_frame(frame)
 
 
 def test_that_an_error_frame_is_raised():

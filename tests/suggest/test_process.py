@@ -50,7 +50,10 @@ def chain(doc, scheme, head):
             raise KeyError("stumbled")
         part = Part(Role.CUE, token.idx, token.idx + len(token))
         parent = token.i - 1 if token.i else None
-        yield Proposal(Layer.CLAIM, "other", (part,), 0.5, 0.5, "chain", nested_in=parent)
+        evidence = {"features": ["chained"], "variants": {"same": [["cue", *part[1:]]]}}
+        yield Proposal(
+            Layer.CLAIM, "other", (part,), 0.5, 0.5, "chain", nested_in=parent, evidence=evidence
+        )
 
 
 def suggester(layer, needs, propose):
@@ -125,6 +128,7 @@ def test_that_long_texts_go_in_pieces_and_keep_their_offsets(engine, scheme, mon
     assert len(roots) == 3
     for place, one in enumerate(claims.proposals):
         assert one.nested_in in (None, place - 1)
+        assert one.evidence["variants"] == {"same": [["cue", *one.parts[0][1:]]]}
 
 
 def test_that_urgent_work_gets_its_turn_between_batches(engine, scheme, monkeypatch):

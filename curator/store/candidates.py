@@ -1,0 +1,115 @@
+"""Candidates, which suggesters found and no page shows by itself: rows here, values outside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from curator.domain.annotation import Annotation, Layer
+from curator.domain.document import Candidate
+from curator.domain.faults import Bug
+from curator.store import annotations as stored
+from curator.store.transaction import Tx
+
+COLUMNS = (
+    'document_id, layer, label, start, "end", quote, parts, attributes, suggester_id, score, '
+    "confidence, pattern, why, sender_id, extra, evidence"
+)
+HELD = (
+    "NOT EXISTS (SELECT 1 FROM annotation AS taken WHERE taken.id = candidate.promoted "
+    "AND taken.state <> 'withdrawn')"
+)
+"""Whether they are still that, and no annotation."""
+
+INSERT = f"INSERT INTO candidate ({COLUMNS}) VALUES ({', '.join('?' * 16)})"
+
+
+def of_document(tx: Tx, document_id: int) -> list[Candidate]:
+    """Return a document's candidates by place."""
+    found = tx.connection.exec_driver_sql(
+        f"SELECT id, {COLUMNS} FROM candidate WHERE document_id = ? AND {HELD} "
+        'ORDER BY start, "end", id',
+        (document_id,),
+    )
+    return [_candidate(row) for row in found]
+
+
+def get(tx: Tx, number: int) -> Candidate:
+    """Return one candidate.
+
+    Raises:
+        Bug: when there is none with this id.
+    """
+    row = tx.connection.exec_driver_sql(
+        f"SELECT id, {COLUMNS} FROM candidate WHERE id = ? AND {HELD}", (number,)
+    ).first()
+    if row is None:
+        raise Bug(f"no candidate {number}")
+    return _candidate(row)
+
+
+def insert(tx: Tx, found: Iterable[Candidate], text: str) -> None:
+    """Insert candidates of one document; their ids are given by the file."""
+    rows = [_row_of(one, text) for one in found]
+    if rows:
+        tx.connection.exec_driver_sql(INSERT, rows)
+
+
+def delete(tx: Tx, document_id: int, layer: Layer, suggesters: Iterable[int]) -> None:
+    """Delete the candidates of a layer of one document that these suggesters found."""
+    tx.connection.exec_driver_sql(
+        "DELETE FROM candidate WHERE document_id = ? AND layer = ? AND suggester_id = ? "
+        f"AND {HELD}",
+        [(document_id, layer.value, number) for number in sorted(suggesters)],
+    )
+
+
+def promote(tx: Tx, number: int, annotation_id: int) -> None:
+    """Note which annotation a candidate became."""
+    tx.connection.exec_driver_sql(
+        "UPDATE candidate SET promoted = ? WHERE id = ?", (annotation_id, number)
+    )
+
+
+def promoted_from(tx: Tx, annotation_id: int) -> int | None:
+    """Return the candidate that an annotation was, None when it was none."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT id FROM candidate WHERE promoted = ? ORDER BY id LIMIT 1", (annotation_id,)
+    ).scalar()
+    return None if found is None else int(found)
+
+
+def count(tx: Tx) -> dict[Layer, int]:
+    """Return how many candidates each layer has in documents that are shown."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT layer, count(*) FROM candidate JOIN document ON document.id = document_id "
+        "JOIN batch ON batch.id = batch_id WHERE NOT document.withdrawn AND NOT batch.withdrawn "
+        f"AND {HELD} GROUP BY layer ORDER BY layer"
+    )
+    return {Layer(row[0]): row[1] for row in found}
+
+
+def _row_of(one: Candidate, text: str) -> tuple[Any, ...]:
+    row = stored.row_of(one.annotation, text)
+    return (*row[1:9], *row[10:14], one.why, *row[17:20])
+
+
+def _candidate(row: Sequence[Any]) -> Candidate:
+    layer = Layer(row[2])
+    annotation = Annotation(
+        id=row[0],
+        document_id=row[1],
+        layer=layer,
+        label=row[3],
+        parts=stored.parts_of(layer, row[4], row[5], row[7]),
+        attributes=json.loads(row[8]) if row[8] else {},
+        suggester_id=row[9],
+        score=row[10],
+        confidence=row[11],
+        pattern=row[12],
+        sender_id=row[14],
+        extra=json.loads(row[15]) if row[15] else None,
+        evidence=json.loads(row[16]) if row[16] else None,
+    )
+    return Candidate(annotation, row[13])
