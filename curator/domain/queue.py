@@ -18,12 +18,25 @@ class Which(StrEnum):
     ALL = "all"
 
 
+class Order(StrEnum):
+    """In which order the queue lists the documents of a batch.
+
+    ``saving`` brings those first whose suggestions save the most edits, ``uncertainty`` those
+    whose verdicts teach the most. In both, documents that were skipped come last.
+    """
+
+    IMPORTED = "as imported"
+    SAVING = "most saved first"
+    UNCERTAINTY = "least certain first"
+
+
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """Which documents, and words that their titles or texts must have (empty: all)."""
+    """Which documents, words that their titles or texts must have (empty: all), and their order."""
 
     which: Which = Which.ALL
     words: str = ""
+    order: Order = Order.IMPORTED
 
 
 @dataclass(frozen=True, slots=True)

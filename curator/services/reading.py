@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from curator.domain.annotation import Annotation
 from curator.domain.document import DocumentView, SuggesterRow
-from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline
+from curator.domain.queue import DocumentRow, Order, QueueFilter, QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services import undoing
 from curator.store import documents, log, queue, schemes
@@ -66,10 +66,23 @@ def rows(project: Project, document_ids: Sequence[int]) -> list[DocumentRow]:
         return queue.rows(tx, document_ids)
 
 
-def neighbour(project: Project, document_id: int, *, forward: bool) -> int | None:
-    """Return the next document with work, or the one before."""
+def neighbour(
+    project: Project, document_id: int, *, forward: bool, order: Order = Order.IMPORTED
+) -> int | None:
+    """Return the next document with work, or the one before.
+
+    In an order that looks for work the next one is always the first of all others.
+    """
     with project.read() as tx:
+        if forward and order is not Order.IMPORTED:
+            return queue.first(tx, document_id, order)
         return queue.neighbour(tx, document_id, forward=forward)
+
+
+def skip(project: Project, document_id: int) -> None:
+    """Put a document last in the orders that look for work; no decision, and not undone."""
+    with project.write() as tx:
+        queue.skip(tx, document_id)
 
 
 def scheme(project: Project) -> Scheme:

@@ -24,6 +24,7 @@ class Do(StrEnum):
     VIEW = "view"
     LABELS = "labels"
     REJECTED = "rejected"
+    ORDER = "order"
     QUEUE = "queue"
     INSPECTOR = "inspector"
     FILTER = "filter"
@@ -130,7 +131,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.VIEW, "Entities, claims or both", "View", ("E",), "eye", "document"),
     Action(Do.LABELS, "Names on all annotations", "View", ("L",), "eye", "document"),
     Action(Do.REJECTED, "Rejected annotations", "View", ("R",), "eye", "document"),
-    Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project", parted=True),
+    Action(Do.ORDER, "Next order of documents", "View", (), "filter", "project", parted=True),
+    Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project"),
     Action(Do.INSPECTOR, "Inspector", "View", ("Ctrl+2",), "panel", "project"),
     Action(Do.SYSTEM_THEME, "Theme of the system", "View", (), "theme", parted=True),
     Action(Do.LIGHT_THEME, "Light theme", "View", (), "theme"),

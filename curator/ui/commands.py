@@ -84,6 +84,7 @@ class Commands(QObject):
             Do.REDO: session.undoing.redo,
             Do.COPY: pane.page.copy,
             Do.FILTER: self._window.queue.focus_filter,
+            Do.ORDER: self._window.queue.turn_order,
             Do.VIEW: reviewer.next_view,
             Do.LABELS: self._names.flip,
             Do.REJECTED: self._rejected.flip,
@@ -99,7 +100,7 @@ class Commands(QObject):
             Do.CLAIM: session.parts.begin,
             Do.CLOSE: session.closer.press,
             Do.FLAG: self._flag,
-            Do.NEXT_DOCUMENT: partial(session.step, forward=True),
+            Do.NEXT_DOCUMENT: session.skip,
             Do.PREVIOUS_DOCUMENT: partial(session.step, forward=False),
             Do.SUGGEST: partial(session.suggest, again=True),
         }

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
 from curator.domain.document import DocumentView, SuggesterRow
-from curator.domain.queue import QueueFilter, QueueOutline
+from curator.domain.queue import QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services import reading
 from curator.store.project import Project
@@ -27,6 +27,7 @@ from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.reasons import Reasons
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
+from curator.ui.session_places import SessionPlaces
 from curator.ui.session_tasks import SessionTasks
 from curator.ui.session_undo import SessionUndo
 from curator.ui.window import Window
@@ -36,7 +37,8 @@ class Session(QObject):
     """Opens documents of a project, and keeps every part of the window in step with it.
 
     Attributes:
-        desk, screen, reviewer, parts, reasons, closer, tasks, undoing, notifier: what it consists of.
+        desk, screen, reviewer, parts, reasons, closer: what it consists of;
+        tasks, undoing, places, notifier: the rest of it.
 
     Signals:
         counted(object): a fresh `QueueOutline`.
@@ -60,6 +62,7 @@ class Session(QObject):
         self.feed = QueueFeed(self.desk, window.queue, self._count)
         self.tasks = SessionTasks(self.desk, self.notifier, board, self)
         self.undoing = SessionUndo(window, self.desk, self.notifier, self)
+        self.places = SessionPlaces(window, self)
         self._scheme: Scheme | None = None
         self._asked = 0
         self._due = 0
@@ -107,11 +110,20 @@ class Session(QObject):
             after=self.feed.newest,
         )
 
+    def skip(self) -> None:
+        """Open the next document with work; the open one comes back last if it has some."""
+        document = self.screen.document
+        if document is not None and self.writable and not document.view.done:
+            number = document.view.id
+            self.desk.write(lambda project: reading.skip(project, number), self._skipped)
+        self.step(forward=True)
+
     def step(self, *, forward: bool, quietly: bool = False) -> None:
         """Open the next document with work, or the one before."""
         here = self.screen.document.view.id if self.screen.document else 0
+        order = self._window.queue.filter.order
         self.desk.read(
-            lambda project: reading.neighbour(project, here, forward=forward),
+            lambda project: reading.neighbour(project, here, forward=forward, order=order),
             partial(self._step_to, quietly),
             after=self.feed.newest,
         )
@@ -170,6 +182,9 @@ class Session(QObject):
     def _know_suggesters(self, suggesters: dict[int, SuggesterRow]) -> None:
         self.screen.suggesters = suggesters
         self.screen.show_counts()
+
+    def _skipped(self, _none: None) -> None:
+        self.feed.outline()
 
     def _count(self, outline: QueueOutline) -> None:
         self.screen.batches = {**self.screen.batches, **{b.id: b.name for b in outline.batches}}
@@ -250,41 +265,7 @@ class Session(QObject):
     def _turned(self, changes: Changes) -> None:
         self._saved()
         self.take(changes)
-        if changes.queue:
-            self.desk.read(
-                lambda project: reading.outline(project, QueueFilter()),
-                self._leave_withdrawn,
-                after=changes.change_set,
-            )
-        else:
-            self._show_place(changes)
-
-    def _leave_withdrawn(self, outline: QueueOutline) -> None:
-        """The open document may have gone with its batch."""
-        document = self.screen.document
-        if document is None or document.view.batch_id in {row.id for row in outline.batches}:
-            return
-        self.parts.leave()
-        self.screen.clear()
-        self._window.queue.set_open(0)
-        self.screen.say_nothing_open(outline)
-        self.changed.emit()
-        self.step(forward=True)
-
-    def _show_place(self, changes: Changes) -> None:
-        """Go to the document of an act that was undone or redone, and to its annotation."""
-        places = sorted(changes.documents)
-        if not places:
-            return
-        document = self.screen.document
-        here = document is not None and document.view.id in changes.documents
-        place = document.view.id if document is not None and here else places[0]
-        decided = (*changes.returned, *changes.annotations)
-        focus = next((one.id for one in decided if one.document_id == place), None)
-        if document is None or not here:
-            self.open(place, focus=focus)
-        elif document.shows(focus):
-            self.reviewer.make_current(focus)
+        self.places.show(changes)
 
     def _imported(self, act: int, words: str) -> None:
         self.feed.outline()

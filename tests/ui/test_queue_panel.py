@@ -14,6 +14,7 @@ from curator.domain.queue import (
     BatchRow,
     Counts,
     DocumentRow,
+    Order,
     QueueFilter,
     QueueOutline,
     Which,
@@ -154,6 +155,16 @@ def test_that_typing_and_segments_change_the_filter(panel: QueuePanel, qtbot: Qt
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert heard == [QueueFilter(words="convoy"), QueueFilter(Which.TO_DO, "convoy")]
     assert panel.filter == heard[-1]
+
+
+def test_that_orders_go_round_and_keep_the_filter(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.set_filter(QueueFilter(Which.DONE, "grain"))
+    told: list[QueueFilter] = []
+    panel.filter_changed.connect(told.append)
+    for _ in Order:
+        panel.turn_order()
+    assert [one.order for one in told] == [Order.SAVING, Order.UNCERTAINTY, Order.IMPORTED]
+    assert {(one.which, one.words) for one in told} == {(Which.DONE, "grain")}
 
 
 def test_that_another_filter_forgets_the_rows_and_the_same_keeps_them(panel: QueuePanel) -> None:

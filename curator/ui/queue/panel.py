@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -14,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline, Which
+from curator.domain.queue import DocumentRow, Order, QueueFilter, QueueOutline, Which
 from curator.ui import fonts, icons
 from curator.ui.metrics import FIELD, QUEUE_WIDTH
 from curator.ui.queue.model import QueueModel
 from curator.ui.queue.view import QueueView
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
+from curator.ui.widgets.button import Button
 from curator.ui.widgets.empty import EmptyPlace
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.segmented import Segmented
@@ -71,6 +73,9 @@ class QueuePanel(Surface):
         )
         self._which = Segmented(theme, _NAMES, name="Documents shown")
         self._which.set_current(_WHICH.index(self._filter.which))
+        self._order = Button(
+            theme, Order.IMPORTED.value, kind="ghost", name="Order", height=24, after="down"
+        )
         self._footer = _Footer(theme)
         self._timer = QTimer(self, singleShot=True, interval=typing)
         self._fresh, self._reveal = True, False
@@ -119,6 +124,12 @@ class QueuePanel(Surface):
         self._which.set_current(_WHICH.index(wanted.which))
         self._use()
 
+    def turn_order(self) -> None:
+        """List documents in the next order, with the signal."""
+        orders = list(Order)
+        place = orders.index(self._filter.order)
+        self._change(replace(self._filter, order=orders[(place + 1) % len(orders)]))
+
     def focus_filter(self) -> None:
         """Put the caret into the filter box."""
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -144,9 +155,13 @@ class QueuePanel(Surface):
     def _use(self) -> None:
         self._timer.stop()
         words = " ".join(self._words.text().split())
-        wanted = QueueFilter(_WHICH[self._which.current], words)
+        which = _WHICH[self._which.current]
+        self._change(replace(self._filter, which=which, words=words))
+
+    def _change(self, wanted: QueueFilter) -> None:
         if wanted != self._filter:
             self._filter, self._fresh = wanted, True
+            self._order.set_look(text=wanted.order.value)
             self.filter_changed.emit(wanted)
 
     def _say_empty(self, outline: QueueOutline) -> None:
@@ -164,10 +179,11 @@ class QueuePanel(Surface):
             self._empty.say(icon, sentence, action="Show all")
 
     def _leave_empty(self) -> None:
-        if self._filter == QueueFilter():
+        everything = QueueFilter(order=self._filter.order)
+        if self._filter == everything:
             self.import_wanted.emit()
         else:
-            self.set_filter(QueueFilter())
+            self.set_filter(everything)
 
     def _connect(self) -> None:
         self._view.opened.connect(self.opened)
@@ -175,6 +191,7 @@ class QueuePanel(Surface):
         self._words.textChanged.connect(self._typed)
         self._words.returnPressed.connect(self._use)
         self._which.chosen.connect(self._use)
+        self._order.clicked.connect(self.turn_order)
         self._timer.timeout.connect(self._use)
         self._empty.acted.connect(self._leave_empty)
 
@@ -184,10 +201,11 @@ class QueuePanel(Surface):
         self._words.setFixedHeight(FIELD)
         self._words.setFont(fonts.interface(12.5))
         tools = QVBoxLayout()
-        tools.setContentsMargins(10, 2, 10, 10)
+        tools.setContentsMargins(10, 2, 10, 2)
         tools.setSpacing(8)
         tools.addWidget(self._words)
         tools.addWidget(self._which)
+        tools.addWidget(self._order, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

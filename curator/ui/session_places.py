@@ -1,0 +1,60 @@
+"""Where an act took place: the window goes there when it is undone or redone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from curator.domain.changes import Changes
+from curator.domain.queue import QueueFilter, QueueOutline
+from curator.services import reading
+from curator.ui.window import Window
+
+if TYPE_CHECKING:
+    from curator.ui.session import Session
+
+
+class SessionPlaces(QObject):
+    """Shows the place of an act, and leaves a document that went with its batch."""
+
+    def __init__(self, window: Window, session: Session) -> None:
+        """Move a session's window."""
+        super().__init__(session)
+        self._window = window
+        self._session = session
+
+    def show(self, changes: Changes) -> None:
+        """Go to the document of an act that was undone or redone, and to its annotation."""
+        if changes.queue:
+            self._session.desk.read(
+                lambda project: reading.outline(project, QueueFilter()),
+                self._leave_withdrawn,
+                after=changes.change_set,
+            )
+        elif changes.documents:
+            self._show(changes)
+
+    def _show(self, changes: Changes) -> None:
+        document = self._session.screen.document
+        here = document is not None and document.view.id in changes.documents
+        place = document.view.id if document is not None and here else min(changes.documents)
+        decided = (*changes.returned, *changes.annotations)
+        focus = next((one.id for one in decided if one.document_id == place), None)
+        if document is None or not here:
+            self._session.open(place, focus=focus)
+        elif document.shows(focus):
+            self._session.reviewer.make_current(focus)
+
+    def _leave_withdrawn(self, outline: QueueOutline) -> None:
+        """The open document may have gone with its batch."""
+        session = self._session
+        document = session.screen.document
+        if document is None or document.view.batch_id in {row.id for row in outline.batches}:
+            return
+        session.parts.leave()
+        session.screen.clear()
+        self._window.queue.set_open(0)
+        session.screen.say_nothing_open(outline)
+        session.changed.emit()
+        session.step(forward=True)
