@@ -22,6 +22,8 @@ def frame(label, *, score=0.9, parent=None, nested=False):
         score=score,
         nested=nested or parent is not None,
         parent=parent,
+        features=("cue=say",),
+        variants={"content-complementiser": {"content": ((14, 28),)}},
     )
 
 
@@ -43,6 +45,16 @@ def test_that_a_frame_becomes_a_proposal_with_its_parts_in_reading_order(propose
     ]
     assert (one.score, one.confidence, one.pattern) == (0.9, 0.9, "clause")
     assert one.attributes == {"polarity": "negative"}
+
+
+def test_that_a_proposal_carries_what_was_weighed_and_its_other_boundaries_whole(propose):
+    (one,) = propose(frame("assertion"))
+    assert one.evidence == {
+        "features": ["cue=say"],
+        "variants": {
+            "content-complementiser": [["source", 0, 3], ["cue", 4, 8], ["content", 14, 28]]
+        },
+    }
 
 
 def test_that_weak_and_nested_claims_are_candidates(propose):

@@ -14,6 +14,7 @@ from curator.suggest.claims.lexicon import Lexicon, load_lexicon
 from curator.suggest.claims.nesting import find_parents
 from curator.suggest.claims.quoted import attach_quotations
 from curator.suggest.claims.surface import leading_participles, turns
+from curator.suggest.claims.variants import variants
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,17 +76,21 @@ def _frame(
     score: float,
     parent: int | None,
 ) -> Frame:
+    spans = {
+        "content": to_spans(reading, draft.content),
+        "cue": cue_span(reading.parse, draft.cue),
+        "source": to_spans(reading, possessive_off(reading.parse, draft.source)),
+        "addressee": to_spans(reading, draft.addressee),
+        "medium": to_spans(reading, draft.medium),
+    }
     return Frame(
         label=draft.label,
-        content=to_spans(reading, draft.content),
-        cue=cue_span(reading.parse, draft.cue),
-        source=to_spans(reading, possessive_off(reading.parse, draft.source)),
-        addressee=to_spans(reading, draft.addressee),
-        medium=to_spans(reading, draft.medium),
+        **spans,
         attributes=attributes,
         pattern=draft.pattern,
         score=score,
         nested=parent is not None or reading.quoted(draft.head),
         parent=parent,
         features=names,
+        variants={} if draft.pattern == "weak" else variants(reading, draft, spans),
     )

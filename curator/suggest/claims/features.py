@@ -11,9 +11,9 @@ Each name is `what=value`; values are lemmas or forms in lower case, or tags of 
 | `tag=VBD` | tag of the cue: its tense |
 | `dep=ccomp`, `dep+pattern=ccomp clause` | how the cue hangs on what governs it |
 | `above=try` | lemma of what governs the cue |
-| `with=prep for`, `cue+with=call prep for` | a word that hangs on the cue: preposition, auxiliary, … |
+| `with=prep for`, `cue+with=call prep for` | what hangs on the cue: a preposition, auxiliary … |
 | `source=minister` | lemma of the head of the source |
-| `source.pos=PROPN`, `source.entity=PERSON` | what kind of word that is; `none` without a source |
+| `source.pos=PROPN`, `source.entity=PERSON` | what kind of word that is, or `none` |
 | `source.pos+label=PRON hope` | kind of source and claim type |
 | `subject=no` | the source is not the cue's own subject |
 | `first=that`, `first.pos=SCONJ`, `cue+first=say that` | the first word of the content |

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 """Half-open, in code points of the document's text."""
@@ -26,6 +27,8 @@ class Frame:
         nested: its cue lies in the content of another claim or in a quotation.
         parent: the place in the returned list of the claim that it is nested in.
         features: what it looks like, as names that a scorer weighs (`features.py`).
+        variants: other boundaries: by name (`variants.py`), the spans of the parts that differ,
+            by role; those of the weakest candidates are not worked out.
     """
 
     label: str
@@ -40,3 +43,4 @@ class Frame:
     nested: bool
     parent: int | None
     features: tuple[str, ...] = ()
+    variants: Mapping[str, Mapping[str, tuple[Span, ...]]] = field(default_factory=dict)

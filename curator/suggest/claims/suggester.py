@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from curator import assets
-from curator.domain.annotation import CLAIM_ROLES, Layer, sorted_parts
+from curator.domain.annotation import CLAIM_ROLES, Layer, Role, sorted_parts
 from curator.domain.scheme import LayerScheme
 from curator.suggest.base import PARSE, Proposal
-from curator.suggest.claims import Frame, Lexicon, extract, load_lexicon
+from curator.suggest.claims import Frame, Lexicon, Span, extract, load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,13 +49,34 @@ class Claims:
             yield _proposal(frame, scheme, parent)
 
 
+def _evidence(frame: Frame) -> dict[str, Any]:
+    """What a claim's score and boundaries are learned from: see `features.py`, `variants.py`."""
+    own = _spans(frame)
+    return {
+        "features": list(frame.features),
+        "variants": {
+            name: [
+                [part.role.value, part.start, part.end]
+                for part in sorted_parts(
+                    own | {Role(role): list(spans) for role, spans in changed.items()}
+                )
+            ]
+            for name, changed in frame.variants.items()
+        },
+    }
+
+
+def _spans(frame: Frame) -> dict[Role, list[Span]]:
+    return {role: list(getattr(frame, role.value)) for role in CLAIM_ROLES}
+
+
 def _proposal(frame: Frame, scheme: LayerScheme, parent: int | None) -> Proposal:
     allowed = {attribute.name: attribute.values for attribute in scheme.attributes}
     below = "below" if frame.score < scheme.shown_from else None
     return Proposal(
         layer=Layer.CLAIM,
         label=scheme.read(frame.label) or scheme.default,
-        parts=sorted_parts({role: list(getattr(frame, role.value)) for role in CLAIM_ROLES}),
+        parts=sorted_parts(_spans(frame)),
         attributes={
             name: value
             for name, value in frame.attributes.items()
@@ -66,6 +87,7 @@ def _proposal(frame: Frame, scheme: LayerScheme, parent: int | None) -> Proposal
         pattern=frame.pattern,
         candidate_why="nested" if frame.nested else below,
         nested_in=parent,
+        evidence=_evidence(frame),
     )
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from curator.suggest.claims import Frame, Lexicon, extract, load_lexicon
+from tests.suggest.claims.pictures import drawn, plain, shown
 
 ROOT = Path(__file__).parents[3]
-PARTS = ("content", "cue", "source", "addressee", "medium")
-_MARKS = re.compile(r"\{(?:content|cue|source|addressee|medium):|\}")
 
 Find = Callable[[str], list[Frame]]
 Expect = Callable[..., None]
@@ -41,29 +39,3 @@ def expect(find) -> Expect:
         assert drawn(text, shown(find(text))) == list(pictures)
 
     return check
-
-
-def plain(picture: str) -> str:
-    return _MARKS.sub("", picture)
-
-
-def shown(frames: list[Frame]) -> list[Frame]:
-    return [frame for frame in frames if frame.score >= 0.5 and not frame.nested]
-
-
-def drawn(text: str, frames: list[Frame]) -> list[str]:
-    return [draw(text, frame) for frame in frames]
-
-
-def draw(text: str, frame: Frame) -> str:
-    """The text with the parts of one claim in braces; a part inside another is drawn inside it."""
-    marks: list[tuple[int, int, int, str]] = []
-    for part in PARTS:
-        for start, end in getattr(frame, part):
-            marks.append((start, 1, -end, f"{{{part}:"))
-            marks.append((end, 0, -start, "}"))
-    picture, place = "", 0
-    for offset, _, _, mark in sorted(marks):
-        picture += text[place:offset] + mark
-        place = offset
-    return picture + text[place:]
