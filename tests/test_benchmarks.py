@@ -24,7 +24,7 @@ def test_that_every_benchmark_runs_at_small_sizes(
     done = run("--quick")
     assert (done.returncode, done.stderr) == (0, "")
     told = done.stdout
-    for name in ("paint", "queue", "import", "help", "memory", "decisions", "page"):
+    for name in ("paint", "queue", "import", "help", "memory", "decisions", "page", "fluid"):
         assert f"\n{name} (load" in told
 
 

@@ -16,6 +16,7 @@ BENCHMARKS = {
     "memory": "memory",
     "decisions": "decisions",
     "page": "text_page",
+    "fluid": "fluid",
 }
 """Names with the modules that they lie in."""
 
