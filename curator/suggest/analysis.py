@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from curator.domain.faults import Fault
 from curator.suggest.models import Found, describe, load
 from curator.suggest.portions import ITEMS
 from curator.suggest.recogniser import Recogniser
+from curator.suggest.weights import take_up
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,16 +29,26 @@ class Analysis:
     Attributes:
         pipeline: as spaCy loaded it.
         model: how it is called, for figures and recipes.
+        weights: digest of the version of the recogniser in use; empty for the pipeline's own.
+        broken: why the version that was asked for is not in use.
     """
 
-    def __init__(self, found: Found) -> None:
-        """Load the pipeline.
+    def __init__(self, found: Found, *, weights: str | None = None) -> None:
+        """Load the pipeline, and a version of its recogniser into it.
+
+        Args:
+            found: which pipeline.
+            weights: folder of the version; where it cannot be used, the pipeline's own stays.
 
         Raises:
             Fault: ``suggest.broken_model``.
         """
         self.pipeline: Language = load(found)
         self.model = describe(self.pipeline, found)
+        self.weights = ""
+        self.broken: tuple[Fault, ...] = ()
+        if weights:
+            self._take_up(Path(weights))
         names = self.pipeline.pipe_names
         recognisers = [name for name in names if self._factory(name) in _RECOGNISERS]
         shared = any(self._listens(name) for name in recognisers)
@@ -64,6 +77,12 @@ class Analysis:
     def parse(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """Yield documents from `entities` with tags, lemmas and dependencies too."""
         yield from self.pipeline.pipe(docs, disable=self._first, batch_size=ITEMS)
+
+    def _take_up(self, folder: Path) -> None:
+        try:
+            self.weights = take_up(self.pipeline, self.model, folder)
+        except Fault as fault:
+            self.broken = (fault,)
 
     def _factory(self, name: str) -> str:
         return self.pipeline.get_pipe_meta(name).factory

@@ -72,7 +72,8 @@ class Suggester(Protocol):
         """Return its configuration as plain values.
 
         Args:
-            model: the pipeline's ``name``, ``version``, ``package`` and ``package_version``.
+            model: the pipeline's ``name``, ``version``, ``package`` and ``package_version``; for
+                entities also ``weights``, the digest of the project's version, where one is used.
         """
 
     def propose(self, doc: Doc, scheme: LayerScheme, head: Mapping[str, Any]) -> Iterator[Proposal]:

@@ -7,6 +7,7 @@ import itertools
 import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from curator.domain.annotation import Layer
@@ -25,6 +26,7 @@ from curator.suggest.messages import (
     suggest_request,
 )
 from curator.suggest.portions import CHARACTERS, ITEMS, portions
+from curator.suggest.setup import Setup, setup_to_plain
 
 VARIABLE = "CURATOR_SUGGEST_MODULE"
 """Environment variable that names another module to run as the suggest process."""
@@ -47,16 +49,25 @@ class SuggestProcess:
     """
 
     def __init__(
-        self, *, layers: Sequence[Layer] = tuple(Layer), module: str | None = None
+        self,
+        *,
+        layers: Sequence[Layer] = tuple(Layer),
+        model: str | None = None,
+        weights: Path | None = None,
+        module: str | None = None,
     ) -> None:
         """Prepare; nothing is started yet.
 
         Args:
             layers: the layers that will be asked for; none needs no model.
+            model: the pipeline, a package or a folder; by default the first that is installed.
+            weights: folder of a project's version of the recogniser; by default the pipeline's
+                own. Where it cannot be used, `Ready.broken` says so and the pipeline's own is.
             module: run as the process; by default the one that the environment names, else ours.
         """
         self.layers = tuple(layers)
         self.ready: Ready | None = None
+        self._setup = Setup(self.layers, model, None if weights is None else str(weights))
         self._module = module or os.environ.get(VARIABLE) or _MODULE
         self._child: Child | None = None
         self._frames: Iterator[Any] = iter(())
@@ -203,8 +214,10 @@ class SuggestProcess:
 
     def _started(self) -> Child:
         if self._child is None:
-            self._child = Child(self._module, *(layer.value for layer in self.layers))
+            self._child = Child(self._module)
             self._frames = self._child.frames()
+            with contextlib.suppress(Fault):
+                self._child.send(setup_to_plain(self._setup))
         return self._child
 
     def _send_items(

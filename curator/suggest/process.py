@@ -18,6 +18,7 @@ from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, Ready
 from curator.suggest.pieces import pieces
 from curator.suggest.portions import portions
 from curator.suggest.serving import attempt, serve
+from curator.suggest.setup import Setup
 from curator.suggest.tokens import sentences
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class PipelineEngine:
     def ready(self) -> Ready:
         """Return the suggesters of the layers that it was started for."""
         infos = [self._info(one) for one in self._suggesters if one.layer in self._layers]
-        return Ready(tuple(infos), self._model(), self._broken)
+        broken = self._loaded.broken if self._loaded else ()
+        return Ready(tuple(infos), self._model(), (*self._broken, *broken))
 
     def sentences(self, text: str) -> list[list[tuple[int, int]]]:
         """Split by rule."""
@@ -168,7 +170,10 @@ class PipelineEngine:
                 yield Proposed(item.id, item.digest, suggester.layer, found, info)
 
     def _info(self, suggester: Suggester) -> SuggesterInfo:
-        recipe = suggester.recipe(self._model())
+        model = self._model()
+        if suggester.layer is Layer.ENTITY and self._loaded and self._loaded.weights:
+            model = {**model, "weights": self._loaded.weights}
+        recipe = suggester.recipe(model)
         return SuggesterInfo(suggester.name, suggester.version, suggester.layer, recipe)
 
     def _model(self) -> dict[str, str]:
@@ -190,12 +195,14 @@ def _shifted(proposal: Proposal, offset: int, count: int) -> Proposal:
     return replace(proposal, parts=parts, nested_in=nested_in, evidence=evidence)
 
 
-def _open(layers: Sequence[Layer]) -> PipelineEngine:
+def _open(setup: Setup) -> PipelineEngine:
     found = plugins.load(GROUP)
     suggesters: list[Any] = list(found.found.values())
-    return PipelineEngine(
-        layers, suggesters, load=lambda: Analysis(models.find()), broken=found.broken
-    )
+
+    def load() -> Analysis:
+        return Analysis(models.find(setup.model), weights=setup.weights)
+
+    return PipelineEngine(setup.layers, suggesters, load=load, broken=found.broken)
 
 
 if __name__ == "__main__":

@@ -75,14 +75,17 @@ class Recogniser:
         names = [moves.get_class_name(number) for number in range(moves.n_moves)]
         parts = [name.partition("-") for name in names]
         self._action = {name: number for number, name in enumerate(names)}
+        seen = np.ones(len(names), dtype=np.bool_)
+        seen[sorted(component.model.attrs.get("unseen_classes", ()))] = False
         self._out = np.array([kind == "O" for kind, _, _ in parts])
         self._begin = np.array([kind == "B" and bool(label) for kind, _, label in parts])
         unit = np.array([kind == "U" and bool(label) for kind, _, label in parts])
-        self._open = self._out | self._begin | unit
+        self._open = self._out | (self._begin | unit) & seen
         self._in = np.array([kind == "I" for kind, _, _ in parts])
         inside = {label for kind, _, label in parts if kind == "I"}
         self._inside = {
-            name: np.array([kind in ("I", "L") and label == name for kind, _, label in parts])
+            name: seen
+            & np.array([kind in ("I", "L") and label == name for kind, _, label in parts])
             for name in inside
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, BinaryIO, Protocol
 from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
-from curator.pipes import own_pipes, write_frame
+from curator.pipes import own_pipes, read_frames, write_frame
 from curator.suggest.inbox import Inbox
 from curator.suggest.messages import (
     Answer,
@@ -26,6 +25,7 @@ from curator.suggest.messages import (
     scheme_of,
     to_frame,
 )
+from curator.suggest.setup import Setup, setup_from_plain
 
 
 class Engine(Protocol):
@@ -46,19 +46,21 @@ class Engine(Protocol):
         """Return sentences of tokens [start, end) in code points."""
 
 
-def serve(open_engine: Callable[[Sequence[Layer]], Engine]) -> None:
+def serve(open_engine: Callable[[Setup], Engine]) -> None:
     """Run a suggest process: take over the standard streams, answer until the pipe closes.
 
-    The layers to get ready for are the command line's arguments. Where there is nothing to
-    suggest with, an ``error`` frame says so and the process ends with 0.
+    The first frame says what to get ready with. Where there is nothing to suggest with, an
+    ``error`` frame says so and the process ends with 0.
 
     Args:
-        open_engine: makes the engine, loaded for these layers.
+        open_engine: makes the engine, loaded with that.
     """
     incoming, outgoing = own_pipes()
+    if (first := next(read_frames(incoming), None)) is None:
+        return
     inbox = Inbox(incoming)
     try:
-        engine = open_engine([Layer(name) for name in sys.argv[1:]])
+        engine = open_engine(setup_from_plain(first))
     except Fault as fault:
         write_frame(outgoing, {"kind": "error", "error": fault_to_plain(fault)})
         return

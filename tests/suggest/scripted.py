@@ -57,8 +57,8 @@ class Scripted:
         yield Proposed(item.id, item.digest, Layer.ENTITY, proposals, INFO)
 
 
-def open_scripted(layers):
-    if Layer.CLAIM in layers:
+def open_scripted(setup):
+    if Layer.CLAIM in setup.layers:
         raise Fault("suggest.no_model", install="pip install one")
     return Scripted()
 

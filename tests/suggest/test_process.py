@@ -22,6 +22,7 @@ class Blank:
 
     def __init__(self):
         self.model = {"name": "blank"}
+        self.weights, self.broken = "", ()
         self.parsed = []
         self._pipeline = spacy.blank("en")
 

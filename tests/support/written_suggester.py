@@ -27,6 +27,7 @@ from curator.domain.scheme import Scheme
 from curator.suggest.base import Proposal
 from curator.suggest.messages import Answer, Done, Item, Proposed, Ready, SuggesterInfo
 from curator.suggest.serving import serve
+from curator.suggest.setup import Setup
 
 VARIABLE = "CURATOR_WRITTEN"
 MODULE = "tests.support.written_suggester"
@@ -111,10 +112,10 @@ def _place(text: str, words: str, which: int = 1) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def _open(layers: Sequence[Layer]) -> Written:
+def _open(setup: Setup) -> Written:
     path = os.environ.get(VARIABLE)
     lists = json.loads(Path(path).read_text(encoding="utf-8")) if path else {}
-    return Written(layers, lists)
+    return Written(setup.layers, lists)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-FAULTS: dict[str, tuple[str, str, str]] = {}
+FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
+    "learning.no_recogniser": (
+        "The language model cannot be taught",
+        "[{model}: ]it has no recogniser of names with vectors of its own",
+        "Choose another one; what you decide is remembered in any case.",
+    ),
+    "learning.weights_damaged": (
+        "What was learned cannot be used, so the language model suggests as it came",
+        "{path}: {reason}",
+        "Learn again; nothing but the weights is lost.",
+    ),
+    "learning.weights_foreign": (
+        "What was learned belongs to another language model, so this one suggests as it came",
+        "{path}: learned from {theirs}, here is {ours}",
+        "Choose that model again, or learn again with this one.",
+    ),
+}
 
 ACTS: dict[str, str] = {}
