@@ -1,0 +1,119 @@
+"""Findings are arranged by what was learned, and come back as they were found."""
+
+from __future__ import annotations
+
+import pytest
+
+from curator.domain.annotation import entity_parts
+from curator.domain.arranging import Arranged, Taught, arrange_entities, as_found, found_by
+from curator.domain.calibration import Calibration, Outcome
+from curator.domain.edges import Edges, cases
+from curator.domain.matching import Found
+from curator.domain.memory import StringMemory
+from tests.support.pictures import picture
+
+
+def taught() -> Taught:
+    return Taught(StringMemory(), Calibration(), Edges())
+
+
+def arranged(source: str, lessons: Taught, *, shown_from: float = 0.0) -> tuple[Arranged, str]:
+    drawn = picture(source)
+    found = [
+        Found(one.label, one.parts, score=0.9, confidence=0.9, pattern="model")
+        for one in drawn.annotations
+    ]
+    result = arrange_entities(
+        drawn.text, found, lessons, suggester="entities", shown_from=shown_from
+    )
+    for before, after in zip(found, result.own, strict=True):
+        assert as_found(after).label == before.label
+        assert (as_found(after).parts, as_found(after).pattern) == (before.parts, "model")
+    return result, drawn.text
+
+
+def told(found: list[Found], text: str) -> list[str]:
+    return [
+        f"{text[one.parts[0].start : one.parts[0].end]}:{one.label}"
+        + (f" {one.why}" if one.why else "")
+        for one in found
+    ]
+
+
+def test_that_without_lessons_everything_is_shown_as_found() -> None:
+    result, text = arranged("[Ana:PERSON] left [Velm:GPE]", taught())
+    assert told(result.own, text) == ["Ana:PERSON", "Velm:GPE"]
+    assert result.remembered == []
+    assert {one.confidence for one in result.own} == {0.7}
+
+
+def test_that_the_memory_gives_the_label_of_the_same_span_and_says_so() -> None:
+    lessons = taught()
+    lessons.memory.add("Velm", "ORG")
+    lessons.memory.add("Ana", "PERSON")
+    result, text = arranged("[Ana:PERSON] left [Velm:GPE] for Velm", lessons)
+    assert told(result.own, text) == ["Ana:PERSON", "Velm:ORG"]
+    assert [one.pattern for one in result.own] == ["model", "model, label learned"]
+    assert told(result.remembered, text) == ["Velm:ORG"]
+    [one] = result.remembered
+    assert (one.pattern, one.score) == ("memory", pytest.approx(2 / 3, abs=1e-4))
+
+
+@pytest.mark.parametrize(
+    ("known", "source", "own", "remembered"),
+    [
+        ("Velm", "the [Velm Council:ORG] met", ["Velm Council:ORG"], []),
+        ("the Velm Council", "the [Velm:GPE] Council", ["Velm:GPE memory"], ["the Velm Council:X"]),
+        ("the Velm", "the [Velm Council:ORG]", ["Velm Council:ORG memory"], ["the Velm:X"]),
+    ],
+)
+def test_that_the_memory_beats_what_is_shorter_or_crosses_and_yields_to_what_holds_it(
+    known: str, source: str, own: list[str], remembered: list[str]
+) -> None:
+    lessons = taught()
+    lessons.memory.add(known, "X")
+    result, text = arranged(source, lessons)
+    assert (told(result.own, text), told(result.remembered, text)) == (own, remembered)
+
+
+def test_that_a_string_that_was_only_rejected_is_held_back() -> None:
+    lessons = taught()
+    lessons.memory.reject("Velm", 2)
+    result, text = arranged("[Ana:PERSON] left [Velm:GPE]", lessons)
+    assert told(result.own, text) == ["Ana:PERSON", "Velm:GPE memory"]
+
+
+def test_that_learned_edges_move_a_finding_and_hold_back_what_it_covers() -> None:
+    lessons = taught()
+    text = "Captain Ana went"
+    for case in cases(text, (8, 11), (0, 11), "PERSON"):
+        lessons.edges.add(case, 3)
+    result, text = arranged("[Captain:ORG] [Bo:PERSON] sat", lessons)
+    assert told(result.own, text) == ["Captain:ORG memory", "Captain Bo:PERSON"]
+    assert result.own[1].pattern == "model, edge learned"
+
+
+def test_that_what_is_below_the_threshold_is_a_candidate() -> None:
+    lessons = taught()
+    for _ in range(9):
+        lessons.calibration.add(Outcome(0.9, "GPE", "Velm", "entities", 1, right=False))
+    result, text = arranged("[Ana:PERSON] left [Velm:GPE]", lessons, shown_from=0.2)
+    assert told(result.own, text) == ["Ana:PERSON", "Velm:GPE below"]
+
+
+def test_that_what_a_suggester_holds_back_stays_held_back() -> None:
+    text = "left Velm"
+    found = Found("GPE", entity_parts(5, 9), pattern="plug-in", why="below")
+    [one] = arrange_entities(text, [found], taught(), suggester="x", shown_from=0.0).own
+    assert one.why == "below"
+    assert as_found(one).why == "below"
+
+
+def test_that_what_memory_and_model_say_together_is_calibrated_apart() -> None:
+    lessons = taught()
+    lessons.memory.add("Velm", "GPE")
+    result, _text = arranged("[Velm:GPE] [Ost:GPE]", lessons)
+    assert [found_by("entities", one.pattern, one.evidence) for one in result.own] == [
+        "entities and memory", "entities",
+    ]  # fmt: skip
+    assert found_by("memory", "list ports", None) == "list ports"
