@@ -64,6 +64,7 @@ class Titles:
         titles: of people, as tuples of words: ranks, offices, addresses.
         before: words before a title, such as “former”.
         office, rank, court: the titles that are such.
+        heads: the last words of all titles, to see soon that a phrase has none.
     """
 
     titles: frozenset[tuple[str, ...]] = frozenset()
@@ -71,6 +72,7 @@ class Titles:
     office: frozenset[tuple[str, ...]] = frozenset()
     rank: frozenset[tuple[str, ...]] = frozenset()
     court: frozenset[tuple[str, ...]] = frozenset()
+    heads: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lists: Mapping[str, str]) -> Titles:
@@ -81,7 +83,8 @@ class Titles:
         }
         before = read.pop("before", frozenset())
         kept = {group: read.get(group, frozenset()) for group in ("office", "rank", "court")}
-        return cls(frozenset().union(*read.values()), before, **kept)
+        titles = frozenset().union(*read.values())
+        return cls(titles, before, **kept, heads=frozenset(title[-1] for title in titles))
 
     def unique(self, title: tuple[str, ...]) -> bool:
         """Whether a title is one that a person holds alone at a time."""

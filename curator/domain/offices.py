@@ -51,6 +51,8 @@ def read(phrase: str, titles: Titles, org: Org) -> Office | None:
         The office; None for any other phrase, and where the organisation is unknown.
     """
     words = folded(phrase)
+    if titles.heads.isdisjoint(words):
+        return None
     if title := _title(words, titles):
         return title
     for match in _OF.finditer(phrase):

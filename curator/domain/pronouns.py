@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from curator.domain.names import Titles, fold, word_set
@@ -77,8 +77,10 @@ class Sentences:
     A quotation belongs to the sentence that it stands in, however many it has of its own.
     """
 
-    def __init__(self, text: str) -> None:
-        """Read a text."""
+    def __init__(self, text: str, titles: Titles) -> None:
+        """Read a text; titles bring people in."""
+        self.text = text
+        self._titles = titles
         self._quoted = _quotations(text)
         self._starts = [0]
         for match in _END.finditer(text):
@@ -92,6 +94,10 @@ class Sentences:
         """Say whether a place (code points) lies inside a quotation."""
         place = bisect_right(self._quoted, (at, at)) - 1
         return any(s < at < e for s, e in self._quoted[max(0, place) : place + 2])
+
+    def somebody(self, word: str) -> bool:
+        """Say whether a folded word brings a person in: “minister”, “man”."""
+        return (word,) in self._titles.titles or word in _SOMEBODY
 
     def since(self, at: int) -> int:
         """Return where the sentence before the one of a place begins (code points)."""
@@ -120,14 +126,7 @@ def _quotations(text: str) -> list[tuple[int, int]]:
 
 
 def antecedent(
-    text: str,
-    start: int,
-    end: int,
-    named: Sequence[Named],
-    *,
-    sentences: Sentences,
-    titles: Titles,
-    genders: dict[int, str],
+    sentences: Sentences, place: tuple[int, int], named: Sequence[Named], genders: Mapping[int, str]
 ) -> int | None:
     """Return whom “he” or “she” means, where that is certain.
 
@@ -136,37 +135,41 @@ def antecedent(
     as “the man”.
 
     Args:
-        text: the document's.
-        start: where the pronoun begins (code points).
-        end: where it ends.
-        named: mentions of people, by place.
         sentences: of the text.
-        titles: words that bring another person in.
+        place: where the pronoun begins and ends (code points).
+        named: mentions of people.
         genders: ``m`` or ``f`` of people, where it is known.
 
     Returns:
         The person's number; None when it is not certain.
     """
-    word = fold(text[start:end].strip())
+    start, end = place
+    word = fold(sentences.text[start:end].strip())
     if word not in SUBJECT or sentences.quoted(start):
         return None
     since = sentences.since(start)
-    window = [one for one in named if since <= one.start and one.end <= start]
-    window = [one for one in window if not sentences.quoted(one.start)]
+    window = [
+        one
+        for one in named
+        if since <= one.start and one.end <= start and not sentences.quoted(one.start)
+    ]
+    who = _only(sentences.text, window)
+    gender = GENDER[word]
+    if who is None or genders.get(who, gender) != gender:
+        return None
+    others = any(
+        sentences.somebody(word) or GENDER.get(word, gender) != gender
+        for word in _between(sentences, since, start, window)
+    )
+    return None if others else who
+
+
+def _only(text: str, window: Sequence[Named]) -> int | None:
+    """Return the one person that mentions name; None for several, unknown or beside the point."""
     people = {one.who for one in window}
-    if len(people) != 1 or None in people or any(_aside(text, one) for one in window):
+    if len(people) != 1 or any(_aside(text, one) for one in window):
         return None
-    (who,) = people
-    assert who is not None
-    who_is = GENDER[word]
-    if genders.get(who, who_is) != who_is:
-        return None
-    if any(
-        (word,) in titles.titles or word in _SOMEBODY or GENDER.get(word, who_is) != who_is
-        for word in _between(text, since, start, window, sentences)
-    ):
-        return None
-    return who
+    return people.pop()
 
 
 def _aside(text: str, one: Named) -> bool:
@@ -176,10 +179,10 @@ def _aside(text: str, one: Named) -> bool:
 
 
 def _between(
-    text: str, since: int, until: int, window: Sequence[Named], sentences: Sentences
+    sentences: Sentences, since: int, until: int, window: Sequence[Named]
 ) -> Iterator[str]:
     """Yield the words of a window, folded, that no mention in it accounts for."""
-    for match in _WORD.finditer(text, since, until):
+    for match in _WORD.finditer(sentences.text, since, until):
         at = match.start()
         covered = any(one.reach <= at < one.until for one in window)
         if not covered and not sentences.quoted(at):
