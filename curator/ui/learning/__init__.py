@@ -1,0 +1,1 @@
+"""What the project has learned from its analyst: shown, switched, gone back on."""
