@@ -67,6 +67,9 @@ class Tokens:
         return Tokens.of(self.runs + other.runs)
 
     def __and__(self, other: Tokens) -> Tokens:
+        if len(self.runs) == 1 and len(other.runs) == 1:
+            (low, high), (start, end) = self.runs[0], other.runs[0]
+            return Tokens.run(max(start, low), min(end, high))
         common: list[Run] = []
         mine, theirs = 0, 0
         while mine < len(self.runs) and theirs < len(other.runs):
@@ -83,13 +86,21 @@ class Tokens:
     def __sub__(self, other: Tokens) -> Tokens:
         if not other.runs or not self.runs:
             return self
-        gaps: list[Run] = []
-        start = self.first
-        for low, high in other.runs:
-            gaps.append((start, low))
-            start = high
-        gaps.append((start, max(start, self.last + 1)))
-        return self & Tokens(tuple(run for run in gaps if run[0] < run[1]))
+        if other.runs[0][0] >= self.runs[-1][1] or other.runs[-1][1] <= self.runs[0][0]:
+            return self
+        left: list[Run] = []
+        for start, end in self.runs:
+            for low, high in other.runs:
+                if high <= start:
+                    continue
+                if low >= end:
+                    break
+                if start < low:
+                    left.append((start, low))
+                start = high
+            if start < end:
+                left.append((start, end))
+        return Tokens(tuple(left))
 
     def has_any(self, tokens: Sequence[int]) -> bool:
         """Whether any of these token numbers, which must be sorted, is in the set."""

@@ -10,11 +10,12 @@ from curator.suggest.claims.runs import Tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STRINGS = ("ORTH", "LOWER", "TAG", "POS", "DEP", "ENT_TYPE", "LEMMA")
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _NOT_IN_DATELINES = frozenset(".:;?!")
 _LONGEST_DATELINE = 12
@@ -33,20 +34,17 @@ class Parse:
     def __init__(self, doc: Doc, repairs: dict[str, dict[str, str]]) -> None:
         self.text: str = doc.text
         self.size = len(doc)
-        self.form = [token.text for token in doc]
-        self.word = [token.lower_ for token in doc]
-        self.lemma = [_lemma(token, repairs) for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.entity = [token.ent_type_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.start = [token.idx for token in doc]
-        self.end = [token.idx + len(token) for token in doc]
-        self.left = [token.left_edge.i for token in doc]
-        self.right = [token.right_edge.i for token in doc]
-        self.space = [token.is_space for token in doc]
-        self.mark = [token.is_punct or token.is_space for token in doc]
+        columns = _columns(doc)
+        self.form, self.word, self.tag, self.pos, self.dep, self.entity = columns[:6]
+        self.lemma = [
+            _lemma(lemma, word, repairs.get(pos))
+            for lemma, word, pos in zip(columns[6], self.word, self.pos, strict=True)
+        ]
+        self.start, offsets, self.space, punctuation = _numbers(doc)
+        self.end = [start + len(form) for start, form in zip(self.start, self.form, strict=True)]
+        self.head = [token + offset for token, offset in enumerate(offsets)]
+        self.left, self.right = _edges(self.head)
+        self.mark = [a or b for a, b in zip(punctuation, self.space, strict=True)]
         self.is_wrapped = _is_wrapped(self.text)
         self.words_before = [0, *accumulate(not mark for mark in self.mark)]
         self.children = self._children()
@@ -133,13 +131,53 @@ class Parse:
 
     def count_words(self, tokens: Tokens) -> int:
         """How many tokens are neither punctuation nor white space."""
-        return sum(self.words_before[end] - self.words_before[start] for start, end in tokens.runs)
+        count = 0
+        for start, end in tokens.runs:
+            count += self.words_before[end] - self.words_before[start]
+        return count
 
 
-def _lemma(token: Token, repairs: dict[str, dict[str, str]]) -> str:
+def _columns(doc: Doc) -> list[list[str]]:
+    """What the parse says of each token in words, column by column; a string is looked up once."""
+    rows = doc.to_array([*_STRINGS])
+    strings = doc.vocab.strings
+    columns: list[list[str]] = []
+    for column in rows.T.tolist() if len(doc) else [[] for _ in _STRINGS]:
+        named = {key: strings[key] for key in set(column)}
+        columns.append([named[key] for key in column])
+    return columns
+
+
+def _numbers(doc: Doc) -> tuple[list[int], list[int], list[bool], list[bool]]:
+    """Offsets, distances to the head, and which tokens are white space or punctuation."""
+    if not len(doc):
+        return [], [], [], []
+    rows = doc.to_array(["IDX", "HEAD", "IS_SPACE", "IS_PUNCT"]).astype("int64")
+    starts, heads, spaces, punctuation = rows.T.tolist()
+    return starts, heads, [bool(one) for one in spaces], [bool(one) for one in punctuation]
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """The outermost tokens below each token."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    changes = True
+    while changes:
+        changes = False
+        for token in (*range(len(head)), *range(len(head) - 1, -1, -1)):
+            above = head[token]
+            if left[token] < left[above]:
+                left[above] = left[token]
+                changes = True
+            if right[token] > right[above]:
+                right[above] = right[token]
+                changes = True
+    return left, right
+
+
+def _lemma(lemma: str, word: str, repairs: dict[str, str] | None) -> str:
     """The lemma in lower case, put right where spaCy's rules are known to fail."""
-    lemma = token.lemma_.lower() or token.lower_
-    return repairs.get(token.pos_, {}).get(lemma, lemma)
+    lemma = lemma.lower() or word
+    return lemma if repairs is None else repairs.get(lemma, lemma)
 
 
 def _is_wrapped(text: str) -> bool:
