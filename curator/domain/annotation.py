@@ -55,7 +55,7 @@ class Part(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A role from an annotation to another one: ``source`` → entity, ``nested_in`` → claim."""
+    """A role from an annotation to another one (``source`` → entity), or to an identity."""
 
     role: str
     target: int
@@ -90,6 +90,7 @@ class Annotation:
         reason: why it was rejected.
         proposed: the machine's own words, kept by a correction.
         links: to other annotations.
+        references: to identities: ``is`` or ``is not``, and the identity's id.
         comment: a person's remark.
         sender_id: the id that the sender of an imported annotation gave it.
         extra: keys of the sender that Curator does not know, kept for the export.
@@ -110,6 +111,7 @@ class Annotation:
     reason: str | None = None
     proposed: Proposal | None = None
     links: tuple[Link, ...] = ()
+    references: tuple[Link, ...] = ()
     comment: str | None = None
     sender_id: str | None = None
     extra: Mapping[str, Any] | None = None

@@ -37,6 +37,8 @@ class Changes:
         layers: document layers as they stand now.
         queue: whether lists of documents must be read anew (import, withdrawal).
         scheme: whether there is a new revision of the label scheme.
+        identities: whether identities changed.
+        lists: whether word lists changed.
         undoes: whether this took another act back (undo), or brought it back (redo).
     """
 
@@ -51,6 +53,8 @@ class Changes:
     layers: tuple[LayerState, ...] = ()
     queue: bool = False
     scheme: bool = False
+    identities: bool = False
+    lists: bool = False
     undoes: bool = False
 
     def __bool__(self) -> bool:

@@ -50,6 +50,8 @@ class Subject(StrEnum):
     DOCUMENT = "document"
     BATCH = "batch"
     SCHEME = "scheme"
+    IDENTITY = "identity"
+    LIST = "word-list"
 
 
 class Reason(StrEnum):
@@ -193,5 +195,7 @@ OPPOSITE = {
     Verdict.RESTORE: Verdict.WITHDRAW,
     Verdict.COMMENT: Verdict.COMMENT,
     Verdict.SCHEME: Verdict.SCHEME,
+    Verdict.CORRECT: Verdict.CORRECT,
+    Verdict.REMOVE: Verdict.RESTORE,
 }
-"""The verdict that undoes one on a document, a layer, a batch or the scheme."""
+"""The verdict that undoes one on anything but an annotation."""

@@ -17,7 +17,8 @@ class Candidate:
     Attributes:
         annotation: as it would be suggested; its id counts candidates, not annotations.
         why: ``below`` the threshold, ``nested`` in another claim, ``blind`` document,
-            ``contradicts`` a rejection, ``overlaps`` an accepted entity.
+            ``contradicts`` a rejection, ``overlaps`` an accepted entity, ``memory``: what was
+            decided elsewhere says otherwise.
     """
 
     annotation: Annotation

@@ -169,7 +169,11 @@ def _meet(result: Plan, one: Found, twin: Annotation, met: set[int], own: frozen
 
 
 def renewed(annotation: Annotation, found: Found, suggester_id: int) -> Annotation:
-    """Return an undecided annotation as its suggester proposes it now."""
+    """Return an undecided annotation as its suggester proposes it now.
+
+    One that comes back refers to nobody: whom it meant may have been taken out of the project.
+    """
+    back = annotation.state is State.SUPERSEDED
     return replace(
         annotation,
         label=found.label,
@@ -183,6 +187,7 @@ def renewed(annotation: Annotation, found: Found, suggester_id: int) -> Annotati
         evidence=found.evidence,
         proposed=None,
         reason=None,
+        references=() if back else annotation.references,
     )
 
 

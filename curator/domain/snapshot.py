@@ -33,6 +33,8 @@ def snapshot(annotation: Annotation) -> Snapshot:
         kept["comment"] = annotation.comment
     if annotation.links:
         kept["links"] = [[link.role, link.target] for link in annotation.links]
+    if annotation.references:
+        kept["references"] = [[link.role, link.target] for link in annotation.references]
     if annotation.proposed is not None:
         kept["proposed"] = plain_proposal(annotation.proposed)
     return kept
@@ -56,6 +58,7 @@ def restore(annotation: Annotation, kept: Snapshot) -> Annotation:
         reason=kept.get("reason"),
         proposed=proposal_from_plain(proposed) if proposed else None,
         links=tuple(Link(role, target) for role, target in kept.get("links", ())),
+        references=tuple(Link(role, target) for role, target in kept.get("references", ())),
         comment=kept.get("comment"),
         sender_id=annotation.sender_id,
         extra=annotation.extra,

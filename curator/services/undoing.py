@@ -10,7 +10,7 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import OPPOSITE, How, Subject, Verdict, verdict_back_to
 from curator.domain.faults import Fault
 from curator.domain.undo import History
-from curator.store import candidates, documents, log, projection, schemes
+from curator.store import candidates, documents, identities, log, projection, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
 
@@ -125,6 +125,8 @@ def _revert(tx: Tx, change_set: log.ChangeSet, *, act: int | None, root: int) ->
         layers=tuple(s for place in sorted(places) for s in documents.layers(tx, place).values()),
         queue=any(d.subject in (Subject.BATCH, Subject.DOCUMENT) for d in decisions),
         scheme=any(d.subject is Subject.SCHEME for d in decisions),
+        identities=any(d.subject is Subject.IDENTITY for d in decisions),
+        lists=any(d.subject is Subject.LIST for d in decisions),
         undoes=True,
     )
 
@@ -142,7 +144,24 @@ def _write_back(
         back = projection.write(tx, one.subject, one.subject_id, one.layer, one.before)
         if back is not None:
             annotations[back.id] = back
+    _refuse_dangling(tx, change_set, reverted)
     return annotations, [_back(one) for one in reverted]
+
+
+def _refuse_dangling(tx: Tx, change_set: log.ChangeSet, reverted: list[log.Decision]) -> None:
+    """Whom an annotation refers to must be there: what was decided since stands in the way."""
+    if not any(
+        one.subject is Subject.IDENTITY or (one.before or {}).get("references") for one in reverted
+    ):
+        return
+    subjects = [
+        replace(reverted[0], subject=subject, subject_id=number, layer=None)
+        for pair in identities.dangling(tx)
+        for subject, number in zip((Subject.ANNOTATION, Subject.IDENTITY), pair, strict=True)
+    ]
+    if subjects:
+        later = log.touched_later(tx, change_set.id, subjects)
+        raise Fault("undo.touched_later", change_set=change_set.id, later=later)
 
 
 def _candidates(tx: Tx, changed: Iterable[Annotation]) -> dict[int, Annotation | None]:
@@ -211,4 +230,6 @@ def _together(results: list[Changes]) -> Changes:
         layers=tuple(layers.values()),
         queue=any(changes.queue for changes in results),
         scheme=any(changes.scheme for changes in results),
+        identities=any(changes.identities for changes in results),
+        lists=any(changes.lists for changes in results),
     )

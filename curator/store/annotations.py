@@ -17,6 +17,8 @@ COLUMNS = (
     "score, confidence, pattern, reason, proposed, comment, sender_id, extra, evidence"
 )
 INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 20)})"
+_TARGET = {"link": "target_id", "reference": "identity_id"}
+_OF_DOCUMENT = "IN (SELECT id FROM annotation WHERE document_id = ?)"
 
 
 def next_id(tx: Tx) -> int:
@@ -40,8 +42,9 @@ def of_document(tx: Tx, document_id: int, *, gone: bool = False) -> list[Annotat
         f'SELECT {COLUMNS} FROM annotation WHERE document_id = ? {where} ORDER BY start, "end", id',
         (document_id,),
     ).all()
-    links = _links(tx, "IN (SELECT id FROM annotation WHERE document_id = ?)", document_id)
-    return [_annotation(row, links.get(row[0], ())) for row in found]
+    links = _links(tx, "link", _OF_DOCUMENT, document_id)
+    references = _links(tx, "reference", _OF_DOCUMENT, document_id)
+    return [_annotation(row, links.get(row[0], ()), references.get(row[0], ())) for row in found]
 
 
 def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
@@ -58,7 +61,13 @@ def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
         ).first()
         if row is None:
             raise Bug(f"no annotation {number}")
-        found.append(_annotation(row, _links(tx, "= ?", number).get(number, ())))
+        found.append(
+            _annotation(
+                row,
+                _links(tx, "link", "= ?", number).get(number, ()),
+                _links(tx, "reference", "= ?", number).get(number, ()),
+            )
+        )
     return found
 
 
@@ -81,9 +90,9 @@ def update(tx: Tx, annotations: Iterable[Annotation], text: str) -> None:
         f"UPDATE annotation SET {sets} WHERE id = ?",
         [(*values[1:], values[0]) for values in (row_of(one, text) for one in changed)],
     )
-    tx.connection.exec_driver_sql(
-        "DELETE FROM link WHERE annotation_id = ?", [(one.id,) for one in changed]
-    )
+    numbers = [(one.id,) for one in changed]
+    tx.connection.exec_driver_sql("DELETE FROM link WHERE annotation_id = ?", numbers)
+    tx.connection.exec_driver_sql("DELETE FROM reference WHERE annotation_id = ?", numbers)
     _write_links(tx, changed)
     tx.touched.update(one.document_id for one in changed)
 
@@ -95,6 +104,7 @@ def delete(tx: Tx, annotations: Iterable[Annotation]) -> None:
         numbers = [(one.id,) for one in gone]
         tx.connection.exec_driver_sql("DELETE FROM link WHERE annotation_id = ?", numbers)
         tx.connection.exec_driver_sql("DELETE FROM link WHERE target_id = ?", numbers)
+        tx.connection.exec_driver_sql("DELETE FROM reference WHERE annotation_id = ?", numbers)
         tx.connection.exec_driver_sql("DELETE FROM annotation WHERE id = ?", numbers)
         tx.touched.update(one.document_id for one in gone)
 
@@ -149,21 +159,26 @@ def _write_links(tx: Tx, annotations: Iterable[Annotation]) -> None:
     rows = [(one.id, link.role, link.target) for one in annotations for link in one.links]
     if rows:
         tx.connection.exec_driver_sql("INSERT INTO link VALUES (?, ?, ?)", rows)
+    rows = [(one.id, link.role, link.target) for one in annotations for link in one.references]
+    if rows:
+        tx.connection.exec_driver_sql("INSERT INTO reference VALUES (?, ?, ?)", rows)
 
 
-def _links(tx: Tx, where: str, number: int) -> dict[int, tuple[Link, ...]]:
-    """Return links by the annotation they start from, in a fixed order."""
+def _links(tx: Tx, table: str, where: str, number: int) -> dict[int, tuple[Link, ...]]:
+    """Return links or references by the annotation they start from, in a fixed order."""
     links: dict[int, list[Link]] = {}
     for annotation_id, role, target in tx.connection.exec_driver_sql(
-        f"SELECT annotation_id, role, target_id FROM link WHERE annotation_id {where} "
-        "ORDER BY annotation_id, role, target_id",
+        f"SELECT annotation_id, role, {_TARGET[table]} FROM {table} "
+        f"WHERE annotation_id {where} ORDER BY 1, 2, 3",
         (number,),
     ):
         links.setdefault(annotation_id, []).append(Link(role, target))
     return {annotation_id: tuple(found) for annotation_id, found in links.items()}
 
 
-def _annotation(row: Sequence[Any], links: tuple[Link, ...]) -> Annotation:
+def _annotation(
+    row: Sequence[Any], links: tuple[Link, ...], references: tuple[Link, ...]
+) -> Annotation:
     layer = Layer(row[2])
     return Annotation(
         id=row[0],
@@ -184,6 +199,7 @@ def _annotation(row: Sequence[Any], links: tuple[Link, ...]) -> Annotation:
         extra=json.loads(row[18]) if row[18] else None,
         evidence=json.loads(row[19]) if row[19] else None,
         links=links,
+        references=references,
     )
 
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from curator.domain.canonical import EMPTY_DIGEST, digest_change_set, digest_text
-from curator.store import log, replay
-from curator.store.tally import COUNTED
+from curator.store import identities, log, replay
+from curator.store.tally import COUNTED, SAVING, UNCERTAINTY
 from curator.store.transaction import Tx
+
+_CLOSE = 1e-6
+"""So far apart two sums of the same numbers may be that were added in another order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def _lenient(raw: bytes) -> str:
 
 def _all(tx: Tx) -> Iterator[Finding]:
     checks: tuple[Callable[[Tx], Iterator[Finding]], ...] = (
-        _file, _texts, _chain, _offsets, _parts, _candidates, _tallies, _done, _replayed, _search,
+        _file, _texts, _chain, _offsets, _parts, _candidates, _references, _tallies, _waiting,
+        _done, _replayed, _search,
     )  # fmt: skip
     for one in checks:
         yield from one(tx)
@@ -125,9 +129,15 @@ def _fit(parts: str, quote: str, text: str, extent: tuple[int, int]) -> bool:
 def _candidates(tx: Tx) -> Iterator[Finding]:
     for (number,) in tx.connection.exec_driver_sql(
         "SELECT id FROM candidate WHERE why NOT IN "
-        "('below', 'nested', 'blind', 'contradicts', 'overlaps')"
+        "('below', 'nested', 'blind', 'contradicts', 'overlaps', 'memory')"
     ):
         yield Finding("check.candidate", {"id": number})
+
+
+def _references(tx: Tx) -> Iterator[Finding]:
+    """What is there refers to identities that are there."""
+    for annotation, identity in identities.dangling(tx):
+        yield Finding("check.reference", {"id": annotation, "identity": identity})
 
 
 def _tallies(tx: Tx) -> Iterator[Finding]:
@@ -137,6 +147,15 @@ def _tallies(tx: Tx) -> Iterator[Finding]:
         f"UNION SELECT document_id FROM (SELECT * FROM tally EXCEPT SELECT * FROM ({counted}))"
     ):
         yield Finding("check.tally", {"document": number})
+
+
+def _waiting(tx: Tx) -> Iterator[Finding]:
+    """What orders the queue is what the suggestions that wait add up to."""
+    for (number,) in tx.connection.exec_driver_sql(
+        f"SELECT id FROM document WHERE abs(saving - ({SAVING})) > {_CLOSE} "
+        f"OR abs(uncertainty - ({UNCERTAINTY})) > {_CLOSE} OR skipped < 0"
+    ):
+        yield Finding("check.waiting", {"document": number})
 
 
 def _done(tx: Tx) -> Iterator[Finding]:

@@ -9,10 +9,12 @@ from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, State
 from curator.domain.decisions import Subject
+from curator.domain.identity import identity_from_plain, identity_to_plain
 from curator.domain.scheme import scheme_from_plain, scheme_to_plain
 from curator.domain.snapshot import restore, snapshot
+from curator.domain.word_list import list_from_plain, list_to_plain
 from curator.store import annotations as stored
-from curator.store import documents, schemes
+from curator.store import documents, identities, lists, schemes
 from curator.store.transaction import Tx
 
 
@@ -30,6 +32,10 @@ def read(tx: Tx, subject: Subject, number: int, layer: str | None) -> Any:
             return documents.flags(tx, "batch", number)
         case Subject.SCHEME:
             return scheme_to_plain(schemes.current(tx))
+        case Subject.IDENTITY:
+            return identity_to_plain(identities.get(tx, number))
+        case Subject.LIST:
+            return list_to_plain(lists.get(tx, number))
 
 
 def write(
@@ -56,6 +62,12 @@ def write(
         case Subject.SCHEME:
             if state is not None:
                 schemes.add(tx, scheme_from_plain(state, revision=0))
+        case Subject.IDENTITY:
+            identity = identities.get(tx, number)
+            gone = replace(identity, withdrawn=True)
+            identities.update(tx, gone if state is None else identity_from_plain(number, state))
+        case Subject.LIST:
+            _write_list(tx, number, state)
     return None
 
 
@@ -65,6 +77,12 @@ def _write_annotation(tx: Tx, number: int, state: Mapping[str, Any] | None) -> A
     text, _digest = documents.text(tx, now.document_id)
     stored.update(tx, [then], text)
     return then
+
+
+def _write_list(tx: Tx, number: int, state: Mapping[str, Any] | None) -> None:
+    now = lists.get(tx, number)
+    gone = replace(now, withdrawn=True)
+    lists.update(tx, gone if state is None else list_from_plain(number, state, origin=now.origin))
 
 
 def same(one: Any, other: Any) -> bool:

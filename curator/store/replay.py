@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.exc import NoResultFound
 
 from curator.domain.annotation import Annotation, State
+from curator.domain.decisions import Subject
 from curator.domain.faults import Bug, Fault
 from curator.domain.scheme import scheme_to_plain
 from curator.domain.snapshot import snapshot
@@ -63,7 +64,7 @@ def differences(tx: Tx) -> Iterator[Difference]:
     """Yield every subject whose tables and log disagree; nothing when replay is faithful."""
     state = fold(tx)
     seen: set[Key] = set()
-    for one in (_annotations, _layers, _flags):
+    for one in (_annotations, _layers, _flags, _knowledge):
         yield from one(tx, state, seen)
     for key, logged in state.items():
         if key.subject != "scheme" and key not in seen:
@@ -138,6 +139,24 @@ def _flags(tx: Tx, state: dict[Key, Any], seen: set[Key]) -> Iterator[Difference
                 then["withdrawn"] = True
             if now != then:
                 yield Difference(key, then, now)
+
+
+def _knowledge(tx: Tx, state: dict[Key, Any], seen: set[Key]) -> Iterator[Difference]:
+    """Identities and word lists: each is as logged; one whose adding was undone is withdrawn."""
+    for subject, table in ((Subject.IDENTITY, "identity"), (Subject.LIST, "word_list")):
+        for number, withdrawn in tx.connection.exec_driver_sql(
+            f"SELECT id, withdrawn FROM {table} ORDER BY id"
+        ).all():
+            key = Key(subject.value, number)
+            seen.add(key)
+            logged = state.get(key, "nothing")
+            now: Any
+            try:
+                now = projection.read(tx, subject, number, None)
+            except UNREADABLE as error:
+                now = f"unreadable: {error}"
+            if not (bool(withdrawn) if logged is None else projection.same(now, logged)):
+                yield Difference(key, logged, now)
 
 
 def _scheme(tx: Tx, state: dict[Key, Any]) -> Iterator[Difference]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
+
+
+def _counted() -> Any:
+    """Return a column that is written where it is counted, 0 before."""
+    return Field(default=0, sa_column_kwargs={"server_default": text("0")})
 
 
 class Setting(SQLModel, table=True):
@@ -27,7 +34,11 @@ class Batch(SQLModel, table=True):
 class Document(SQLModel, table=True):
     """What lists show of a document."""
 
-    __table_args__ = (Index("document_queue", "batch_id", "id", "withdrawn", "done", "flagged"),)
+    __table_args__ = (
+        Index("document_queue", "batch_id", "id", "withdrawn", "done", "flagged"),
+        Index("document_saving", "batch_id", "skipped", text("saving DESC"), "id"),
+        Index("document_uncertainty", "batch_id", "skipped", text("uncertainty DESC"), "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     batch_id: int = Field(foreign_key="batch.id")
@@ -40,6 +51,9 @@ class Document(SQLModel, table=True):
     flagged: int = 0
     withdrawn: int = 0
     comment: str | None = None
+    saving: float = _counted()
+    uncertainty: float = _counted()
+    skipped: int = _counted()
 
 
 class DocumentText(SQLModel, table=True):
@@ -129,7 +143,10 @@ class Candidate(SQLModel, table=True):
     A decision makes it an annotation, `promoted`; it is back when that is withdrawn by undo.
     """
 
-    __table_args__ = (Index("candidate_place", "document_id", "start"),)
+    __table_args__ = (
+        Index("candidate_place", "document_id", "start"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     document_id: int = Field(foreign_key="document.id")
@@ -164,10 +181,38 @@ class Link(SQLModel, table=True):
 class Identity(SQLModel, table=True):
     """A somebody or something of the project that mentions and sources point to."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     id: int | None = Field(default=None, primary_key=True)
     name: str
     kind: str
-    aliases: str = "[]"
+    aliases: str
+    withdrawn: int
+
+
+class Reference(SQLModel, table=True):
+    """Whom an annotation means, or does not."""
+
+    __table_args__ = (Index("reference_identity", "identity_id"),)
+
+    annotation_id: int = Field(primary_key=True, foreign_key="annotation.id")
+    role: str = Field(primary_key=True)
+    identity_id: int = Field(primary_key=True, foreign_key="identity.id")
+
+
+class WordList(SQLModel, table=True):
+    """Names or cues that somebody brought along for one label."""
+
+    __tablename__ = "word_list"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    layer: str
+    label: str
+    entries: str
+    origin: str
+    withdrawn: int
 
 
 class ChangeSet(SQLModel, table=True):

@@ -11,14 +11,26 @@ COUNTED = (
     "GROUP BY document_id, layer, label, state"
 )
 
+_CONFIDENCE = "coalesce(confidence, score, 1.0)"
+_WAITING = "FROM annotation WHERE document_id = document.id AND state = 'suggested'"
+SAVING = f"SELECT coalesce(sum({_CONFIDENCE}), 0.0) {_WAITING}"
+"""Edits that a document's suggestions save, as far as they are right: their confidences added."""
+
+UNCERTAINTY = f"SELECT coalesce(avg(1.0 - abs(2.0 * {_CONFIDENCE} - 1.0)), 0.0) {_WAITING}"
+"""How much their verdicts teach, 0–1: the mean of how far each is from sure."""
+
+WAITING = f"UPDATE document SET saving = ({SAVING}), uncertainty = ({UNCERTAINTY})"
+"""Writes both; for which documents follows."""
+
 
 def count_anew(tx: Tx) -> None:
-    """Count the annotations of every touched document anew."""
+    """Count the annotations of every touched document anew, and weigh those that wait."""
     rows = [(document,) for document in sorted(tx.touched)]
     if rows:
         tx.connection.exec_driver_sql("DELETE FROM tally WHERE document_id = ?", rows)
         where = "AND document_id = ?"
         tx.connection.exec_driver_sql(f"INSERT INTO tally {COUNTED.format(where=where)}", rows)
+        tx.connection.exec_driver_sql(f"{WAITING} WHERE id = ?", rows)
     tx.touched.clear()
 
 

@@ -16,6 +16,7 @@ from curator.services import closing as acts
 from curator.services import deciding, projects, suggesting, undoing
 from curator.store import log, schemes
 from curator.store.project import Project
+from tests.support import knowing
 from tests.support.pictures import record
 from tests.support.projects import annotation, answer, findings, make, take
 
@@ -36,6 +37,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         deciding.judge(project, annotation(project, "town:ORG").id, Verdict.UNSURE)
         change = Change(label="LOC")
         deciding.judge(project, annotation(project, "Velm:GPE").id, Verdict.CORRECT, change=change)
+        knowing.know(project, "Ana Orr", "Orr")
+        knowing.refer(project, annotation(project, "Ana:PERSON").id, 1)
+        knowing.bring_list(project, "ours", "Bo", "Cy")
         acts.flag(project, 2, flagged=True)
         acts.close(project, 2, [Layer.ENTITY, Layer.CLAIM], leftover=State.REJECTED)
         undoing.undo(project)
@@ -76,7 +80,8 @@ def test_that_a_healthy_project_has_no_findings(full: Project) -> None:
         ("UPDATE decision SET score = 0.123 WHERE id = 3", {"check.chain"}),
         ("UPDATE decision SET how = 'bulk' WHERE id = 3", {"check.chain"}),
         ("DELETE FROM decision WHERE verdict = 'flag'", {"check.chain", "check.replay"}),
-        ("UPDATE annotation SET state = 'suggested' WHERE id = 1", {"check.replay", "check.tally"}),
+        ("UPDATE annotation SET state = 'suggested' WHERE id = 1",
+         {"check.replay", "check.tally", "check.waiting"}),
         ("UPDATE annotation SET label = 'ORG' WHERE id = 1", {"check.replay", "check.tally"}),
         ("UPDATE annotation SET comment = 'no' WHERE id = 1", {"check.replay"}),
         ("UPDATE annotation SET proposed = NULL WHERE proposed IS NOT NULL", {"check.replay"}),
@@ -103,6 +108,20 @@ def test_that_a_healthy_project_has_no_findings(full: Project) -> None:
             {"check.replay", "check.done"},
         ),
         ("DELETE FROM document_layer WHERE document_id = 2 AND layer = 'claim'", {"check.replay"}),
+        ("UPDATE document SET saving = saving + 0.1 WHERE id = 1", {"check.waiting"}),
+        ("UPDATE document SET uncertainty = 0.5 WHERE id = 2", {"check.waiting"}),
+        ("UPDATE document SET skipped = 3 WHERE id = 2", set()),
+        ("UPDATE document SET skipped = -1 WHERE id = 2", {"check.waiting"}),
+        ("UPDATE identity SET name = 'Bo' WHERE id = 1", {"check.replay"}),
+        ("UPDATE identity SET aliases = 'x' WHERE id = 1", {"check.replay"}),
+        ("UPDATE identity SET withdrawn = 1", {"check.replay", "check.reference"}),
+        ("DELETE FROM identity WHERE id = 1", {"check.replay", "check.foreign_key"}),
+        ("INSERT INTO identity SELECT 7, name, kind, aliases, 0 FROM identity", {"check.replay"}),
+        ("UPDATE reference SET role = 'is not'", {"check.replay"}),
+        ("DELETE FROM reference", {"check.replay"}),
+        ("UPDATE word_list SET entries = '[]'", {"check.replay"}),
+        ("UPDATE word_list SET layer = 'claims'", {"check.replay"}),
+        ("UPDATE word_list SET origin = 'elsewhere'", set()),
         ("UPDATE candidate SET why = 'because'", {"check.candidate"}),
         ("UPDATE candidate SET quote = 'Noman'", {"check.offset"}),
         ('UPDATE candidate SET "end" = 300', {"check.offset"}),

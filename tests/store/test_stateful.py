@@ -20,14 +20,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from curator.domain.annotation import Annotation, Layer, Part, Role, State, entity_parts
+from curator.domain.annotation import Annotation, Layer, Link, Part, Role, State, entity_parts
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Verdict
 from curator.domain.faults import Fault
+from curator.domain.identity import IS, IS_NOT, Identity
+from curator.domain.word_list import WordList
 from curator.services import closing, deciding, suggesting, undoing
 from curator.store.project import Project
 from curator.suggest.base import Proposal
 from curator.suggest.messages import Proposed, SuggesterInfo
+from tests.support import knowing
 from tests.support.drawing import LABELS, LAYERS, NUMBERS, WORDS, parts_of, proposals
 from tests.support.folding import differences
 from tests.support.pictures import record
@@ -102,7 +105,8 @@ class Review(RuleBasedStateMachine):
 
     def visible(self) -> Any:
         opened = [view(self.project, number) for number in self.documents()]
-        return [(one.annotations, one.candidates, dict(one.layers), one.flagged) for one in opened]
+        shown = [(o.annotations, o.candidates, dict(o.layers), o.flagged) for o in opened]
+        return shown, knowing.known(self.project)
 
     def act(self, do: Callable[[], Changes]) -> Changes:
         """Do something that can be undone, and note it where it was an act."""
@@ -152,6 +156,32 @@ class Review(RuleBasedStateMachine):
     @rule(number=NUMBERS, flagged=st.booleans())
     def flag(self, number: int, flagged: bool) -> None:
         self.act(lambda: closing.flag(self.project, self.document(number), flagged=flagged))
+
+    @rule(number=NUMBERS, words=st.sampled_from([(), ("Bo",), ("Cy", "Bo")]))
+    def know(self, number: int, words: tuple[str, ...]) -> None:
+        """Bring in an identity or a list, or change one, or take it out."""
+        found = knowing.known(self.project)
+        one = found[number % len(found)] if found and number % 3 else None
+        if isinstance(one, WordList):
+            self.act(lambda: knowing.change_list(self.project, one.id, *words))
+        elif one is not None and words:
+            self.act(lambda: knowing.rename(self.project, one.id, words[0]))
+        elif one is not None:
+            self.act(lambda: knowing.take_out(self.project, one.id))
+        elif number % 2:
+            self.act(lambda: knowing.bring_list(self.project, "ours", *words))
+        else:
+            self.act(lambda: knowing.know(self.project, "Ana", *words))
+
+    @rule(number=NUMBERS, role=st.sampled_from([IS, IS_NOT]))
+    def refer(self, number: int, role: str) -> None:
+        one = self.chosen(number)
+        people = [who for who in knowing.known(self.project) if isinstance(who, Identity)]
+        if one is None or one.id < 0 or not people:
+            return
+        who = people[number % len(people)]
+        if one.references != (Link(role, who.id),):
+            self.act(lambda: knowing.refer(self.project, one.id, who.id, role=role))
 
     @precondition(lambda self: not self.quiet)
     @rule(number=NUMBERS, layer=LAYERS, version=st.sampled_from("12"), data=st.data())

@@ -23,6 +23,8 @@ def differences(path: Path) -> list[str]:
         found += annotations(db, state)
         found += layers(db, state)
         found += flags(db, state)
+        found += knowledge(db, state)
+        found += waiting(db)
         found += tallies(db)
         scheme = db.execute("SELECT scheme FROM scheme_revision ORDER BY revision DESC").fetchone()
         if state["scheme", 0, None] != json.loads(scheme["scheme"]):
@@ -89,6 +91,10 @@ def plain(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
     links = db.execute(
         "SELECT role, target_id FROM link WHERE annotation_id = ? ORDER BY 1, 2", (row["id"],)
     )
+    references = db.execute(
+        "SELECT role, identity_id FROM reference WHERE annotation_id = ? ORDER BY 1, 2",
+        (row["id"],),
+    )
     said = {
         "document": row["document_id"],
         "layer": row["layer"],
@@ -99,6 +105,7 @@ def plain(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
         "reason": row["reason"],
         "comment": row["comment"],
         "links": [list(link) for link in links],
+        "references": [list(link) for link in references],
         "proposed": json.loads(row["proposed"] or "null"),
     }
     return {name: value for name, value in said.items() if value}
@@ -129,6 +136,45 @@ def flags(db: sqlite3.Connection, state: dict[Key, Any]) -> list[str]:
         logged = state["batch", row["id"], None]
         if bool(row["withdrawn"]) != (logged is None or logged["withdrawn"]):
             found.append(f"batch {row['id']}: withdrawn is {row['withdrawn']}")
+    return found
+
+
+def knowledge(db: sqlite3.Connection, state: dict[Key, Any]) -> list[str]:
+    found = []
+    for subject, table in (("identity", "identity"), ("word-list", "word_list")):
+        rows = {
+            (subject, row["id"], None): dict(row) for row in db.execute(f"SELECT * FROM {table}")
+        }
+        for row in rows.values():
+            row.pop("id")
+            row.pop("origin", None)
+            row["withdrawn"] = bool(row["withdrawn"])
+            for name in row.keys() & {"aliases", "entries"}:
+                row[name] = json.loads(row[name])
+        logged = {key: value for key, value in state.items() if key[0] == subject}
+        if rows.keys() != logged.keys():
+            found.append(f"{table} has {sorted(rows)}, logged are {sorted(logged)}")
+        found += [
+            f"{key} is {row}, logged {logged.get(key)}"
+            for key, row in rows.items()
+            if (not row["withdrawn"] if logged.get(key) is None else row != logged[key])
+        ]
+    return found
+
+
+def waiting(db: sqlite3.Connection) -> list[str]:
+    """Weigh what waits by its own arithmetic."""
+    sure: dict[int, list[float]] = {}
+    for row in db.execute("SELECT * FROM annotation WHERE state = 'suggested'"):
+        known = [row[name] for name in ("confidence", "score") if row[name] is not None]
+        sure.setdefault(row["document_id"], []).append(known[0] if known else 1.0)
+    found = []
+    for row in db.execute("SELECT id, saving, uncertainty FROM document"):
+        ours = sure.get(row["id"], [])
+        doubt = sum(2 * min(one, 1 - one) for one in ours) / max(len(ours), 1)
+        kept = (row["saving"], row["uncertainty"])
+        if any(abs(x - y) > 1e-9 for x, y in zip(kept, (sum(ours), doubt), strict=True)):
+            found.append(f"document {row['id']} has {kept}, waiting are {ours}")
     return found
 
 

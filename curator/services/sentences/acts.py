@@ -60,6 +60,8 @@ FINDINGS: dict[str, str] = {
     "check.chain": "Change set {change_set} is not as it was logged",
     "check.offset": "The words of {table} {id} are not where it says",
     "check.candidate": "Candidate {id} does not say why it is one",
+    "check.reference": "Annotation {id} refers to identity {identity}, which was taken out",
+    "check.waiting": "What orders document {document} in the queue is wrong",
     "check.tally": "The counts of document {document} are wrong",
     "check.done": "Document {document} is called done, or not, against its layers",
     "check.replay": "What the log says of {subject} {id} is not what the table says",
