@@ -173,6 +173,16 @@ def person(name: str, titles: Titles) -> tuple[str, ...]:
     return tuple(words[first:])
 
 
+def bare(name: str, titles: Titles) -> str:
+    """Return a person's name as it is written, without titles, possessive and apposition."""
+    head = name.split(",", 1)[0]
+    kept = len(person(name, titles))
+    written = [word for word in re.finditer(_TOKEN, head) if fold(word.group())]
+    if not 0 < kept <= len(written):
+        return " ".join(head.split())
+    return " ".join(_POSSESSIVE.sub("", head[written[-kept].start() :].strip()).split())
+
+
 def gender(name: str) -> str:
     """Return ``m`` or ``f`` where a title in a name or a phrase tells it, else nothing."""
     words = {fold(word) for word in tokens(name)}
