@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, TABLES
+from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, TABLES, WHY
 
 if TYPE_CHECKING:
     from curator.domain.faults import Fault
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHORT = 40
 """Characters of a quote in the name of an act."""
 
-_PLURALS = {"entity": "entities"}
+_PLURALS = {"entity": "entities", "identity": "identities"}
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")
@@ -83,6 +83,11 @@ def act(code: str, facts: Mapping[str, Any]) -> str:
 def finding(told: Finding) -> str:
     """Return a sentence about something that does not hold in a project."""
     return _sentence(FINDINGS, told.code, told.facts)
+
+
+def why_same(pattern: str, evidence: str) -> str:
+    """Return why somebody is proposed to be the same, in the words of a card."""
+    return _filled(WHY.get(pattern, _plain(pattern)), {"evidence": evidence})
 
 
 def left_out(reason: str) -> str:
