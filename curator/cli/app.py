@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from curator import __version__
-from curator.cli import exporting, health, history, importing, project, suggesting
+from curator.cli import exporting, health, history, importing, pipelines, project, suggesting
 from curator.cli.window import Window, open_window
 
 app = typer.Typer(
@@ -69,6 +69,7 @@ app.command("stats")(project.stats)
 app.command("log")(history.log)
 app.command("undo")(history.undo)
 app.command("check")(health.check)
+app.add_typer(pipelines.app, name="pipelines")
 
 
 def run(arguments: Sequence[str]) -> int:

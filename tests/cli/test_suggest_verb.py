@@ -73,6 +73,19 @@ def test_that_without_a_model_the_line_that_installs_one_is_shown(
     assert ran.err.count("\n") == 1
 
 
+def test_that_the_model_named_goes_before_the_variable_and_a_strange_folder_is_refused(
+    made: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CURATOR_MODEL", "a_model_that_nobody_has")
+    assert (
+        "another_that_nobody_has" in made("suggest", "p", "--model", "another_that_nobody_has").err
+    )
+    (tmp_path / "meta.json").write_text("{}", encoding="utf-8")
+    ran = made("suggest", "p", "--model", ".")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"curator: The pipeline's folder is not trusted: {tmp_path}. If you ")
+
+
 def test_that_what_was_suggested_before_ctrl_c_stays(
     made: Run, written: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,11 +6,10 @@ a noun counts it, ``short`` cuts it to a name's length, ``bytes`` is a size, ``@
 
 from __future__ import annotations
 
-from curator.services.sentences import acts, faults, identities, learning
+from curator.services.sentences import acts, choosing, faults, learning
 from curator.services.sentences.acts import FINDINGS, PROBLEMS, TABLES
-from curator.services.sentences.identities import WHY
 
-__all__ = ["ACTS", "FAULTS", "FINDINGS", "PROBLEMS", "TABLES", "WHY"]
+__all__ = ["ACTS", "FAULTS", "FINDINGS", "PROBLEMS", "TABLES"]
 
-FAULTS = faults.FAULTS | learning.FAULTS | identities.FAULTS
-ACTS = acts.ACTS | learning.ACTS | identities.ACTS
+FAULTS = faults.FAULTS | learning.FAULTS | choosing.FAULTS
+ACTS = acts.ACTS | learning.ACTS | choosing.ACTS

@@ -1,0 +1,24 @@
+"""What is chosen beside the documents: pipelines, word lists, a local server."""
+
+from __future__ import annotations
+
+FAULTS: dict[str, tuple[str, str, str]] = {
+    "pipeline.unknown": ("There is no such pipeline", "{name}", "Install it[, or take {known}]."),
+    "pipeline.no_folder": (
+        "There is no pipeline in this folder",
+        "{path}",
+        "Take the folder that has a meta.json, as spaCy writes it.",
+    ),
+    "pipeline.not_trusted": (
+        "The pipeline's folder is not trusted",
+        "{path}",
+        "If you know who made it, allow it in the preferences or with “curator pipelines trust”.",
+    ),
+    "pipeline.settings": (
+        "The choice cannot be kept",
+        "{path}: {reason}",
+        "Change the folder's permissions.",
+    ),
+}
+
+ACTS: dict[str, str] = {}
