@@ -10,7 +10,16 @@ from typing import Annotated
 import typer
 
 from curator import __version__
-from curator.cli import exporting, health, history, importing, pipelines, project, suggesting
+from curator.cli import (
+    exporting,
+    health,
+    history,
+    identities,
+    importing,
+    pipelines,
+    project,
+    suggesting,
+)
 from curator.cli.window import Window, open_window
 
 app = typer.Typer(
@@ -65,6 +74,7 @@ app.command("new")(project.new)
 app.command("import")(importing.import_)
 app.command("suggest")(suggesting.suggest)
 app.command("export")(exporting.export)
+app.command("identities")(identities.identities)
 app.command("stats")(project.stats)
 app.command("log")(history.log)
 app.command("undo")(history.undo)
