@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import logging
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+import curator.suggest  # noqa: F401 - before spaCy, which would ask for a socket
+from tests.support.offline import no_sockets
+
+OFFLINE = Path(__file__).parent / "support" / "offline"
+"""A child's `sitecustomize`, which refuses internet sockets there."""
 
 PATIENCE = 3.0
 """Seconds that a thread or process gets to end after its test."""
@@ -29,9 +36,18 @@ settings.load_profile("ci" if os.environ.get("CI") else "house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave the long forms out unless somebody chooses by marker."""
+    """Leave the long forms out unless somebody chooses by marker; shut out network and settings."""
     if not config.option.markexpr:
         config.option.markexpr = "not full"
+    folder = tempfile.TemporaryDirectory(prefix="curator-tests-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["XDG_CONFIG_HOME"] = folder.name
+    os.environ[no_sockets.TRIED] = str(Path(folder.name) / "tried")
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        [str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])]
+    )
+    sys.path.insert(0, str(OFFLINE))
+    no_sockets.install()
 
 
 @pytest.fixture
@@ -55,6 +71,23 @@ class Warned(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def offline(request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Fails the test for every internet socket that it or its children tried to open.
+
+    A test marked `network` may talk to this computer. Returns the file with the attempts.
+    """
+    tried = Path(os.environ[no_sockets.TRIED])
+    with pytest.MonkeyPatch.context() as patch:
+        if request.node.get_closest_marker("network"):
+            patch.setenv(no_sockets.LOOPBACK, "1")
+        yield tried
+    if tried.exists():
+        lines = tried.read_text(encoding="utf-8").splitlines()
+        tried.unlink()
+        raise AssertionError(f"tried to reach the network: {lines}")
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.offline import no_sockets
+
 ROOT = Path(__file__).parents[1]
+OFFLINE = ROOT / "tests" / "support" / "offline"
 HOMES = ("wheel", "editable", "checkout")
 GROUPS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
     "entry-points"
@@ -50,6 +53,10 @@ class Home:
 
 def run(*command: str | Path, **environment: str) -> str:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    path = [str(OFFLINE), *filter(None, [environment.pop("PYTHONPATH", "")])]
+    kept["PYTHONPATH"] = os.pathsep.join(path)
+    if {"pip", "build"} & set(command):
+        kept.pop(no_sockets.TRIED)  # they probe for IPv6 when imported; it is refused all the same
     done = subprocess.run(
         command, env=kept | environment, cwd=ROOT.root, capture_output=True, text=True, check=False
     )
