@@ -27,6 +27,7 @@ class Do(StrEnum):
     ORDER = "order"
     QUEUE = "queue"
     INSPECTOR = "inspector"
+    PREFERENCES = "preferences"
     FILTER = "filter"
     SYSTEM_THEME = "system theme"
     LIGHT_THEME = "light theme"
@@ -128,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.COPY, "Copy", "Edit", ("Ctrl+C",), "", "document", parted=True),
     Action(Do.PALETTE, "Find a command …", "Edit", ("Ctrl+K",), "palette", parted=True),
     Action(Do.FILTER, "Filter documents", "Edit", ("Ctrl+L",), "filter", "project"),
+    Action(Do.PREFERENCES, "Preferences …", "Edit", ("Ctrl+,",), "settings", parted=True),
     Action(Do.VIEW, "Entities, claims or both", "View", ("E",), "eye", "document"),
     Action(Do.LABELS, "Names on all annotations", "View", ("L",), "eye", "document"),
     Action(Do.REJECTED, "Rejected annotations", "View", ("R",), "eye", "document"),

@@ -99,6 +99,8 @@ class Controller(QObject):
                 self._window.toggle_dock(do)
             case Do.SYSTEM_THEME | Do.LIGHT_THEME | Do.DARK_THEME:
                 self._themes.choose(do.value.partition(" ")[0])
+            case Do.PREFERENCES:
+                self._set_pipeline()
             case Do.ABOUT:
                 dialogs_of.about(self._window)
             case _:
@@ -207,6 +209,12 @@ class Controller(QObject):
                     session.tasks.send_out(wanted.out, wanted.format_name, wanted.selection)
             case Do.CHECK:
                 session.tasks.check()
+
+    def _set_pipeline(self) -> None:
+        another = dialogs_of.pipeline(self._window, self._themes.theme)
+        if another and self.session is not None:
+            self.session.tasks.change_pipeline()
+            self.session.suggest(again=False)
 
     def _dropped(self, names: Sequence[object]) -> None:
         """A dropped project is opened; documents go into the open project, or a new one."""

@@ -12,6 +12,7 @@ from curator import __version__
 from curator.services import projects
 from curator.ui.dialogs.export import ExportDialog, ExportWish
 from curator.ui.dialogs.new_project import NewProject, NewProjectDialog, SchemeChoice
+from curator.ui.dialogs.pipeline import PipelineDialog
 from curator.ui.tokens import Theme
 
 _SCHEMES = {
@@ -65,6 +66,13 @@ def export(parent: QWidget, theme: Theme, project: Path) -> ExportWish | None:
     dialog = ExportDialog(theme, project, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     return dialog.wish if accepted else None
+
+
+def pipeline(parent: QWidget, theme: Theme) -> bool:
+    """Ask which pipeline suggests; returns whether it is another one now."""
+    dialog = PipelineDialog(theme, parent)
+    dialog.exec()
+    return dialog.changed
 
 
 def about(parent: QWidget) -> None:

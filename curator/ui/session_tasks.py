@@ -69,6 +69,15 @@ class SessionTasks(QObject):
         self._failed_documents.clear()
         self._suggesting.start(again=again)
 
+    def change_pipeline(self) -> None:
+        """Have the next suggestions come from the pipeline that was chosen now."""
+        task, self._suggesting = self._suggesting, None
+        if task is not None:
+            self._tasks.remove(task)
+            task.close()
+        detail = "“Suggest again” asks it about documents that were seen before."
+        self._notifier.notice("info", "Another pipeline suggests from now on", detail)
+
     def urgent(self, view: DocumentView) -> None:
         """Ask for the open document ahead of the batch."""
         if self._suggesting is not None:
