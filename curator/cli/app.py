@@ -11,6 +11,7 @@ import typer
 
 from curator import __version__
 from curator.cli import (
+    evaluating,
     exporting,
     health,
     history,
@@ -74,6 +75,8 @@ app.command("new")(project.new)
 app.command("import")(importing.import_)
 app.command("suggest")(suggesting.suggest)
 app.command("export")(exporting.export)
+app.command("evaluate")(evaluating.evaluate)
+app.command("simulate")(evaluating.simulate)
 app.command("identities")(identities.identities)
 app.command("stats")(project.stats)
 app.command("log")(history.log)

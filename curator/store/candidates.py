@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from curator.domain.annotation import Annotation, Layer
+from curator.domain.annotation import Annotation, Layer, Link
+from curator.domain.canonical import canonical
 from curator.domain.document import Candidate
 from curator.domain.faults import Bug
 from curator.store import annotations as stored
@@ -14,7 +15,7 @@ from curator.store.transaction import Tx
 
 COLUMNS = (
     'document_id, layer, label, start, "end", quote, parts, attributes, suggester_id, score, '
-    "confidence, pattern, why, sender_id, extra, evidence"
+    "confidence, pattern, why, sender_id, extra, evidence, comment, links"
 )
 HELD = (
     "NOT EXISTS (SELECT 1 FROM annotation AS taken WHERE taken.id = candidate.promoted "
@@ -22,7 +23,7 @@ HELD = (
 )
 """Whether they are still that, and no annotation."""
 
-INSERT = f"INSERT INTO candidate ({COLUMNS}) VALUES ({', '.join('?' * 16)})"
+INSERT = f"INSERT INTO candidate ({COLUMNS}) VALUES ({', '.join('?' * 18)})"
 
 
 def of_document(tx: Tx, document_id: int) -> list[Candidate]:
@@ -31,8 +32,8 @@ def of_document(tx: Tx, document_id: int) -> list[Candidate]:
         f"SELECT id, {COLUMNS} FROM candidate WHERE document_id = ? AND {HELD} "
         'ORDER BY start, "end", id',
         (document_id,),
-    )
-    return [_candidate(row) for row in found]
+    ).all()
+    return [_candidate(tx, row) for row in found]
 
 
 def get(tx: Tx, number: int) -> Candidate:
@@ -46,7 +47,7 @@ def get(tx: Tx, number: int) -> Candidate:
     ).first()
     if row is None:
         raise Bug(f"no candidate {number}")
-    return _candidate(row)
+    return _candidate(tx, row)
 
 
 def insert(tx: Tx, found: Iterable[Candidate], text: str) -> None:
@@ -65,6 +66,21 @@ def delete(tx: Tx, document_id: int, layer: Layer, suggesters: Iterable[int]) ->
     )
 
 
+def update(tx: Tx, found: Iterable[Candidate], text: str) -> None:
+    """Write candidates of one document over their rows."""
+    sets = ", ".join(f"{name.strip()} = ?" for name in COLUMNS.split(","))
+    rows = [(*_row_of(one, text), one.annotation.id) for one in found]
+    if rows:
+        tx.connection.exec_driver_sql(f"UPDATE candidate SET {sets} WHERE id = ?", rows)
+
+
+def remove(tx: Tx, numbers: Iterable[int]) -> None:
+    """Delete candidates by id; the caller has made sure that they are no annotations."""
+    rows = [(number,) for number in numbers]
+    if rows:
+        tx.connection.exec_driver_sql("DELETE FROM candidate WHERE id = ?", rows)
+
+
 def promote(tx: Tx, number: int, annotation_id: int) -> None:
     """Note which annotation a candidate became."""
     tx.connection.exec_driver_sql(
@@ -80,6 +96,22 @@ def promoted_from(tx: Tx, annotation_id: int) -> int | None:
     return None if found is None else int(found)
 
 
+def promoted_in(tx: Tx, document_id: int, *, but: str) -> frozenset[int]:
+    """Return the annotations of a document that were candidates before somebody decided on them.
+
+    Args:
+        tx: any transaction.
+        document_id: of the document.
+        but: candidates that were held back for this reason do not count.
+    """
+    found = tx.connection.exec_driver_sql(
+        "SELECT promoted FROM candidate WHERE document_id = ? AND promoted IS NOT NULL "
+        "AND why <> ?",
+        (document_id, but),
+    )
+    return frozenset(row[0] for row in found)
+
+
 def count(tx: Tx) -> dict[Layer, int]:
     """Return how many candidates each layer has in documents that are shown."""
     found = tx.connection.exec_driver_sql(
@@ -92,10 +124,28 @@ def count(tx: Tx) -> dict[Layer, int]:
 
 def _row_of(one: Candidate, text: str) -> tuple[Any, ...]:
     row = stored.row_of(one.annotation, text)
-    return (*row[1:9], *row[10:14], one.why, *row[17:20])
+    links = [[link.role, link.target] for link in one.annotation.links]
+    return (
+        *row[1:9], *row[10:14], one.why, *row[17:20], row[16], canonical(links) if links else None,
+    )  # fmt: skip
 
 
-def _candidate(row: Sequence[Any]) -> Candidate:
+def _links(tx: Tx, stored_links: str | None) -> tuple[Link, ...]:
+    """Return the links that still lead somewhere."""
+    if stored_links is None:
+        return ()
+    links = [Link(role, target) for role, target in json.loads(stored_links)]
+    return tuple(link for link in links if _exists(tx, link.target))
+
+
+def _exists(tx: Tx, annotation_id: int) -> bool:
+    found = tx.connection.exec_driver_sql(
+        "SELECT 1 FROM annotation WHERE id = ?", (annotation_id,)
+    ).first()
+    return found is not None
+
+
+def _candidate(tx: Tx, row: Sequence[Any]) -> Candidate:
     layer = Layer(row[2])
     annotation = Annotation(
         id=row[0],
@@ -111,5 +161,7 @@ def _candidate(row: Sequence[Any]) -> Candidate:
         sender_id=row[14],
         extra=json.loads(row[15]) if row[15] else None,
         evidence=json.loads(row[16]) if row[16] else None,
+        comment=row[17],
+        links=_links(tx, row[18]),
     )
     return Candidate(annotation, row[13])
