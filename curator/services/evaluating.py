@@ -202,17 +202,16 @@ def evaluate(
         own = set(documents.shown_ids(tx))
         for done, one in enumerate(gold.documents, start=1):
             number = _number(tx, one, own)
+            own.discard(number or 0)
             if number is None:
                 found.missing.append(one.id)
             elif documents.text(tx, number)[1] != one.item.digest:
                 found.other_text.append(one.id)
-                own.discard(number)
             else:
                 view = documents.view(tx, number)
                 hidden = candidates.promoted_in(tx, number, but=BLIND)
                 shown = _accepted(view) if accepted else first_shown(view, scheme, hidden)
                 found.add(one, view, shown)
-                own.discard(number)
             progress(done, len(gold.documents))
     found.extra = len(own)
     return found
