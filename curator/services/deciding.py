@@ -9,6 +9,7 @@ from functools import partial
 from curator.domain.annotation import Annotation, Layer, Part, Role, State, entity_parts
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, How, Verdict, decide
+from curator.services.linking import linked
 from curator.services.recording import decision_on, facts_of, logged
 from curator.store import annotations as stored
 from curator.store import candidates, documents
@@ -155,7 +156,7 @@ def _shown(tx: Tx, number: int) -> Annotation:
 
 def _promoted(tx: Tx, number: int, after: Annotation, text: str) -> Annotation:
     """Make a candidate an annotation with an id of its own."""
-    after = replace(after, id=stored.next_id(tx))
+    after = linked(tx, replace(after, id=stored.next_id(tx)), text)
     stored.insert(tx, [after], text)
     candidates.promote(tx, -number, after.id)
     return after
