@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from curator.domain.annotation import Layer, State
+from curator.domain.canonical import canonical
 from curator.domain.decisions import How, Subject, Verdict
 from curator.domain.scheme import Scheme
 from curator.formats.base import Incoming, Problem
@@ -82,10 +83,13 @@ class Rows:
         """Take the annotations of one document in."""
         ids: dict[str, int] = {}
         linked: list[tuple[int, str]] = []
+        waiting: list[tuple[int, str | None]] = []
         first = len(self._settled.decisions)
         for raw in item.annotations:
+            held = len(self._candidates)
             number = self._annotation(document_id, item, raw, blind=blind)
             if number is None:
+                waiting += [(place, raw[14]) for place in range(held, len(self._candidates))]
                 continue
             if raw[13] is not None:
                 ids[raw[13]] = number
@@ -93,6 +97,9 @@ class Rows:
                 linked.append((number, raw[14]))
         if linked:
             self._link(linked, ids, first)
+        for place, links in waiting:
+            if links is not None and (pairs := _pairs(links, ids)):
+                self._candidates[place] = (*self._candidates[place][:-1], canonical(pairs))
         self._close(document_id, item)
 
     def write(self) -> Settled:
@@ -160,7 +167,7 @@ class Rows:
         suggester = self._suggester(layer, raw[8] or IMPORTED)
         return (
             document_id, layer, label, raw[2], raw[3], raw[4], raw[5], raw[6], suggester, score,
-            confidence, raw[11], why, raw[13], raw[15], None,
+            confidence, raw[11], why, raw[13], raw[15], None, raw[17], None,
         )  # fmt: skip
 
     def _suggester(self, layer: str, name: str) -> int:
@@ -198,8 +205,7 @@ class Rows:
         """Turn links by the sender's ids into links by ours, in the decisions too."""
         decided = {one.subject_id: one for one in self._settled.decisions[first:]}
         for number, links in linked:
-            given = json.loads(links)
-            pairs = sorted({(role, ids[target]) for role, target in given if target in ids})
+            pairs = _pairs(links, ids)
             self._links += [(number, role, target) for role, target in pairs]
             if pairs and number in decided:
                 decided[number].after["links"] = [list(pair) for pair in pairs]
@@ -228,6 +234,11 @@ class Rows:
 
     def _refuse(self, item: Incoming, code: str, facts: dict[str, Any]) -> None:
         self._settled.problems.append(Problem(item.file, item.line, code, facts))
+
+
+def _pairs(links: str, ids: dict[str, int]) -> list[tuple[str, int]]:
+    """Return links by the sender's ids as links by ours; the others are left out."""
+    return sorted({(role, ids[target]) for role, target in json.loads(links) if target in ids})
 
 
 def _snapshot(row: tuple[Any, ...]) -> dict[str, Any]:

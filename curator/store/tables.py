@@ -165,6 +165,8 @@ class Candidate(SQLModel, table=True):
     sender_id: str | None = None
     extra: str | None = None
     evidence: str | None = None
+    comment: str | None = None
+    links: str | None = None
     promoted: int | None = Field(default=None, foreign_key="annotation.id")
 
 
