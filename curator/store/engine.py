@@ -19,15 +19,20 @@ _KEPT = 4
 """So many idle connections are kept open for the next reader."""
 
 
-def writing_engine(path: Path) -> Engine:
+def writing_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     """Return the engine of the one write connection; transactions begin immediately."""
-    engine = _engine(path, read_only=False, most=1)
+    engine = _engine(path, read_only=False, most=1, foreign_keys=foreign_keys)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def migrating_engine(path: Path) -> Engine:
+    """Return the same for a migration: tables are built anew while others point to them."""
+    return writing_engine(path, foreign_keys=False)
 
 
 def reading_engine(path: Path) -> Engine:
@@ -41,26 +46,26 @@ def reading_engine(path: Path) -> Engine:
     return engine
 
 
-def _engine(path: Path, *, read_only: bool, most: int | None) -> Engine:
+def _engine(path: Path, *, read_only: bool, most: int | None, foreign_keys: bool = True) -> Engine:
     """Return an engine with so many connections at most; None: as many as are asked for.
 
     Left alone, SQLAlchemy keeps one per thread and closes those of others when they are many.
     """
     return create_engine(
         "sqlite://",
-        creator=lambda: _connect(path, read_only=read_only),
+        creator=lambda: _connect(path, read_only=read_only, foreign_keys=foreign_keys),
         poolclass=QueuePool,
         pool_size=most or _KEPT,
         max_overflow=-1 if most is None else 0,
     )
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def _connect(path: Path, *, read_only: bool, foreign_keys: bool) -> sqlite3.Connection:
     """Open the file; SQLAlchemy begins and ends the transactions."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA cache_size=-16384")
     cursor.execute("PRAGMA temp_store=MEMORY")
@@ -90,8 +95,11 @@ def lay_out(engine: Engine) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
 
 
-def inspect_file(path: Path) -> None:
+def inspect_file(path: Path) -> int:
     """Refuse a file that is no project, or one of a newer Curator, before a byte is written.
+
+    Returns:
+        Its schema.
 
     Raises:
         Fault: ``project.missing``, ``project.foreign``, ``project.damaged``, ``project.newer``.
@@ -111,6 +119,7 @@ def inspect_file(path: Path) -> None:
         raise Fault("project.foreign", path=str(path), reason="another program's file")
     if version > SCHEMA:
         raise Fault("project.newer", path=str(path), version=version, known=SCHEMA)
+    return int(version)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> Any:

@@ -17,6 +17,7 @@ from curator.domain.faults import Bug, Fault
 from curator.domain.undo import History
 from curator.store import engine as engines
 from curator.store import log, tally
+from curator.store.header import SCHEMA
 from curator.store.lock import Lock
 from curator.store.transaction import Clock, Tx
 
@@ -95,7 +96,7 @@ class Project:
         clock: Clock = now,
         actor: str = "analyst",
     ) -> Self:
-        """Open an existing file.
+        """Open an existing file; one of an older schema is brought up to date first.
 
         Args:
             path: of the file; without a suffix it gets ``.curator``.
@@ -105,13 +106,17 @@ class Project:
             actor: who decides.
 
         Raises:
-            Fault: what `inspect_file` and `Lock.take` raise.
+            Fault: what `inspect_file`, `Lock.take` and `migrate` raise; ``project.older`` when one
+                of an older schema is to be read only.
         """
         path = with_suffix(path)
-        engines.inspect_file(path)
+        version = engines.inspect_file(path)
         lock = Lock(path) if write else None
         if lock is not None:
             lock.take(wait=wait)
+            _bring_up_to_date(path, lock)
+        elif version < SCHEMA:
+            raise Fault("project.older", path=str(path), version=version, known=SCHEMA)
         return cls(path, lock=lock, clock=clock, actor=actor)
 
     def close(self) -> None:
@@ -198,6 +203,18 @@ class Project:
             with self._committed:
                 self._newest = tx.logged[-1].id
                 self._committed.notify_all()
+
+
+def _bring_up_to_date(path: Path, lock: Lock) -> None:
+    """Migrate the file where it is behind; only that loads what migrations need."""
+    try:
+        if engines.inspect_file(path) < SCHEMA:
+            from curator.store.migrations import running
+
+            running.migrate(path)
+    except Fault:
+        lock.release()
+        raise
 
 
 def _finish(tx: Tx) -> None:

@@ -25,7 +25,6 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Verdict
 from curator.domain.faults import Fault
 from curator.domain.identity import IS, IS_NOT, Identity
-from curator.domain.word_list import WordList
 from curator.services import closing, deciding, suggesting, undoing
 from curator.store.project import Project
 from curator.suggest.base import Proposal
@@ -159,19 +158,7 @@ class Review(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, words=st.sampled_from([(), ("Bo",), ("Cy", "Bo")]))
     def know(self, number: int, words: tuple[str, ...]) -> None:
-        """Bring in an identity or a list, or change one, or take it out."""
-        found = knowing.known(self.project)
-        one = found[number % len(found)] if found and number % 3 else None
-        if isinstance(one, WordList):
-            self.act(lambda: knowing.change_list(self.project, one.id, *words))
-        elif one is not None and words:
-            self.act(lambda: knowing.rename(self.project, one.id, words[0]))
-        elif one is not None:
-            self.act(lambda: knowing.take_out(self.project, one.id))
-        elif number % 2:
-            self.act(lambda: knowing.bring_list(self.project, "ours", *words))
-        else:
-            self.act(lambda: knowing.know(self.project, "Ana", *words))
+        self.act(lambda: knowing.anything(self.project, number, *words))
 
     @rule(number=NUMBERS, role=st.sampled_from([IS, IS_NOT]))
     def refer(self, number: int, role: str) -> None:

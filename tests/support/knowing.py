@@ -88,6 +88,19 @@ def change_list(project: Project, number: int, *entries: str) -> Changes:
         return _logged(tx, [_decision(Subject.LIST, verdict, old, new, list_to_plain)])
 
 
+def anything(project: Project, number: int, *words: str) -> Changes:
+    """Bring in an identity or a list, or change one, or take it out, as the number wants it."""
+    found = known(project)
+    one = found[number % len(found)] if found and number % 3 else None
+    if isinstance(one, WordList):
+        return change_list(project, one.id, *words)
+    if one is not None:
+        return rename(project, one.id, words[0]) if words else take_out(project, one.id)
+    if number % 2:
+        return bring_list(project, "ours", *words)
+    return know(project, "Ana", *words)
+
+
 def known(project: Project) -> list[Identity | WordList]:
     """Return every identity and list that is not withdrawn."""
     with project.read() as tx:

@@ -35,6 +35,22 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "{path}, schema {version}, here {known}",
         "Open it with that one.",
     ),
+    "project.older": (
+        "The project was written by an older Curator and can only be read after an update",
+        "{path}, schema {version}, here {known}",
+        "Open it for writing once, in the window or with any verb that writes; a copy of it as it "
+        "is now is kept beside it. Where the folder cannot be written, copy the project elsewhere.",
+    ),
+    "project.backup": (
+        "No copy of the project could be made, and nothing was changed",
+        "{path}: {reason}",
+        "Make room beside it, or see what “curator check” of the older Curator finds.",
+    ),
+    "project.migration": (
+        "The project could not be brought up to date and is as it was",
+        "{path}: {reason}",
+        "Open it with the older Curator; a copy of it is {copy}.",
+    ),
     "project.disk": (
         "The project's file cannot be read or written",
         "{path}: {reason}",

@@ -1,0 +1,1 @@
+"""How project files of older schemas become files of today."""
