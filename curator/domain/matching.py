@@ -159,6 +159,9 @@ def _meet(result: Plan, one: Found, twin: Annotation, met: set[int], own: frozen
         if one.label != twin.label:
             result.candidates.append((one, "contradicts"))
         return
+    if twin.suggester_id not in own and one.why is not None:
+        result.candidates.append((one, one.why))
+        return
     if twin.suggester_id not in own or twin.id in met:
         return
     if one.why is None:

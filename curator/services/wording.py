@@ -51,9 +51,12 @@ class Words:
 
 
 def fault(told: Fault) -> Words:
-    """Return the words of a fault; one with a code of a stranger's shows code and facts."""
+    """Return the words of a fault.
+
+    One with a code of a stranger's shows the fact ``words`` if it has it, else code and facts.
+    """
     if told.code not in FAULTS:
-        return Words(_plain(str(told)))
+        return Words(_plain(str(told.facts.get("words") or told)))
     what, where, then = (_filled(template, told.facts) for template in FAULTS[told.code])
     return Words(what, where, then)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from curator import plugins
 from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
 from curator.suggest import models
+from curator.suggest.admission import admitted, suggesters_of
 from curator.suggest.analysis import Analysis
 from curator.suggest.base import ENTITIES, GROUP, PARSE, Proposal, Suggester, shifted
 from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, Ready, SuggesterInfo
@@ -152,7 +153,8 @@ class PipelineEngine:
     ) -> None:
         assert part.doc is not None
         layer = scheme.layer(suggester.layer)
-        new = list(suggester.propose(part.doc, layer, part.work.item.head))
+        said = suggester.propose(part.doc, layer, part.work.item.head)
+        new = list(admitted(said, suggester=suggester, scheme=layer, length=len(part.text)))
         before = len(found)
         found.extend(_shifted(one, part.offset, before) for one in new)
 
@@ -196,13 +198,12 @@ def _shifted(proposal: Proposal, offset: int, count: int) -> Proposal:
 
 
 def _open(setup: Setup) -> PipelineEngine:
-    found = plugins.load(GROUP)
-    suggesters: list[Any] = list(found.found.values())
+    suggesters, broken = suggesters_of(plugins.load(GROUP))
 
     def load() -> Analysis:
         return Analysis(models.find(setup.model), weights=setup.weights)
 
-    return PipelineEngine(setup.layers, suggesters, load=load, broken=found.broken)
+    return PipelineEngine(setup.layers, suggesters, load=load, broken=broken)
 
 
 if __name__ == "__main__":

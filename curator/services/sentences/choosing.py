@@ -19,6 +19,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "{path}: {reason}",
         "Change the folder's permissions.",
     ),
+    "suggest.misfit": (
+        "A suggester proposes what cannot be",
+        "{suggester}: {label} at {spans}",
+        "Tell whoever made it; the other suggesters go on.",
+    ),
 }
 
 ACTS: dict[str, str] = {}
