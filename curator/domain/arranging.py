@@ -12,10 +12,9 @@ from curator.domain.calibration import Calibration
 from curator.domain.edges import Edges
 from curator.domain.matching import Found
 from curator.domain.memory import Remembered, StringMemory
+from curator.domain.side_by_side import apart
 from curator.domain.snapshot import parts_from_plain, plain_parts
-
-MEMORY = "memory"
-"""The suggester and pattern of what the memory suggests; why a finding is held back for it."""
+from curator.domain.taught import MEMORY, Taught, found_by
 
 EDGE_LEARNED = "edge learned"
 LABEL_LEARNED = "label learned"
@@ -23,37 +22,22 @@ _DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
-    """What a project has taught about entities.
-
-    Attributes:
-        memory: what each string is.
-        calibration: how likely a suggestion is right.
-        edges: which words are inside.
-    """
-
-    memory: StringMemory
-    calibration: Calibration
-    edges: Edges
-
-
-@dataclass(frozen=True, slots=True)
 class Arranged:
-    """A suggester's findings in one document, beside what the project remembers there.
+    """The findings in one document, beside what the project remembers there.
 
     Attributes:
-        own: the suggester's, as many as it found; what is held back says why.
-        remembered: what the memory and the lists suggest where the suggester does not.
+        own: by suggester, as many as it found; what is held back says why.
+        remembered: what the memory and the lists suggest where no suggester does.
     """
 
-    own: list[Found]
+    own: dict[str, list[Found]]
     remembered: list[Found]
 
 
 def arrange_entities(
-    text: str, findings: Sequence[Found], taught: Taught, *, suggester: str, shown_from: float
+    text: str, findings: Mapping[str, Sequence[Found]], taught: Taught, *, shown_from: float
 ) -> Arranged:
-    """Arrange a suggester's entities by what the project has learned.
+    """Arrange what suggesters found by what the project has learned about entities.
 
     Edges are moved by the edge lessons. What the memory says of the same span decides its label;
     it beats what is shorter or crosses it, and yields to what is longer and holds it. A string
@@ -61,21 +45,22 @@ def arrange_entities(
 
     Args:
         text: the document's.
-        findings: of one suggester, as it found them; see `as_found`.
+        findings: by suggester, as it found them; see `as_found`.
         taught: by the project.
-        suggester: its name.
         shown_from: confidence from which an entity is shown, 0–1.
     """
     remembered = taught.memory.find(text)
     meeting = _Meeting(remembered)
-    own: list[Found] = []
-    for one in _apart([_moved(text, one, taught.edges) for one in findings]):
-        if one.why is None:
-            one = meeting.settle(one, banned=_banned(text, one, taught.memory))
-        own.append(_weighed(text, one, taught.calibration, suggester, shown_from))
+    own: dict[str, list[Found]] = {}
+    for suggester, found in findings.items():
+        own[suggester] = settled = []
+        for one in _apart([_moved(text, one, taught.edges) for one in found]):
+            if one.why is None:
+                one = meeting.settle(one, banned=_banned(text, one, taught.memory))
+            settled.append(weighed(text, one, taught.calibration, suggester, shown_from))
     free = [_recalled(one) for one in remembered if one not in meeting.yielded]
     return Arranged(
-        own, [_weighed(text, one, taught.calibration, MEMORY, shown_from) for one in free]
+        apart(own), [weighed(text, one, taught.calibration, MEMORY, shown_from) for one in free]
     )
 
 
@@ -96,20 +81,23 @@ def as_found(one: Found) -> Found:
     )
 
 
-def found_by(suggester: str, pattern: str | None, evidence: Mapping[str, Any] | None) -> str:
-    """Return under which name a suggestion is calibrated.
-
-    What the memory agrees with is another kind of suggestion than what a model finds alone; so
-    is what a list says.
+def weighed(
+    text: str, one: Found, calibration: Calibration, suggester: str, shown_from: float
+) -> Found:
+    """Give a finding its confidence; one that is too weak is not shown.
 
     Args:
+        text: the document's.
+        one: the finding as it is shown.
+        calibration: of the project.
         suggester: its name.
-        pattern: of the suggestion.
-        evidence: of the suggestion.
+        shown_from: confidence from which an entity is shown, 0–1.
     """
-    if suggester == MEMORY:
-        return pattern or MEMORY
-    return f"{suggester} and {MEMORY}" if evidence and MEMORY in evidence else suggester
+    start, end = _span(one)
+    source = found_by(suggester, one.pattern, one.evidence)
+    rate = calibration.of(one.score, one.label, text[start:end], source=source)
+    why = one.why or ("below" if rate < shown_from else None)
+    return replace(one, confidence=round(rate, _DIGITS), why=why)
 
 
 class _Meeting:
@@ -210,17 +198,6 @@ def _recalled(one: Remembered) -> Found:
         score=round(voice.share, _DIGITS),
         pattern=MEMORY if voice.list_name is None else f"list {voice.list_name}",
     )
-
-
-def _weighed(
-    text: str, one: Found, calibration: Calibration, suggester: str, shown_from: float
-) -> Found:
-    """Give a finding its confidence; one that is too weak is not shown."""
-    start, end = _span(one)
-    source = found_by(suggester, one.pattern, one.evidence)
-    rate = calibration.of(one.score, one.label, text[start:end], source=source)
-    why = one.why or ("below" if rate < shown_from else None)
-    return replace(one, confidence=round(rate, _DIGITS), why=why)
 
 
 def _span(one: Found) -> tuple[int, int]:

@@ -96,6 +96,12 @@ class Calibration:
         return sum(one[1] for one in counts), sum(map(sum, counts))
 
 
+def low_end(score: float) -> float:
+    """Return the lowest score of a score's bin: one for all that are counted together."""
+    place = bisect_right(BINS, score)
+    return BINS[place - 1] if place else 0.0
+
+
 def _groups(source: str, score: float, label: str, string: str) -> tuple[_Group, ...]:
     place = bisect_right(BINS, score)
     return (source, place), (source, place, label), (source, key_of(string), label)

@@ -160,6 +160,10 @@ class StringMemory:
         """Return what is known of a string; None when nothing ever was."""
         return self._entries.get(key_of(string))
 
+    def at(self, key: Key) -> Entry | None:
+        """Return what is known of a string by its tokens; None when nothing ever was."""
+        return self._entries.get(key)
+
     def entries(self) -> Iterator[Entry]:
         """Yield everything that is known, in the order in which it came up."""
         yield from self._entries.values()

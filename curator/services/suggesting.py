@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from curator.domain.annotation import Annotation, Layer, State
+from curator.domain.annotation import Layer
 from curator.domain.changes import Changes, Progress
-from curator.domain.decisions import How, Subject, Verdict
-from curator.domain.document import Candidate
+from curator.domain.document import SuggesterRow
 from curator.domain.faults import Fault
-from curator.domain.matching import Found, Plan, plan, renewed
-from curator.domain.snapshot import snapshot
-from curator.store import annotations as stored
-from curator.store import candidates, documents, log, queue, schemes
+from curator.domain.matching import Found
+from curator.services.lessons import Lessons
+from curator.services.settled import Kept
+from curator.services.settling import Settling
+from curator.store import documents, queue, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
 from curator.suggest.base import Proposal
 from curator.suggest.client import SuggestProcess
-from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, RequestId
+from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, RequestId, SuggesterInfo
 
 _CHUNK = 25
 """Documents of one transaction at most."""
@@ -92,21 +92,26 @@ def suggest(
         scheme = schemes.current(tx)
     ready = process.wait_ready()
     report.suggesters = [f"{one.name} {one.version}" for one in ready.suggesters]
+    lessons = Lessons.of(project)
     held: list[Answer] = []
     yield Progress(0, len(numbers), "documents")
     for answer in process.ask(items(project, numbers), scheme=scheme, layers=layers):
         held.append(answer)
         if sum(isinstance(one, Done) for one in held) >= _CHUNK:
-            yield _keep(project, held, report, len(numbers))
+            yield _keep(project, held, lessons, report, len(numbers))
             held = []
     if held:
-        yield _keep(project, held, report, len(numbers))
+        yield _keep(project, held, lessons, report, len(numbers))
 
 
 def _keep(
-    project: Project, answers: Sequence[Answer], report: SuggestReport, total: int
+    project: Project,
+    answers: Sequence[Answer],
+    lessons: Lessons,
+    report: SuggestReport,
+    total: int,
 ) -> Progress:
-    changes = keep(project, answers, report=report)
+    changes = keep(project, answers, lessons=lessons, report=report)
     report.documents += sum(isinstance(one, Done) for one in answers)
     report.failed += [
         (document_of(one.id), one.fault) for one in answers if isinstance(one, Failed)
@@ -120,17 +125,25 @@ def document_of(request: RequestId) -> int:
 
 
 def keep(
-    project: Project, answers: Sequence[Answer], *, report: SuggestReport | None = None
+    project: Project,
+    answers: Sequence[Answer],
+    *,
+    lessons: Lessons | None = None,
+    report: SuggestReport | None = None,
 ) -> Changes:
     """Keep what was proposed, in one transaction, and count in a report what there is now.
 
     Stale answers, for another text or for a layer closed meanwhile, are dropped.
+
+    Args:
+        project: held for writing.
+        answers: of the suggest process.
+        lessons: of the project, by which proposals are arranged; None to keep them as they came.
+        report: to count in.
     """
-    decisions: list[log.Decision] = []
-    changed: dict[int, Annotation] = {}
-    vanished: list[int] = []
-    touched: set[int] = set()
+    kept = Kept()
     with project.write() as tx:
+        scheme = schemes.current(tx)
         for answer in answers:
             if not isinstance(answer, Proposed):
                 continue
@@ -139,125 +152,28 @@ def keep(
             state = documents.layers(tx, document_id).get(answer.layer)
             if digest != answer.digest or state is None or state.reviewed:
                 continue
-            touched.add(document_id)
-            step = _Step(tx, document_id, text, digest, answer, blind=state.blind)
-            decisions += step.decisions
+            settling = Settling(
+                tx, state, text, digest, scheme=scheme.layer(answer.layer), lessons=lessons
+            )
+            suggester = _suggester(tx, answer.suggester)
+            settling.take(suggester.name, suggester.id, [_found(one) for one in answer.proposals])
+            documents.set_suggested(tx, document_id, answer.layer, suggester.id)
+            kept.add(document_id, settling)
             if report is not None:
-                step.count(report)
-            changed |= {one.id: one for one in step.changed}
-            vanished += step.vanished
-        if decisions:
-            facts, revision = {"documents": len(touched)}, schemes.revision(tx)
-            log.append(tx, "suggest", decisions, facts=facts, revision=revision, beside=True)
-        number = tx.logged[-1].id if tx.logged else 0
-        layers = tuple(s for n in sorted(touched) for s in documents.layers(tx, n).values())
-    return Changes(
-        change_set=number,
-        code="suggest",
-        documents=frozenset(touched),
-        annotations=tuple(changed.values()),
-        vanished=tuple(vanished),
-        layers=layers,
+                _count(report, answer.layer, settling)
+        return kept.changes(tx, "suggest")
+
+
+def _suggester(tx: Tx, info: SuggesterInfo) -> SuggesterRow:
+    return schemes.suggester(
+        tx, name=info.name, version=info.version, layer=info.layer, recipe=info.recipe
     )
 
 
-class _Step:
-    """One suggester's answer for one document, carried out."""
-
-    def __init__(
-        self, tx: Tx, document_id: int, text: str, digest: str, answer: Proposed, *, blind: bool
-    ) -> None:
-        self.decisions: list[log.Decision] = []
-        self.changed: list[Annotation] = []
-        self.vanished: list[int] = []
-        self._shown = self._held = 0
-        self._tx = tx
-        self._text = text
-        self._digest = digest
-        self._document_id = document_id
-        self._layer = answer.layer
-        info = answer.suggester
-        self._suggester = schemes.suggester(
-            tx, name=info.name, version=info.version, layer=info.layer, recipe=info.recipe
-        ).id
-        self._named = frozenset(log.named(tx, document_id) | stored.bound(tx, document_id))
-        own = frozenset(one.id for one in schemes.suggesters(tx).values() if one.name == info.name)
-        existing = [
-            one
-            for one in stored.of_document(tx, document_id, gone=True)
-            if one.layer is answer.layer
-        ]
-        self._carry_out(
-            plan(
-                text,
-                answer.layer,
-                existing,
-                [_found(one) for one in answer.proposals],
-                named=self._named,
-                own=own,
-                blind=blind,
-            ),
-            own,
-        )
-        documents.set_suggested(tx, document_id, answer.layer, self._suggester)
-
-    def count(self, report: SuggestReport) -> None:
-        """Add what there is now to a report; what yielded to a decision is not counted."""
-        name = self._layer.value
-        for counts, n in ((report.suggestions, self._shown), (report.candidates, self._held)):
-            counts[name] = counts.get(name, 0) + n
-
-    def _carry_out(self, settled: Plan, own: frozenset[int]) -> None:
-        stored.delete(self._tx, settled.delete)
-        self.vanished += [one.id for one in settled.delete]
-        updated = [
-            (before, renewed(before, found, self._suggester)) for before, found in settled.update
-        ]
-        updated += [(one, replace(one, state=State.SUPERSEDED)) for one in settled.supersede]
-        stored.update(self._tx, [after for _before, after in updated], self._text)
-        first = stored.next_id(self._tx)
-        new = [self._annotation(first + place, found) for place, found in enumerate(settled.insert)]
-        stored.insert(self._tx, new, self._text)
-        candidates.delete(self._tx, self._document_id, self._layer, own)
-        held = [Candidate(self._annotation(0, found), why) for found, why in settled.candidates]
-        candidates.insert(self._tx, held, self._text)
-        self._shown, self._held = len(new) + len(settled.update), len(held)
-        self.changed += new + [after for _before, after in updated]
-        for before, after in updated:
-            if before.id in self._named and snapshot(before) != snapshot(after):
-                self.decisions.append(self._decision(before, after))
-
-    def _annotation(self, number: int, found: Found) -> Annotation:
-        return Annotation(
-            id=number,
-            document_id=self._document_id,
-            layer=self._layer,
-            label=found.label,
-            parts=found.parts,
-            attributes=found.attributes,
-            suggester_id=self._suggester,
-            score=found.score,
-            confidence=found.confidence,
-            pattern=found.pattern,
-            evidence=found.evidence,
-        )
-
-    def _decision(self, before: Annotation, after: Annotation) -> log.Decision:
-        """What a machine does to a proposal that a decision once named is on record too."""
-        gone = after.state is State.SUPERSEDED
-        return log.Decision(
-            subject=Subject.ANNOTATION,
-            subject_id=after.id,
-            verdict=Verdict.WITHDRAW if gone else Verdict.RESTORE,
-            how=How.MACHINE,
-            before=snapshot(before),
-            after=snapshot(after),
-            suggester_id=self._suggester,
-            score=after.score,
-            confidence=after.confidence,
-            document_id=self._document_id,
-            text_digest=self._digest,
-        )
+def _count(report: SuggestReport, layer: Layer, settling: Settling) -> None:
+    """Count what there is now; what yielded to a decision is not counted."""
+    for counts, n in ((report.suggestions, settling.shown), (report.candidates, settling.held)):
+        counts[layer.value] = counts.get(layer.value, 0) + n
 
 
 def _found(proposal: Proposal) -> Found:

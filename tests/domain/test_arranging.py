@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 
 from curator.domain.annotation import entity_parts
-from curator.domain.arranging import Arranged, Taught, arrange_entities, as_found, found_by
-from curator.domain.calibration import Calibration, Outcome
-from curator.domain.edges import Edges, cases
+from curator.domain.arranging import arrange_entities, as_found
+from curator.domain.calibration import Outcome
+from curator.domain.edges import cases
 from curator.domain.matching import Found
-from curator.domain.memory import StringMemory
+from curator.domain.taught import Taught, found_by
 from tests.support.pictures import picture
 
 
-def taught() -> Taught:
-    return Taught(StringMemory(), Calibration(), Edges())
+class Result(NamedTuple):
+    own: list[Found]
+    remembered: list[Found]
 
 
-def arranged(source: str, lessons: Taught, *, shown_from: float = 0.0) -> tuple[Arranged, str]:
+def arranged(source: str, lessons: Taught, *, shown_from: float = 0.0) -> tuple[Result, str]:
     drawn = picture(source)
     found = [
         Found(one.label, one.parts, score=0.9, confidence=0.9, pattern="model")
         for one in drawn.annotations
     ]
-    result = arrange_entities(
-        drawn.text, found, lessons, suggester="entities", shown_from=shown_from
-    )
+    told = arrange_entities(drawn.text, {"entities": found}, lessons, shown_from=shown_from)
+    result = Result(told.own["entities"], told.remembered)
     for before, after in zip(found, result.own, strict=True):
         assert as_found(after).label == before.label
         assert (as_found(after).parts, as_found(after).pattern) == (before.parts, "model")
@@ -41,14 +43,14 @@ def told(found: list[Found], text: str) -> list[str]:
 
 
 def test_that_without_lessons_everything_is_shown_as_found() -> None:
-    result, text = arranged("[Ana:PERSON] left [Velm:GPE]", taught())
+    result, text = arranged("[Ana:PERSON] left [Velm:GPE]", Taught())
     assert told(result.own, text) == ["Ana:PERSON", "Velm:GPE"]
     assert result.remembered == []
     assert {one.confidence for one in result.own} == {0.7}
 
 
 def test_that_the_memory_gives_the_label_of_the_same_span_and_says_so() -> None:
-    lessons = taught()
+    lessons = Taught()
     lessons.memory.add("Velm", "ORG")
     lessons.memory.add("Ana", "PERSON")
     result, text = arranged("[Ana:PERSON] left [Velm:GPE] for Velm", lessons)
@@ -70,21 +72,21 @@ def test_that_the_memory_gives_the_label_of_the_same_span_and_says_so() -> None:
 def test_that_the_memory_beats_what_is_shorter_or_crosses_and_yields_to_what_holds_it(
     known: str, source: str, own: list[str], remembered: list[str]
 ) -> None:
-    lessons = taught()
+    lessons = Taught()
     lessons.memory.add(known, "X")
     result, text = arranged(source, lessons)
     assert (told(result.own, text), told(result.remembered, text)) == (own, remembered)
 
 
 def test_that_a_string_that_was_only_rejected_is_held_back() -> None:
-    lessons = taught()
+    lessons = Taught()
     lessons.memory.reject("Velm", 2)
     result, text = arranged("[Ana:PERSON] left [Velm:GPE]", lessons)
     assert told(result.own, text) == ["Ana:PERSON", "Velm:GPE memory"]
 
 
 def test_that_learned_edges_move_a_finding_and_hold_back_what_it_covers() -> None:
-    lessons = taught()
+    lessons = Taught()
     text = "Captain Ana went"
     for case in cases(text, (8, 11), (0, 11), "PERSON"):
         lessons.edges.add(case, 3)
@@ -94,7 +96,7 @@ def test_that_learned_edges_move_a_finding_and_hold_back_what_it_covers() -> Non
 
 
 def test_that_what_is_below_the_threshold_is_a_candidate() -> None:
-    lessons = taught()
+    lessons = Taught()
     for _ in range(9):
         lessons.calibration.add(Outcome(0.9, "GPE", "Velm", "entities", 1, right=False))
     result, text = arranged("[Ana:PERSON] left [Velm:GPE]", lessons, shown_from=0.2)
@@ -104,16 +106,25 @@ def test_that_what_is_below_the_threshold_is_a_candidate() -> None:
 def test_that_what_a_suggester_holds_back_stays_held_back() -> None:
     text = "left Velm"
     found = Found("GPE", entity_parts(5, 9), pattern="plug-in", why="below")
-    [one] = arrange_entities(text, [found], taught(), suggester="x", shown_from=0.0).own
+    [one] = arrange_entities(text, {"x": [found]}, Taught(), shown_from=0.0).own["x"]
     assert one.why == "below"
     assert as_found(one).why == "below"
 
 
 def test_that_what_memory_and_model_say_together_is_calibrated_apart() -> None:
-    lessons = taught()
+    lessons = Taught()
     lessons.memory.add("Velm", "GPE")
     result, _text = arranged("[Velm:GPE] [Ost:GPE]", lessons)
     assert [found_by("entities", one.pattern, one.evidence) for one in result.own] == [
         "entities and memory", "entities",
     ]  # fmt: skip
     assert found_by("memory", "list ports", None) == "list ports"
+
+
+def test_that_the_memory_is_silent_where_any_suggester_says_the_same() -> None:
+    lessons = Taught()
+    lessons.memory.add("Velm", "GPE")
+    found = {"a": [Found("GPE", entity_parts(0, 4))], "b": [Found("GPE", entity_parts(5, 8))]}
+    result = arrange_entities("Velm Ost", found, lessons, shown_from=0.0)
+    assert result.remembered == []
+    assert {name: len(own) for name, own in result.own.items()} == {"a": 1, "b": 1}
