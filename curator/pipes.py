@@ -142,6 +142,10 @@ class Child:
         self._process.stdout.close()
         return code
 
+    def stop(self) -> None:
+        """Tell it to end at once, from any thread; whoever reads its frames closes it."""
+        self._process.kill()
+
     def kill(self) -> None:
         """End it at once."""
         self._process.kill()

@@ -57,9 +57,13 @@ class Analysis:
             for name in names
             if name in recognisers or (shared and self._factory(name) in _EMBEDDERS)
         ]
+        self.taught()
+
+    def taught(self) -> None:
+        """Take the recognisers as they are now, after one was taught or another version taken."""
         self._followed = {
             name: Recogniser(component)
-            for name in recognisers
+            for name in self._first
             if Recogniser.usable(component := self.pipeline.get_pipe(name))
         }
 

@@ -138,7 +138,7 @@ def to_frame(answer: Ready | Answer) -> dict[str, Any]:
         case Ready():
             return {
                 "kind": "ready",
-                "suggesters": [_suggester_to_plain(one) for one in answer.suggesters],
+                "suggesters": [suggester_to_plain(one) for one in answer.suggesters],
                 "model": dict(answer.model),
                 "broken": [fault_to_plain(fault) for fault in answer.broken],
             }
@@ -149,7 +149,7 @@ def to_frame(answer: Ready | Answer) -> dict[str, Any]:
                 "digest": answer.digest,
                 "layer": answer.layer.value,
                 "proposals": [proposal_to_plain(proposal) for proposal in answer.proposals],
-                "suggester": _suggester_to_plain(answer.suggester),
+                "suggester": suggester_to_plain(answer.suggester),
             }
         case Failed():
             error = fault_to_plain(answer.fault)
@@ -170,7 +170,7 @@ def from_frame(frame: Mapping[str, Any]) -> Ready | Answer:
     match frame["kind"]:
         case "ready":
             return Ready(
-                tuple(_suggester_from_plain(one) for one in frame["suggesters"]),
+                tuple(suggester_from_plain(one) for one in frame["suggesters"]),
                 frame["model"],
                 tuple(fault_from_plain(error) for error in frame["broken"]),
             )
@@ -180,7 +180,7 @@ def from_frame(frame: Mapping[str, Any]) -> Ready | Answer:
                 frame["digest"],
                 Layer(frame["layer"]),
                 tuple(proposal_from_plain(plain) for plain in frame["proposals"]),
-                _suggester_from_plain(frame["suggester"]),
+                suggester_from_plain(frame["suggester"]),
             )
         case "failed":
             return Failed(frame["id"], frame["digest"], fault_from_plain(frame["error"]))
@@ -204,7 +204,8 @@ def fault_from_plain(plain: Mapping[str, Any]) -> Fault:
     return Fault(plain["code"], **plain["facts"])
 
 
-def _suggester_to_plain(info: SuggesterInfo) -> dict[str, Any]:
+def suggester_to_plain(info: SuggesterInfo) -> dict[str, Any]:
+    """Return who proposed as a plain value."""
     return {
         "name": info.name,
         "version": info.version,
@@ -213,7 +214,8 @@ def _suggester_to_plain(info: SuggesterInfo) -> dict[str, Any]:
     }
 
 
-def _suggester_from_plain(plain: Mapping[str, Any]) -> SuggesterInfo:
+def suggester_from_plain(plain: Mapping[str, Any]) -> SuggesterInfo:
+    """Read what `suggester_to_plain` wrote."""
     return SuggesterInfo(plain["name"], plain["version"], Layer(plain["layer"]), plain["recipe"])
 
 

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spacy.pipeline import EntityRecognizer
 
 from curator.domain.faults import Fault
+from curator.suggest.version_folder import digest, read_meta, write_meta
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-META = "meta.json"
-_FILES = ("cfg", "model", "moves")
-"""What a recogniser writes of itself, in JSON and MessagePack; nothing of it is pickled."""
-
-_DIGITS = 16
 _LISTENER = "listener"
 
 
-def recogniser_of(pipeline: Language) -> tuple[str, EntityRecognizer]:
-    """Return the recogniser that can be taught, with its name in the pipeline.
+def recogniser_of(pipeline: Language) -> EntityRecognizer:
+    """Return the recogniser that can be taught.
 
     Raises:
         Fault: ``learning.no_recogniser`` when there is none, or none with vectors of its own.
@@ -34,7 +28,7 @@ def recogniser_of(pipeline: Language) -> tuple[str, EntityRecognizer]:
         if isinstance(component, EntityRecognizer) and not any(
             _LISTENER in node.name for node in component.model.walk()
         ):
-            return name, component
+            return component
     raise Fault("learning.no_recogniser", model=str(pipeline.meta.get("name", "")))
 
 
@@ -50,15 +44,12 @@ def write(recogniser: EntityRecognizer, folder: Path, model: Mapping[str, str]) 
         The digest of its bytes, which is also kept beside them.
     """
     recogniser.to_disk(folder, exclude=["vocab"])
-    digest = _digest(folder)
-    meta = {
-        "digest": digest,
-        "model": dict(model),
-        "labels": list(recogniser.labels),
-        "unseen": sorted(recogniser.model.attrs.get("unseen_classes", ())),
-    }
-    (folder / META).write_text(json.dumps(meta, ensure_ascii=False, indent=1), encoding="utf-8")
-    return digest
+    found = digest(folder)
+    unseen = sorted(recogniser.model.attrs.get("unseen_classes", ()))
+    labels = list(recogniser.labels)
+    known = {"digest": found, "model": dict(model), "labels": labels, "unseen": unseen}
+    write_meta(folder, known)
+    return found
 
 
 def take_up(pipeline: Language, model: Mapping[str, str], folder: Path) -> str:
@@ -73,10 +64,10 @@ def take_up(pipeline: Language, model: Mapping[str, str], folder: Path) -> str:
         The digest of the version.
 
     Raises:
-        Fault: ``learning.weights_damaged``, ``learning.weights_foreign`` when they belong to
+        Fault: what `read_meta` raises, ``learning.weights_foreign`` when they belong to
             another pipeline, ``learning.no_recogniser``; the pipeline is as it was.
     """
-    meta = _read(folder)
+    meta = read_meta(folder)
     for key in ("name", "version"):
         if meta["model"].get(key) != model[key]:
             theirs = " ".join((meta["model"].get("name", ""), meta["model"].get("version", "")))
@@ -86,7 +77,7 @@ def take_up(pipeline: Language, model: Mapping[str, str], folder: Path) -> str:
                 theirs=theirs.strip(),
                 ours=f"{model['name']} {model['version']}",
             )
-    _name, recogniser = recogniser_of(pipeline)
+    recogniser = recogniser_of(pipeline)
     own = recogniser.to_bytes(exclude=["vocab"])
     for label in meta["labels"]:
         pipeline.vocab.strings.add(label)
@@ -97,26 +88,3 @@ def take_up(pipeline: Language, model: Mapping[str, str], folder: Path) -> str:
         raise Fault("learning.weights_damaged", path=str(folder), reason=repr(error)) from error
     recogniser.model.attrs["unseen_classes"] = set(meta["unseen"])
     return str(meta["digest"])
-
-
-def _read(folder: Path) -> dict[str, Any]:
-    """Return what the version says of itself, once its bytes are those that were written."""
-    try:
-        meta: dict[str, Any] = json.loads((folder / META).read_text(encoding="utf-8"))
-        found = _digest(folder)
-    except (OSError, ValueError) as error:
-        raise Fault("learning.weights_damaged", path=str(folder), reason=str(error)) from error
-    lacks = {"digest", "model", "labels", "unseen"} - meta.keys()
-    if lacks or meta["digest"] != found:
-        reason = f"{META} lacks {min(lacks)}" if lacks else "the digest is another"
-        raise Fault("learning.weights_damaged", path=str(folder), reason=reason)
-    return meta
-
-
-def _digest(folder: Path) -> str:
-    whole = hashlib.sha256()
-    for name in _FILES:
-        raw = (folder / name).read_bytes()
-        whole.update(f"{name} {len(raw)}\n".encode())
-        whole.update(raw)
-    return whole.hexdigest()[:_DIGITS]

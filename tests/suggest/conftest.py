@@ -1,5 +1,7 @@
 """One loaded pipeline for every test that needs a model."""
 
+from pathlib import Path
+
 import pytest
 
 from curator.domain.annotation import Layer
@@ -7,6 +9,7 @@ from curator.domain.faults import Fault
 from curator.domain.scheme import LayerScheme, scheme_from_toml
 from curator.suggest import models
 from curator.suggest.analysis import Analysis
+from tests.suggest.tiny import tiny_folder
 
 SCHEME = """
 [layers.entity]
@@ -42,6 +45,12 @@ def scheme():
 @pytest.fixture(scope="session")
 def entity_scheme(scheme) -> LayerScheme:
     return scheme.layer(Layer.ENTITY)
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory) -> Path:
+    """The folder of a pipeline that knows one person and one place."""
+    return tiny_folder(tmp_path_factory.mktemp("tiny") / "model")
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,31 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "[{model}: ]it has no recogniser of names with vectors of its own",
         "Choose another one; what you decide is remembered in any case.",
     ),
+    "learning.nothing": (
+        "There is nothing to learn from",
+        "",
+        "Close documents for entities; what is accepted in them is learned.",
+    ),
+    "learning.failed": (
+        "Learning failed",
+        "{reason}",
+        "The version in use stays in use; nothing is lost.",
+    ),
+    "learning.no_version": (
+        "There is no such version of what was learned",
+        "{digest}",
+        "Take {known}, or “base” for the language model as it came.",
+    ),
+    "learning.disk": (
+        "What was learned cannot be kept",
+        "{path}: {reason}",
+        "Make room; the version in use stays in use.",
+    ),
+    "learning.weights_missing": (
+        "What was learned is not there, so the language model suggests as it came",
+        "{path}",
+        "Learn again; nothing but the weights is lost.",
+    ),
     "learning.weights_damaged": (
         "What was learned cannot be used, so the language model suggests as it came",
         "{path}: {reason}",
