@@ -13,6 +13,7 @@ import pytest
 import spacy
 
 from curator import assets
+from curator.domain.scheme import Label, LayerScheme
 
 Install = Callable[[str], ModuleType]
 
@@ -62,3 +63,9 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("pipeline") / "ruled"
     pipeline.to_disk(folder)
     return str(folder)
+
+
+@pytest.fixture(scope="session")
+def entity_scheme() -> LayerScheme:
+    """Places and people."""
+    return LayerScheme(labels=(Label("GPE"), Label("PERSON")))
