@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from curator.domain.annotation import Annotation, Layer
 from curator.domain.arranging import Arranged, arrange_entities
 from curator.domain.arranging import as_found as entity_as_found
+from curator.domain.arranging_claims import as_found as claim_as_found
 from curator.domain.matching import Found
 from curator.domain.scheme import LayerScheme
 from curator.services.lessons import Lessons
@@ -37,9 +38,14 @@ class Group:
 
 
 def arrange(
-    layer: Layer, text: str, findings: Mapping[str, Sequence[Found]], lessons: Lessons,
+    layer: Layer,
+    text: str,
+    findings: Mapping[str, Sequence[Found]],
+    lessons: Lessons,
+    *,
+    decided: Sequence[Annotation],
     scheme: LayerScheme,
-) -> Arranged:  # fmt: skip
+) -> Arranged:
     """Arrange what suggesters found in a layer by what was learned.
 
     Args:
@@ -47,18 +53,24 @@ def arrange(
         text: of the document.
         findings: by suggester, as it found them; see `as_found`.
         lessons: of the project.
+        decided: annotations of the layer that were decided.
         scheme: of the layer.
     """
+    from_here = scheme.shown_from
     if layer is Layer.ENTITY:
-        return arrange_entities(text, findings, lessons.entities, shown_from=scheme.shown_from)
-    return Arranged({name: list(found) for name, found in findings.items()}, [])
+        return arrange_entities(text, findings, lessons.entities, shown_from=from_here)
+    claims = {
+        name: lessons.claims.arrange(found, decided, shown_from=from_here)
+        for name, found in findings.items()
+    }
+    return Arranged(claims, [])
 
 
 def as_found(layer: Layer, one: Found) -> Found:
     """Return what was arranged as its suggester found it."""
     if layer is Layer.ENTITY:
         return entity_as_found(one)
-    return one if one.why in _OWN_REASONS else replace(one, why=None)
+    return claim_as_found(one if one.why in _OWN_REASONS else replace(one, why=None))
 
 
 def found_of(one: Annotation, *, why: str | None = None) -> Found:

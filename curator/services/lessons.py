@@ -21,6 +21,7 @@ from curator.domain.taught import (
     lessons_of,
     missed,
 )
+from curator.services.claim_learning import ClaimLearning
 from curator.store import lessons as stored
 from curator.store import lists
 from curator.store.lessons import Lectern
@@ -47,12 +48,14 @@ class Lessons:
 
     Attributes:
         entities: about entities.
+        claims: about claims.
         head: the newest change set that it has learned from.
     """
 
     def __init__(self) -> None:
         """Begin with nothing; `of` and `follow` fill it."""
         self.entities = Taught()
+        self.claims = ClaimLearning()
         self.head = 0
         self._documents: dict[int, tuple[Lesson, ...]] = {}
         self._shared: dict[Lesson, Lesson] = {}
@@ -92,6 +95,7 @@ class Lessons:
         """
         touched = stored.touched(tx, self.head)
         self._before = {}
+        self.claims.follow(tx, sorted(touched.documents))
         self._renew(tx)
         if touched.lists:
             self._take_lists(tx)
@@ -108,6 +112,7 @@ class Lessons:
 
     def _fold(self, tx: Tx) -> None:
         self.head = stored.touched(tx, 0).head
+        self.claims = ClaimLearning.of(tx)
         self._renew(tx)
         self._take_lists(tx)
         for one in stored.teaching(tx):

@@ -101,7 +101,8 @@ class Settling:
         layer, text = self._state.layer, self._text
         live = {name: [one for one in group.found if self._is_live(one)]
                 for name, group in groups.items()}  # fmt: skip
-        arranged = arrange(layer, text, live, lessons, self._scheme)
+        decided = [row for row in self._rows.values() if row.state in _DECIDED]
+        arranged = arrange(layer, text, live, lessons, decided=decided, scheme=self._scheme)
         shown = {
             name: [*arranged.own[name], *(one for one in group.found if not self._is_live(one))]
             for name, group in groups.items()
