@@ -27,6 +27,7 @@ from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.reasons import Reasons
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
+from curator.ui.session_lessons import SessionLessons
 from curator.ui.session_places import SessionPlaces
 from curator.ui.session_tasks import SessionTasks
 from curator.ui.session_undo import SessionUndo
@@ -43,10 +44,14 @@ class Session(QObject):
     Signals:
         counted(object): a fresh `QueueOutline`.
         changed(): what can be done may be another thing now.
+        opened(): a document was opened.
+        noted(object): `Changes` of any act, undo or step.
     """
 
     counted = Signal(object)
     changed = Signal()
+    opened = Signal()
+    noted = Signal(object)
 
     def __init__(self, window: Window, project: Project, board: Board) -> None:
         """Begin with the first document that has work."""
@@ -60,7 +65,8 @@ class Session(QObject):
         self.reasons = Reasons(window, self.screen, self.reviewer)
         self.closer = Closer(window, self.desk, self.reviewer)
         self.feed = QueueFeed(self.desk, window.queue, self._count)
-        self.tasks = SessionTasks(self.desk, self.notifier, board, self)
+        self.lessons = SessionLessons(self.desk, self)
+        self.tasks = SessionTasks(self.desk, self.notifier, board, self, learned=self.lessons.now)
         self.undoing = SessionUndo(window, self.desk, self.notifier, self)
         self.places = SessionPlaces(window, self)
         self._scheme: Scheme | None = None
@@ -132,6 +138,7 @@ class Session(QObject):
         """End tasks, finish what is queued, close the project."""
         self.parts.leave()
         self.tasks.close()
+        self.lessons.close()
         self.feed.close()
         self.desk.close()
         self.notifier.close()
@@ -157,6 +164,9 @@ class Session(QObject):
         self.reviewer.moved.connect(self.changed)
         self.closer.refused.connect(self.notifier.refuse)
         self.undoing.turned.connect(self._turned)
+        self.lessons.ready.connect(partial(self.suggest, again=False))
+        self.lessons.stepped.connect(self.take)
+        self.lessons.failed.connect(self.notifier.refuse)
         self.tasks.stepped.connect(self.take)
         self.tasks.imported.connect(self._imported)
         self.tasks.all_in.connect(self._all_in)
@@ -167,7 +177,7 @@ class Session(QObject):
         self.feed.outline()
         self.undoing.name(0)
         self.step(forward=True)
-        self.tasks.suggest(scheme)
+        self.lessons.begin()
 
     def _know_scheme(self, scheme: Scheme) -> None:
         before, self._scheme = self._scheme, scheme
@@ -216,16 +226,19 @@ class Session(QObject):
         self.reviewer.make_current(first)
         self.closer.opened()
         self.tasks.urgent(view)
+        self.lessons.opened(view.id)
         if not (quietly and isinstance(QApplication.focusWidget(), QLineEdit)):
             self._window.pane.focus_page()
+        self.opened.emit()
         self.changed.emit()
 
     def _note(self, changes: Changes) -> None:
         self.feed.take(changes)
+        self.noted.emit(changes)
         if self._asked not in changes.documents:
             return
         self._due = max(self._due, changes.change_set)
-        if changes.code == "suggest":
+        if changes.code in ("suggest", "refresh"):
             number = self._asked
             self.desk.read(lambda p: reading.open_document(p, number), self._take_candidates)
 
@@ -241,6 +254,7 @@ class Session(QObject):
     def _acted(self, changes: Changes) -> None:
         self._saved()
         self._note(changes)
+        self.lessons.learn()
         self.undoing.name(changes.change_set)
         if changes.code == "close":
             document = self.screen.document
@@ -265,6 +279,7 @@ class Session(QObject):
     def _turned(self, changes: Changes) -> None:
         self._saved()
         self.take(changes)
+        self.lessons.learn()
         self.places.show(changes)
 
     def _imported(self, act: int, words: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from curator.domain.annotation import Layer
 from curator.domain.document import DocumentView
 from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
@@ -16,6 +17,8 @@ from curator.services import health, wording
 from curator.services.exporting import ExportReport, Selection
 from curator.services.health import Finding
 from curator.services.intake import ImportReport
+from curator.services.lessons import Lessons
+from curator.store.project import Project
 from curator.ui.background.board import Board
 from curator.ui.background.exporting import Exporting
 from curator.ui.background.importing import Importing
@@ -41,9 +44,18 @@ class SessionTasks(QObject):
     imported = Signal(int, str)
     all_in = Signal()
 
-    def __init__(self, desk: Desk, notifier: Notifier, board: Board, parent: QObject) -> None:
-        """Work at a session's desk."""
+    def __init__(
+        self,
+        desk: Desk,
+        notifier: Notifier,
+        board: Board,
+        parent: QObject,
+        *,
+        learned: Callable[[Project], Lessons | None],
+    ) -> None:
+        """Work at a session's desk, with what it has learned."""
         super().__init__(parent)
+        self._learned = learned
         self._desk = desk
         self._notifier = notifier
         self._board = board
@@ -56,27 +68,32 @@ class SessionTasks(QObject):
         """Whether any task runs."""
         return any(task.running for task in self._tasks)
 
-    def suggest(self, scheme: Scheme, *, again: bool = False) -> None:
-        """Suggest for what waits; with `again` for every open document."""
+    def suggest(
+        self, scheme: Scheme, *, again: bool = False, layers: Sequence[Layer] | None = None
+    ) -> None:
+        """Suggest for what waits; with `again` for every open document, in some layers or all."""
         if self._desk.project.read_only:
             return
         if self._suggesting is None:
-            task = self._suggesting = Suggesting(self._desk, scheme, self)
+            task = Suggesting(self._desk, scheme, self, learned=self._learned)
+            self._suggesting = task
             task.failed.connect(self._suggest_failed)
             task.restarted.connect(self._restarted)
             task.document_failed.connect(self._document_failed)
             self._watch(task)
         self._failed_documents.clear()
-        self._suggesting.start(again=again)
+        self._suggesting.start(again=again, layers=layers)
 
     def change_pipeline(self) -> None:
         """Have the next suggestions come from the pipeline that was chosen now."""
-        task, self._suggesting = self._suggesting, None
-        if task is not None:
-            self._tasks.remove(task)
-            task.close()
+        self.renew_suggester()
         detail = "“Suggest again” asks it about documents that were seen before."
         self._notifier.notice("info", "Another pipeline suggests from now on", detail)
+
+    def renew_suggester(self) -> None:
+        """Have the next start suggest with what is chosen then: pipeline and version."""
+        if self._suggesting is not None:
+            self._suggesting.renew()
 
     def urgent(self, view: DocumentView) -> None:
         """Ask for the open document ahead of the batch."""

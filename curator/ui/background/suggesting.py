@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +13,10 @@ from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
 from curator.domain.document import DocumentView
 from curator.domain.scheme import Scheme
-from curator.services import suggesting
+from curator.services import pipelines, suggesting, versions
+from curator.services.lessons import Lessons
 from curator.store.lanes import Priority
+from curator.store.project import Project
 from curator.suggest.client import SuggestProcess
 from curator.suggest.messages import Answer, Done, Failed, Item
 from curator.ui.background.task import Task
@@ -41,21 +45,45 @@ class Suggesting(Task):
     restarted = Signal(object)
     document_failed = Signal(int, object)
 
-    def __init__(self, desk: Desk, scheme: Scheme, parent: QObject) -> None:
-        """Prepare it for the layers of a scheme."""
+    def __init__(
+        self,
+        desk: Desk,
+        scheme: Scheme,
+        parent: QObject,
+        *,
+        learned: Callable[[Project], Lessons | None] = lambda _project: None,
+    ) -> None:
+        """Prepare it for the layers of a scheme.
+
+        Args:
+            desk: of the open project.
+            scheme: the project's.
+            parent: lives at least as long.
+            learned: gives the project's lessons as of now; called in the lane that writes.
+        """
         super().__init__("suggest", "Suggesting", parent)
         self._desk = desk
         self._scheme = scheme
-        self._layers = tuple(layer for layer in Layer if layer in scheme.layers)
-        self._process = SuggestProcess(layers=self._layers)
+        self._learned = learned
+        self._all = self._layers = tuple(layer for layer in Layer if layer in scheme.layers)
+        self._process: SuggestProcess | None = None
+        self._outdated = False
         self._asked: set[int] = set()
+        self._urgent: deque[tuple[Item, list[Layer]]] = deque()
         self._deaths = 0
         self._wanted = False
         self._again = False
         self._cancelled = False
 
-    def start(self, *, again: bool = False) -> None:
-        """Begin with what waits; once more when it is over, if it is under way already."""
+    def start(self, *, again: bool = False, layers: Sequence[Layer] | None = None) -> None:
+        """Begin with what waits; once more when it is over, if it is under way already.
+
+        Args:
+            again: whether documents that were seen before are asked again.
+            layers: those to suggest in; all of the scheme by default.
+        """
+        if layers is None or not self.running:
+            self._layers = tuple(one for one in self._all if layers is None or one in layers)
         self._again = again or self._again
         self._cancelled = False
         self._deaths = 0
@@ -63,6 +91,13 @@ class Suggesting(Task):
             self._wanted = True
         else:
             self._begin()
+
+    def renew(self) -> None:
+        """Suggest with the pipeline and the version of it that are chosen now, from the next start.
+
+        What is under way comes to its end first.
+        """
+        self._outdated = True
 
     def urgent(self, view: DocumentView) -> None:
         """Ask for a document ahead of everything that waits."""
@@ -74,20 +109,23 @@ class Suggesting(Task):
         if waits and self.running and view.id not in self._asked:
             self._asked.add(view.id)
             item = Item(id=f"open:{view.id}", text=view.text, digest=view.digest, head=view.meta)
-            self._process.urgent(item, scheme=self._scheme, layers=waits)
+            self._urgent.append((item, waits))
+            if self._process is not None:
+                self._ask_urgent(self._process)
 
     def cancel(self) -> None:
         """Stop soon; what was proposed stays."""
         self._cancelled = True
         self._wanted = False
-        self._process.cancel()
+        if self._process is not None:
+            self._process.cancel()
 
     def close(self) -> None:
         """End the process and the thread, which may be about to start the process again."""
         self._cancelled = True
         while not self.wait(_PATIENCE):
-            self._process.close()
-        self._process.close()
+            self._let_go()
+        self._let_go()
         super().close()
 
     def _begin(self) -> None:
@@ -100,10 +138,10 @@ class Suggesting(Task):
         answered = 0
         if not numbers or self._cancelled:
             return 0
-        self._process.wait_ready()
+        process = self._ready()
         held: list[Answer] = []
         since = time.monotonic()
-        asked = self._process.ask(
+        asked = process.ask(
             suggesting.items(project, numbers), scheme=self._scheme, layers=self._layers
         )
         for answer in asked:
@@ -125,11 +163,38 @@ class Suggesting(Task):
             return
         kept = tuple(answers)
         turn = self._desk.in_turn(
-            lambda project: suggesting.keep(project, kept), priority=Priority.SUGGESTION
+            lambda project: suggesting.keep(project, kept, lessons=self._learned(project)),
+            priority=Priority.SUGGESTION,
         )
         changes: Changes = turn.result()
         if changes:
             self.stepped.emit(changes)
+
+    def _ready(self) -> SuggestProcess:
+        """Return the process, up and with what is chosen now; in the task's thread."""
+        if self._outdated:
+            self._outdated = False
+            self._let_go()
+            self._process = None
+        if self._process is None:
+            weights = versions.current_weights(self._desk.project)
+            self._process = SuggestProcess(
+                layers=self._all, model=pipelines.wanted(), weights=weights
+            )
+        self._ask_urgent(self._process)
+        self._process.wait_ready()
+        return self._process
+
+    def _ask_urgent(self, process: SuggestProcess) -> None:
+        """Ask for what is urgent and was not asked for yet; any thread."""
+        with contextlib.suppress(IndexError):
+            while True:
+                item, layers = self._urgent.popleft()
+                process.urgent(item, scheme=self._scheme, layers=layers)
+
+    def _let_go(self) -> None:
+        if self._process is not None:
+            self._process.close()
 
     def _over(self, answered: int) -> None:
         self._asked.clear()
