@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from curator.domain.changes import Progress
 from curator.domain.faults import Bug, Fault
@@ -44,17 +44,39 @@ class TuneReport:
     faults: list[Fault] = field(default_factory=list)
 
 
+class Waiting(NamedTuple):
+    """What the next version waits for.
+
+    Attributes:
+        documents: reviewed ones that no version has learned from.
+        wanted: how many are enough.
+    """
+
+    documents: int
+    wanted: int
+
+    @property
+    def due(self) -> bool:
+        """Whether there are enough."""
+        return self.documents >= self.wanted
+
+
 def due(project: Project) -> bool:
     """Whether enough was reviewed since the last version, or its folder is gone."""
+    return waiting(project).due
+
+
+def waiting(project: Project) -> Waiting:
+    """Return what the next version waits for; one document where the weights in use are gone."""
     known = versions.by_digest(project)
     with project.read() as tx:
         used = stored.in_use(tx)
         learnable, _held = learnable_and_held(tx)
     if used and versions.notice(project) is not None:
-        return bool(learnable)
+        return Waiting(len(learnable), 1)
     seen = set().union(*(figures["documents"] for _number, figures in known.values()))
-    waiting = sum(number not in seen for number in learnable)
-    return waiting >= (EVERY if seen else FIRST)
+    new = sum(number not in seen for number in learnable)
+    return Waiting(new, EVERY if seen else FIRST)
 
 
 def tune(
