@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from curator.domain.annotation import Annotation, Layer, Part, State
 from curator.domain.arranging import weighed
@@ -27,6 +28,32 @@ _VERSION = "1"
 _DECIDED = (State.ACCEPTED, State.UNSURE, State.REJECTED)
 
 
+class Stored(NamedTuple):
+    """What is stored of a document.
+
+    Attributes:
+        rows: its annotations, also those that are gone.
+        held: its candidates.
+        named: annotations that decisions name, or that decided ones point to.
+        names: of all suggesters, by id.
+    """
+
+    rows: list[Annotation]
+    held: list[Candidate]
+    named: frozenset[int]
+    names: dict[int, str]
+
+    @classmethod
+    def load(cls, tx: Tx, document_id: int) -> Stored:
+        """Load a document's."""
+        return cls(
+            stored.of_document(tx, document_id, gone=True),
+            candidates.of_document(tx, document_id),
+            frozenset(log.named(tx, document_id) | stored.bound(tx, document_id)),
+            {number: one.name for number, one in schemes.suggesters(tx).items()},
+        )
+
+
 class Settling:
     """One layer of one document, in one writing transaction.
 
@@ -42,6 +69,7 @@ class Settling:
     def __init__(
         self, tx: Tx, state: LayerState, text: str, digest: str, *, scheme: LayerScheme,
         lessons: Lessons | None,
+        here: Stored | None = None,
     ) -> None:  # fmt: skip
         """Load what is there.
 
@@ -52,6 +80,7 @@ class Settling:
             digest: of the text.
             scheme: of the layer.
             lessons: of the project; None for none at all.
+            here: what is stored of the document, where the caller has it.
         """
         self.decisions: list[log.Decision] = []
         self.changed: list[Annotation] = []
@@ -71,6 +100,11 @@ class Settling:
             for one in stored.of_document(tx, document_id, gone=True)
             if one.layer is state.layer
         }
+        self._places = [
+            (one.start, one.end, one.state is State.REJECTED)
+            for one in self._rows.values()
+            if one.state in _DECIDED
+        ]
         held = candidates.of_document(tx, document_id)
         self._held = [one for one in held if one.annotation.layer is state.layer]
         self._names = {number: one.name for number, one in schemes.suggesters(tx).items()}
@@ -96,6 +130,11 @@ class Settling:
         """Arrange what is stored once more, by what was learned since."""
         if self._lessons is not None:
             self._settle(self._stored_groups(), self._lessons)
+
+    @property
+    def still(self) -> bool:
+        """Whether all is as it was."""
+        return not (self.moved or self.changed or self.vanished)
 
     def _settle(self, groups: dict[str, Group], lessons: Lessons) -> None:
         layer, text = self._state.layer, self._text
@@ -151,11 +190,8 @@ class Settling:
             return True
         start, end = one.parts[0].start, one.parts[0].end
         return not any(
-            (start, end) == (row.start, row.end)
-            if row.state is State.REJECTED
-            else start < row.end and row.start < end
-            for row in self._rows.values()
-            if row.state in _DECIDED
+            (start, end) == (first, last) if rejected else start < last and first < end
+            for first, last, rejected in self._places
         )
 
     def _clear(self, group: Group, found: Sequence[Found]) -> None:
