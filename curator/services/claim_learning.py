@@ -6,13 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 
-from curator.domain.annotation import Annotation
+from curator.domain.annotation import Annotation, Layer
 from curator.domain.arranging_claims import arrange_claims, features_of
 from curator.domain.claim_lessons import ClaimLessons, Lesson, Teaching
 from curator.domain.claim_teaching import teach
 from curator.domain.matching import Found
 from curator.domain.scorer import Example, Weights, explain, fit, fitting
-from curator.store import claims, schemes
+from curator.store import claims, lists, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
 
@@ -136,6 +136,23 @@ class ClaimLearning:
     def explain(self, claim: Annotation) -> list[tuple[str, float]]:
         """Return the features that moved a claim's confidence most; see `explain`."""
         return explain(self.weights, features_of(claim.evidence))
+
+
+def cues(tx: Tx, learning: ClaimLearning | None = None) -> dict[str, str]:
+    """Return a project's own cues, for `curator.suggest.client.SuggestProcess.teach`.
+
+    Args:
+        tx: any transaction.
+        learning: what was learned; None for the word lists alone.
+
+    Returns:
+        By cue in lower case, its claim type: those learned, and before them those of word lists.
+    """
+    known = dict(learning.lessons.cues) if learning is not None else {}
+    for words in lists.every(tx):
+        if words.layer is Layer.CLAIM:
+            known |= {" ".join(entry.lower().split()): words.label for entry in words.entries}
+    return known
 
 
 def lessons_off(tx: Tx) -> frozenset[str]:

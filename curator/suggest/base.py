@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from curator.domain.annotation import Layer, Part, Role
 from curator.domain.scheme import LayerScheme
@@ -86,6 +86,18 @@ class Suggester(Protocol):
 
         Returns:
             Proposals in any order, none twice.
+        """
+
+
+@runtime_checkable
+class Teachable(Protocol):
+    """A suggester that can be told a project's own cues, beside what it knows."""
+
+    def teach(self, cues: Mapping[str, str]) -> None:
+        """Know these cues from now on, in the place of those told before.
+
+        Args:
+            cues: in lower case, with their labels.
         """
 
 

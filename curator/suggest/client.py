@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,7 @@ class SuggestProcess:
         self._pending: set[RequestId] = set()
         self._stopped = threading.Event()
         self._numbers = itertools.count(1)
+        self._cues: dict[str, str] | None = None
 
     @property
     def running(self) -> bool:
@@ -98,6 +99,14 @@ class SuggestProcess:
             if not self._step():
                 raise Fault("child.gone", module=self._module, exit=None, said="")
         return self.ready
+
+    def teach(self, cues: Mapping[str, str]) -> None:
+        """Have what is asked from now on suggested by a project's own cues too.
+
+        Args:
+            cues: in lower case, with their claim types; in the place of those told before.
+        """
+        self._cues = dict(cues)
 
     def ask(
         self, items: Iterable[Item], *, scheme: Scheme, layers: Sequence[Layer] | None = None
@@ -232,6 +241,8 @@ class SuggestProcess:
         if twice := self._pending.intersection(item.id for item in items):
             raise Bug(f"asked twice: {twice}")
         request = suggest_request(items, scheme=scheme, layers=wanted, urgent=urgent)
+        if self._cues is not None:
+            request["cues"] = self._cues
         self._send(request, [item.id for item in items])
 
     def _send(self, request: dict[str, Any], ids: Sequence[RequestId]) -> None:

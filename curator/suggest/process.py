@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from curator.domain.scheme import Scheme
 from curator.suggest import models
 from curator.suggest.admission import admitted, suggesters_of
 from curator.suggest.analysis import Analysis
-from curator.suggest.base import ENTITIES, GROUP, PARSE, Proposal, Suggester, shifted
+from curator.suggest.base import ENTITIES, GROUP, PARSE, Proposal, Suggester, Teachable, shifted
 from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, Ready, SuggesterInfo
 from curator.suggest.pieces import pieces
 from curator.suggest.portions import portions
@@ -81,6 +81,12 @@ class PipelineEngine:
         infos = [self._info(one) for one in self._suggesters if one.layer in self._layers]
         broken = self._loaded.broken if self._loaded else ()
         return Ready(tuple(infos), self._model(), (*self._broken, *broken))
+
+    def teach(self, cues: Mapping[str, str]) -> None:
+        """Tell the suggesters that can learn them a project's own cues."""
+        for one in self._suggesters:
+            if isinstance(one, Teachable):
+                one.teach(cues)
 
     def sentences(self, text: str) -> list[list[tuple[int, int]]]:
         """Split by rule."""

@@ -42,6 +42,9 @@ class Engine(Protocol):
         None may be yielded in long work: urgent requests are answered at every yield.
         """
 
+    def teach(self, cues: Mapping[str, str]) -> None:
+        """Suggest by a project's own cues too, from the next request on."""
+
     def sentences(self, text: str) -> list[list[tuple[int, int]]]:
         """Return sentences of tokens [start, end) in code points."""
 
@@ -125,6 +128,8 @@ def _failures(waiting: Mapping[Any, str], fault: Fault) -> Iterator[Answer]:
 def _answers(engine: Engine, request: Mapping[str, Any]) -> Iterator[Answer | None]:
     match request.get("kind"):
         case "suggest":
+            if (cues := request.get("cues")) is not None:
+                engine.teach(cues)
             yield from engine.suggest(items_of(request), scheme_of(request), layers_of(request))
         case "tokens":
             found = engine.sentences(request["text"])

@@ -12,8 +12,10 @@ from curator.domain.arranging_claims import features_of
 from curator.domain.decisions import Change, Verdict
 from curator.domain.matching import Found
 from curator.domain.snapshot import plain_parts
+from curator.domain.word_list import WordList
 from curator.services import closing, deciding, suggesting, undoing
-from curator.services.claim_learning import ClaimLearning, switch
+from curator.services.claim_learning import ClaimLearning, cues, switch
+from curator.store import lists
 from curator.store.project import Project
 from tests.support.claims import claims
 from tests.support.projects import take, view
@@ -141,7 +143,11 @@ def test_that_a_boundary_learned_from_three_corrections_is_used_on_the_next_docu
 def test_that_a_cue_that_only_a_person_found_goes_to_the_suggester(project: Project) -> None:
     suggested(project)
     add(project)
-    assert learned(project).lessons.cues == {"thundered": "accusation"}
+    learning = learned(project)
+    assert learning.lessons.cues == {"thundered": "accusation"}
+    with project.write() as tx:
+        lists.insert(tx, WordList(0, "ours", Layer.CLAIM, "denial", ("Poo-poo", "thundered")))
+        assert cues(tx, learning) == {"thundered": "denial", "poo-poo": "denial"}
 
 
 def test_that_new_weights_are_due_after_ten_decisions(project: Project) -> None:

@@ -20,9 +20,13 @@ class Scripted:
 
     def __init__(self) -> None:
         self.seen: set[str] = set()
+        self.cues: dict[str, str] = {}
 
     def ready(self):
         return Ready((INFO,), {"name": "scripted"})
+
+    def teach(self, cues):
+        self.cues = cues
 
     def sentences(self, text):
         if text == "fail":
@@ -51,9 +55,12 @@ class Scripted:
             yield Failed(item.id, item.digest, Fault("suggest.failed", reason="asked to"))
             return
         proposals = tuple(
-            Proposal(Layer.ENTITY, "PERSON", entity_parts(*match.span()), 0.5, 0.5, "capital")
+            Proposal(
+                Layer.ENTITY, self.cues.get(match[0].lower(), "PERSON"),
+                entity_parts(*match.span()), 0.5, 0.5, "capital",
+            )
             for match in re.finditer(r"\b[A-Z]\w+", item.text)
-        )
+        )  # fmt: skip
         yield Proposed(item.id, item.digest, Layer.ENTITY, proposals, INFO)
 
 

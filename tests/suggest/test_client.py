@@ -41,6 +41,15 @@ def test_that_answers_come_with_id_digest_and_suggester(process, ask):
     assert process.ready.model == {"name": "scripted"}
 
 
+def test_that_a_projects_own_cues_go_with_what_is_asked(process, ask):
+    labels = []
+    for cues in ({}, {"orr": "ORG"}, {}):
+        process.teach(cues)
+        proposed, _done = ask("Lena Orr")
+        labels.append([one.label for one in proposed.proposals])
+    assert labels == [["PERSON", "PERSON"], ["PERSON", "ORG"], ["PERSON", "PERSON"]]
+
+
 def test_that_a_batch_of_any_length_is_answered_in_order(ask):
     done = [one.id for one in ask(*["Orr"] * 150) if isinstance(one, Done)]
     assert done == list(range(150))

@@ -11,6 +11,7 @@ from curator.domain.annotation import CLAIM_ROLES, Layer, Role, sorted_parts
 from curator.domain.scheme import LayerScheme
 from curator.suggest.base import PARSE, Proposal
 from curator.suggest.claims import Frame, Lexicon, Span, extract, load_lexicon
+from curator.suggest.claims.extending import extended
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,6 +30,16 @@ class Claims:
     layer = Layer.CLAIM
     needs = PARSE
 
+    def __init__(self) -> None:
+        """Begin with the shipped lexicon alone."""
+        self._cues: Mapping[str, str] = {}
+        self._extended: Lexicon | None = None
+
+    def teach(self, cues: Mapping[str, str]) -> None:
+        """Know a project's own cues too; see `curator.suggest.base.Teachable`."""
+        if cues != self._cues:
+            self._cues, self._extended = dict(cues), None
+
     def recipe(self, model: Mapping[str, str]) -> dict[str, Any]:
         """Return its configuration: the pipeline that parses, and where the score comes from."""
         return {"model": dict(model), "score": "priors by pattern and cue"}
@@ -40,7 +51,9 @@ class Claims:
         head: Mapping[str, Any],  # noqa: ARG002 - the protocol's
     ) -> Iterator[Proposal]:
         """Propose claims in reading order; those below the threshold or nested are candidates."""
-        frames = extract(doc, _lexicon())
+        if self._extended is None:
+            self._extended = extended(_lexicon(), self._cues)
+        frames = extract(doc, self._extended)
         kept = [number for number, frame in enumerate(frames) if scheme.read(frame.label)]
         places = {number: place for place, number in enumerate(kept)}
         for number in kept:
