@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from curator.suggest.claims.draft import Draft, Reading
+from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.frames import Span
 from curator.suggest.claims.runs import Run, Tokens
+from curator.suggest.claims.subjects import RELATIVE_TAGS
 from curator.suggest.claims.tree import FINITE, Parse
 
 _MOST_SECOND_REPORTS = 32
@@ -42,6 +43,7 @@ class Boundaries:
         draft.content = self._without_second_reports(draft, content)
         draft.source = _around((draft.source - draft.content - draft.cue) & room, draft.holder)
         draft.source = self._without_broken_quotations(draft.source, draft.holder)
+        draft.source |= self._pronoun(draft)
         draft.content -= draft.source
         draft.content = self._whole_quotations(draft)
         draft.addressee = (draft.addressee - draft.cue) & room
@@ -81,6 +83,13 @@ class Boundaries:
             if not source.covers(quotation) and (holder is None or holder not in quotation):
                 source = _around(source - quotation, holder)
         return source
+
+    def _pronoun(self, draft: Draft) -> Tokens:
+        """The relative pronoun that stands for a source: it is marked too, as who says it here."""
+        parse, holder = self.reading.parse, draft.holder
+        if holder is None or not draft.source or parse.tag[holder] not in RELATIVE_TAGS:
+            return NOTHING
+        return Tokens.run(holder, holder + 1)
 
     def _joins(self, token: int) -> bool:
         return self.reading.parse.dep[token] == "cc" or self.reading.parse.mark[token]

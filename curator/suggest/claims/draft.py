@@ -43,15 +43,26 @@ class Reading:
         parse, lexicon = self.parse, self.lexicon
         if parse.pos[token] != "VERB" or parse.dep[token] not in ("conj", "advcl"):
             return False
-        if parse.has(token, *SUBJECTS, *PASSIVE_SUBJECTS):
-            return False
         lemma = parse.lemma[token]
+        if parse.has(token, *PASSIVE_SUBJECTS):
+            return False
+        if parse.has(token, *SUBJECTS):
+            return self._is_parallel_report(token)
         if lemma in lexicon.verbs and parse.has(token, "ccomp", "xcomp"):
             return True
         objects = parse.kids(token, "dobj")
         if lemma in lexicon.carrier and any(parse.lemma[kid] in lexicon.nouns for kid in objects):
             return True
         return bool(objects) and self.takes_object(lemma)
+
+    def _is_parallel_report(self, token: int) -> bool:
+        """Whether a verb is a report of somebody else’s, beside one: “X said A, and Y said B”."""
+        parse = self.parse
+        return (
+            parse.dep[token] == "conj"
+            and parse.lemma[token] in self.lexicon.report
+            and parse.has(token, "ccomp")
+        )
 
     def takes_object(self, verb: str) -> bool:
         """Whether what a verb attributes may be its mere object."""

@@ -10,6 +10,9 @@ from curator.suggest.claims.tree import Parse
 from curator.suggest.claims.verbs import Verb
 
 _NEAR = 6
+_COMPLEMENTS = frozenset(
+    {"as", "for", "of", "to", "against", "from", "with", "about", "over", "on"}
+)
 
 
 def carried(verb: Verb) -> Draft | None:
@@ -37,7 +40,8 @@ def carried(verb: Verb) -> Draft | None:
 def object_(verb: Verb) -> Draft | None:
     """“rejected the accusations as baseless”."""
     lexicon, parse = verb.reading.lexicon, verb.reading.parse
-    if not verb.objects or verb.addressee is not None or verb.label is None:
+    objects = [token for token in verb.objects if token != verb.addressee]
+    if not objects or verb.label is None:
         return None
     predicated = parse.has(verb.token, "oprd") or any(
         parse.word[kid] == "as" for kid in parse.kids(verb.token, "prep")
@@ -46,13 +50,13 @@ def object_(verb: Verb) -> Draft | None:
         verb.reading.takes_object(verb.lemma) or (predicated and verb.lemma in lexicon.object_as)
     ):
         return None
-    content = parse.subtrees(verb.objects) - incidental(parse, verb.objects)
+    content = parse.subtrees(objects) - incidental(parse, objects)
     leading = lexicon.prepositions.get(verb.lemma, frozenset())
     for kid in parse.kids(verb.token, "prep"):
         if parse.word[kid] in leading or parse.word[kid] == "as":
             content |= parse.subtree(kid)
     content = _with_complements(verb, content)
-    return verb.draft("object", content, label=lexicon.heads.get(parse.lemma[verb.objects[0]]))
+    return verb.draft("object", content, label=lexicon.heads.get(parse.lemma[objects[0]]))
 
 
 def incidental(parse: Parse, nouns: list[int]) -> Tokens:
@@ -83,8 +87,10 @@ def _with_complements(verb: Verb, content: Tokens) -> Tokens:
 
 
 def _is_circumstance(verb: Verb, preposition_: int) -> bool:
-    """Whether a preposition says when, or by what medium."""
+    """Whether a preposition says when, where or how, or by what medium."""
     parse = verb.reading.parse
+    if parse.word[preposition_] not in _COMPLEMENTS:
+        return True
     return any(
         parse.entity[noun] in ("DATE", "TIME")
         or parse.lemma[noun] in verb.reading.lexicon.medium_nouns

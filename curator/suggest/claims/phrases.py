@@ -5,7 +5,7 @@ from __future__ import annotations
 from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import source_tokens
-from curator.suggest.claims.tree import Parse
+from curator.suggest.claims.tree import FINITE, Parse
 from curator.suggest.claims.verbs import Verb
 
 COPULAS = frozenset({"be", "feel", "remain", "seem", "become"})
@@ -93,7 +93,7 @@ def adverb(reading: Reading, token: int) -> Draft | None:
         head=token,
         pattern="adverb",
         label=reading.lexicon.adverbs[parse.word[token]],
-        standing="known",
+        standing="report" if parse.tense(head) in FINITE else "known",
         cue=cue,
         content=parse.subtree(head) - cue,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from curator.suggest.claims.boundaries import Boundaries
-from curator.suggest.claims.draft import Draft, Reading
+from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import source_tokens, subject
-from curator.suggest.claims.verbs import verb_group
+from curator.suggest.claims.verbs import Verb, verb_group
 
 _SHORTEST = 4
 _BEFORE, _AFTER = 12, 9
@@ -41,8 +41,9 @@ def attach_quotations(reading: Reading, boundaries: Boundaries, drafts: list[Dra
         verb = _verb_beside(reading, number)
         if verb is None:
             continue
-        if verb in by_head:
-            by_head[verb].content |= reading.quotations.tokens[number]
+        known = by_head.get(verb)
+        if known is not None and known.pattern != "weak":
+            known.content |= reading.quotations.tokens[number]
             continue
         draft = _quotation_draft(reading, verb, number)
         if boundaries.settle(draft):
@@ -95,6 +96,7 @@ def _quotation_draft(reading: Reading, verb: int, number: int) -> Draft:
     if holder is None:
         inverted = [kid for kid in parse.kids(verb, "dobj", "attr", "npadvmod") if kid > verb]
         holder = inverted[0] if inverted else None
+    told = Verb.at(reading, verb).addressee
     return Draft(
         head=verb,
         pattern="quotation",
@@ -104,6 +106,7 @@ def _quotation_draft(reading: Reading, verb: int, number: int) -> Draft:
         content=reading.quotations.tokens[number],
         source=source_tokens(parse, holder),
         holder=holder,
+        addressee=NOTHING if told is None else source_tokens(parse, told),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from curator.suggest.claims.draft import NOTHING, Reading
 from curator.suggest.claims.runs import Tokens
-from curator.suggest.claims.tree import PASSIVE_SUBJECTS, SUBJECTS, Parse
+from curator.suggest.claims.tree import FINITE, PASSIVE_SUBJECTS, SUBJECTS, Parse
 
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
@@ -46,6 +46,22 @@ def is_passive(parse: Parse, verb: int) -> bool:
         parse.tag[verb] == "VBN"
         and parse.dep[verb] in ("advcl", "acl")
         and not parse.has(verb, "aux")
+        and not _is_whole_sentence(parse, verb)
+    )
+
+
+def _is_whole_sentence(parse: Parse, verb: int) -> bool:
+    """Whether a participle on the root of a sentence without a verb is its verb in truth.
+
+    “Orr called Wednesday for calm”: the parser sees “Orr, called”.
+    """
+    noun = parse.head[verb]
+    return (
+        parse.dep[verb] == "acl"
+        and parse.head[noun] == noun
+        and verb > noun
+        and parse.pos[noun] in NOMINAL
+        and not any(parse.form[token] == "," for token in range(noun + 1, verb))
     )
 
 
@@ -59,8 +75,12 @@ def _by_parse(reading: Reading, verb: int) -> int | None:
             return None if empty else own
         if is_passive(parse, token):
             return passive_subject(parse, token) if step else None
+        if not step and parse.tense(token) in FINITE:
+            led = _subject_of_lead(parse, token)
+            if led is not None:
+                return led
         if parse.dep[token] in ("acl", "relcl"):
-            return parse.head[token]
+            return _participle_holder(reading, token)
         if parse.dep[token] not in _SHARED:
             return None
         above = _verb_above(reading, token)
@@ -70,6 +90,30 @@ def _by_parse(reading: Reading, verb: int) -> int | None:
             return parse.kids(above, "dobj")[0]
         token = above
     return None
+
+
+def _participle_holder(reading: Reading, verb: int) -> int:
+    """Who says what a participle behind a noun reports.
+
+    “The bank sent a letter saying …”: the letter; “He turned to the voters, saying …”: he.
+    """
+    parse, lexicon = reading.parse, reading.lexicon
+    noun = parse.head[verb]
+    if (
+        parse.dep[verb] != "acl"
+        or parse.tag[verb] != "VBG"
+        or parse.lemma[verb] not in lexicon.verbs
+        or parse.lemma[noun] in lexicon.source_words["document"]
+        or parse.lemma[noun] in lexicon.nouns
+        or parse.form[parse.left[verb] - 1] != ","
+    ):
+        return noun
+    above = noun
+    for above in islice(parse.ancestors(noun), _CLIMB):
+        if parse.is_verb(above):
+            own = _own_subject(parse, above)
+            return noun if own is None else own
+    return noun
 
 
 def _name_before(parse: Parse, verb: int) -> int | None:
@@ -95,13 +139,47 @@ def passive_subject(parse: Parse, verb: int) -> int | None:
     return next((kid for kid in parse.children[verb] if parse.dep[kid] in PASSIVE_SUBJECTS), None)
 
 
+def _subject_of_lead(parse: Parse, verb: int) -> int | None:
+    """The subject that the parser gave to what stands between it and its verb.
+
+    “Orr, fresh from the sea, is vowing …”: it hangs “Orr” on “fresh”.
+    """
+    for kid in parse.kids(verb, "advcl", "amod", "acl"):
+        if kid > verb or parse.form[parse.right[kid] + 1] != ",":
+            continue
+        for own in parse.kids(kid, *SUBJECTS):
+            if parse.left[own] == parse.left[kid] and parse.form[parse.right[own] + 1] == ",":
+                return own
+    return None
+
+
 def _own_subject(parse: Parse, verb: int) -> int | None:
     for kid in parse.children[verb]:
         if parse.dep[kid] in SUBJECTS:
-            return kid
+            return _whom_a_date_hides(parse, verb, kid)
         if parse.dep[kid] == "agent":
             return next(iter(parse.kids(kid, "pobj")), None)
     return None
+
+
+def _whom_a_date_hides(parse: Parse, verb: int, own: int) -> int:
+    """The name that stands before a date which the parser takes for the subject.
+
+    “Maren Wednesday accused …”, “The office on Friday said …”.
+    """
+    if parse.entity[own] not in ("DATE", "TIME") or own > verb:
+        return own
+    before = parse.left[own] - 1
+    if before >= 0 and parse.pos[before] == "ADP":
+        before -= 1
+    names = [kid for kid in parse.children[verb] if kid < own and parse.pos[kid] in NOMINAL]
+    inside = [kid for kid in parse.children[own] if kid < own and parse.pos[kid] in NOMINAL]
+    named = [kid for kid in (*names, *inside) if parse.entity[kid] not in ("DATE", "TIME")]
+    if named:
+        return named[-1]
+    if before >= 0 and parse.pos[before] in NOMINAL and parse.same_paragraph(before, own):
+        return before
+    return own
 
 
 def _verb_above(reading: Reading, verb: int) -> int | None:

@@ -20,7 +20,8 @@ Each name says which part differs and by what; a variant is there only where it 
 | `source-title` | only the name of the person |
 | `source-article` | without the article |
 | `source-modifier` | without what a preposition leads to |
-| `source-pronoun` | the relative pronoun, not the noun that it stands for |
+| `source-pronoun` | only the relative pronoun, without the noun that it stands for |
+| `source-antecedent` | only the noun that a relative pronoun stands for |
 | `cue-preposition` | with the preposition that the content begins with |
 | `cue-auxiliary` | without auxiliaries and negation before it |
 | `cue-adverb` | without an adverb at its edge |
@@ -56,6 +57,7 @@ _CHANGES: Mapping[str, Callable[[Reading, Draft], content.Changed]] = {
     "source-article": source.without_article,
     "source-modifier": source.without_modifier,
     "source-pronoun": source.pronoun,
+    "source-antecedent": source.antecedent,
     "cue-preposition": source.cue_with_preposition,
     "cue-auxiliary": source.without_auxiliaries,
     "cue-adverb": source.without_adverb,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curator.suggest.claims.draft import Draft, Reading
+from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.subjects import RELATIVE_TAGS
 from curator.suggest.claims.variants_of_content import Changed
@@ -59,10 +59,21 @@ def without_modifier(reading: Reading, draft: Draft) -> Changed:
 
 def pronoun(reading: Reading, draft: Draft) -> Changed:
     """The relative pronoun, not the noun that it stands for."""
+    relative = _relative(reading, draft)
+    return {"source": relative} if relative else {}
+
+
+def antecedent(reading: Reading, draft: Draft) -> Changed:
+    """The noun that a relative pronoun stands for, not the pronoun."""
+    relative = _relative(reading, draft)
+    return {"source": draft.source - relative} if relative else {}
+
+
+def _relative(reading: Reading, draft: Draft) -> Tokens:
     holder = draft.holder
     if holder is None or reading.parse.tag[holder] not in RELATIVE_TAGS:
-        return {}
-    return {"source": Tokens.run(holder, holder + 1)}
+        return NOTHING
+    return Tokens.run(holder, holder + 1)
 
 
 def cue_with_preposition(reading: Reading, draft: Draft) -> Changed:

@@ -48,7 +48,7 @@ class Verb:
         parse, lexicon = reading.parse, reading.lexicon
         lemma = parse.lemma[token]
         objects = parse.kids(token, "dobj", "oprd")
-        told = parse.kids(token, "dobj", "dative") if lemma in lexicon.addressed else []
+        told = _told(reading, token) if lemma in lexicon.addressed else None
         return cls(
             reading=reading,
             token=token,
@@ -61,7 +61,7 @@ class Verb:
             objects=objects,
             patient=passive_subject(parse, token),
             is_passive=is_passive(parse, token),
-            addressee=told[-1] if told else None,
+            addressee=told,
         )
 
     @property
@@ -88,6 +88,21 @@ class Verb:
             if self.addressee is None
             else source_tokens(parse, self.addressee) - content,
         )
+
+
+def _told(reading: Reading, token: int) -> int | None:
+    """Whom a verb tells something; what it tells, where only that stands beside it, is nobody."""
+    parse = reading.parse
+    given = parse.kids(token, "dative")
+    objects = parse.kids(token, "dobj")
+    if given and parse.pos[given[0]] != "ADP":
+        return given[0]
+    if not objects or len(objects) > 1:
+        return objects[0] if objects else None
+    is_content = reading.takes_object(parse.lemma[token]) and not (
+        parse.pos[objects[0]] in ("PRON", "PROPN") or parse.has(token, "ccomp", "xcomp", "advcl")
+    )
+    return None if is_content else objects[0]
 
 
 def chained(reading: Reading, token: int) -> int | None:

@@ -22,7 +22,15 @@ def test_that_other_words_than_verbs_make_claims(expect, picture):
     expect(picture)
 
 
-def test_that_reportedly_is_a_candidate_without_a_source(find):
-    (claim,) = (frame for frame in find("The mine reportedly closed.") if frame.pattern == "adverb")
+def test_that_reportedly_beside_the_verb_of_a_sentence_is_a_claim_without_a_source(expect):
+    expect("{content:The mine} {cue:reportedly} {content:closed}.")
+
+
+def test_that_reportedly_inside_a_noun_phrase_is_a_candidate(find):
+    (claim,) = (
+        frame
+        for frame in find("They sold the reportedly worthless mine.")
+        if frame.pattern == "adverb"
+    )
     assert claim.score < 0.5
     assert claim.source == ()

@@ -1,6 +1,10 @@
 """Constructions that parsers and rules stumble over, drawn on sentences written for these tests."""
 
+import re
+
 import pytest
+
+from tests.suggest.claims.pictures import drawn, plain, shown
 
 pytestmark = pytest.mark.model
 
@@ -72,10 +76,10 @@ def test_that_a_dateline_is_no_part_of_a_claim(expect):
     expect("PORT HALDEN (Northline) — {content:The ferry has sunk}, {source:police} {cue:said}.")
 
 
-def test_that_a_relative_pronoun_stands_for_the_noun_before_it(find):
-    text = "The pilot, who said that the light was out, was cleared."
-    (claim,) = (frame for frame in find(text) if frame.score >= 0.5)
-    assert [text[slice(*span)] for span in claim.source] == ["The pilot"]
+def test_that_a_relative_pronoun_and_the_noun_before_it_are_the_source(expect):
+    expect(
+        "{source:The pilot}, {source:who} {cue:said} {content:that the light was out}, was cleared."
+    )
 
 
 def test_that_an_empty_subject_is_no_source(find):
@@ -88,3 +92,30 @@ def test_that_an_empty_subject_is_no_source(find):
 def test_that_a_topic_alone_is_shown_as_no_claim(find):
     text = "The chairman touched upon the relations between the two countries."
     assert not [frame for frame in find(text) if frame.pattern not in ("weak", "preposition")]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "{source:The union} {cue:said} {content:that the pier was rotten}, and the bank said that "
+        "it was safe.",
+        "{source:The coast guard} on Friday {cue:said} {content:that the ship was lost}.",
+        "{source:Karin Holm}, fresh off a victory in the council in her home town, {cue:is vowing} "
+        "{content:to close many piers}.",
+        "He turned to the voters, {cue:saying} {content:that the pier was safe}.",
+        "{source:The bank} {cue:promised} {content:lower fees}.",
+        "{source:The bank} {cue:promised} {addressee:its customers} {content:lower fees}.",
+    ],
+)
+def test_that_slips_of_the_parser_and_neighbours_do_not_move_a_part(find, picture):
+    text = plain(picture)
+    pictures = drawn(text, shown(find(text)))
+    assert any(shows(found, picture) for found in pictures), pictures
+
+
+def shows(found: str, picture: str) -> bool:
+    return found == picture or ("{source" not in picture and picture in without_source(found))
+
+
+def without_source(picture: str) -> str:
+    return re.sub(r"\{source:([^}]*)\}", r"\1", picture)

@@ -58,6 +58,10 @@ pytestmark = pytest.mark.model
             "source-pronoun",
             "The pilot, {source:who} {cue:said} {content:that the light was out}, was cleared.",
         ),
+        (
+            "source-antecedent",
+            "{source:The pilot}, who {cue:said} {content:that the light was out}, was cleared.",
+        ),
         ("cue-auxiliary", "{source:He} did not {cue:say} {content:that the plan had failed}."),
         (
             "cue-adverb",
