@@ -17,6 +17,8 @@ from curator.cli import (
     history,
     identities,
     importing,
+    learning,
+    lists,
     pipelines,
     project,
     suggesting,
@@ -74,6 +76,9 @@ def try_() -> None:
 app.command("new")(project.new)
 app.command("import")(importing.import_)
 app.command("suggest")(suggesting.suggest)
+app.command("learn")(learning.learn)
+app.command("versions")(learning.versions)
+app.command("preview")(learning.preview)
 app.command("export")(exporting.export)
 app.command("evaluate")(evaluating.evaluate)
 app.command("simulate")(evaluating.simulate)
@@ -82,6 +87,7 @@ app.command("stats")(project.stats)
 app.command("log")(history.log)
 app.command("undo")(history.undo)
 app.command("check")(health.check)
+app.add_typer(lists.app, name="lists")
 app.add_typer(pipelines.app, name="pipelines")
 
 

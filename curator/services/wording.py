@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHORT = 40
 """Characters of a quote in the name of an act."""
 
-_PLURALS = {"entity": "entities", "identity": "identities"}
+_PLURALS = {"entity": "entities", "entry": "entries", "identity": "identities"}
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")
