@@ -19,6 +19,9 @@ from curator.domain.taught import MEMORY, Taught, found_by
 EDGE_LEARNED = "edge learned"
 LABEL_LEARNED = "label learned"
 _DIGITS = 4
+_SHOWN_DIGITS = 2
+"""Of a confidence: no more than is shown, so that not every decision moves every suggestion."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def weighed(
     source = found_by(suggester, one.pattern, one.evidence)
     rate = calibration.of(one.score, one.label, text[start:end], source=source)
     why = one.why or ("below" if rate < shown_from else None)
-    return replace(one, confidence=round(rate, _DIGITS), why=why)
+    return replace(one, confidence=round(rate, _SHOWN_DIGITS), why=why)
 
 
 class _Meeting:

@@ -8,7 +8,7 @@ from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
 from curator.services.lessons import Lessons
 from curator.services.settled import Kept
-from curator.services.settling import Settling
+from curator.services.settling import Settling, Stored
 from curator.store import documents, schemes
 from curator.store import lessons as stored
 from curator.store.project import Project
@@ -32,16 +32,20 @@ def refresh(project: Project, document_id: int, lessons: Lessons) -> Changes:
     kept = Kept()
     with project.write() as tx:
         scheme = schemes.current(tx)
+        text, digest = documents.text(tx, document_id)
+        here = None
         for layer, state in documents.layers(tx, document_id).items():
             if state.reviewed:
                 continue
-            text, digest = documents.text(tx, document_id)
+            here = here or Stored.load(tx, document_id)
             settling = Settling(
-                tx, state, text, digest, scheme=scheme.layer(layer), lessons=lessons
+                tx, state, text, digest, scheme=scheme.layer(layer), lessons=lessons, here=here
             )
             settling.anew()
-            if settling.moved or settling.changed or settling.vanished:
+            if not settling.still:
                 kept.add(document_id, settling)
+                here = None
+        kept.link(tx, document_id)
         return kept.changes(tx, "refresh")
 
 

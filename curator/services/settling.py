@@ -93,21 +93,16 @@ class Settling:
         self._digest = digest
         self._scheme = scheme
         self._lessons = lessons
-        document_id = state.document_id
-        self._named = frozenset(log.named(tx, document_id) | stored.bound(tx, document_id))
-        self._rows = {
-            one.id: one
-            for one in stored.of_document(tx, document_id, gone=True)
-            if one.layer is state.layer
-        }
+        here = Stored.load(tx, state.document_id) if here is None else here
+        self._named = here.named
+        self._names = dict(here.names)
+        self._rows = {one.id: one for one in here.rows if one.layer is state.layer}
+        self._held = [one for one in here.held if one.annotation.layer is state.layer]
         self._places = [
             (one.start, one.end, one.state is State.REJECTED)
             for one in self._rows.values()
             if one.state in _DECIDED
         ]
-        held = candidates.of_document(tx, document_id)
-        self._held = [one for one in held if one.annotation.layer is state.layer]
-        self._names = {number: one.name for number, one in schemes.suggesters(tx).items()}
 
     def take(self, name: str, suggester: int, found: Iterable[Found]) -> None:
         """Take what a suggester says of the layer now in the place of what it said before.
