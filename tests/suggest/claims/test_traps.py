@@ -100,8 +100,7 @@ def test_that_a_topic_alone_is_shown_as_no_claim(find):
         "{source:The union} {cue:said} {content:that the pier was rotten}, and the bank said that "
         "it was safe.",
         "{source:The coast guard} on Friday {cue:said} {content:that the ship was lost}.",
-        "{source:Karin Holm}, fresh off a victory in the council in her home town, {cue:is vowing} "
-        "{content:to close many piers}.",
+        "{source:Holm}, certain of a win in the north, {cue:hopes} {content:to close the pier}.",
         "He turned to the voters, {cue:saying} {content:that the pier was safe}.",
         "{source:The bank} {cue:promised} {content:lower fees}.",
         "{source:The bank} {cue:promised} {addressee:its customers} {content:lower fees}.",
