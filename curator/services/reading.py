@@ -33,11 +33,13 @@ class History:
         elsewhere: how often this string was accepted with each label, most often first.
         rejected: how often it was rejected.
         documents: in how many documents it was decided.
+        last: title and date of the document in which it was decided last; None without any.
     """
 
     elsewhere: tuple[tuple[str, int], ...] = ()
     rejected: int = 0
     documents: int = 0
+    last: tuple[str, str] | None = None
 
 
 def open_document(project: Project, document_id: int) -> DocumentView:
@@ -106,7 +108,9 @@ def acts(project: Project) -> Acts:
 def history(project: Project, annotation: Annotation, text: str) -> History:
     """Return what the annotation's string (a claim's cue) was decided to be in this project."""
     with project.read() as tx:
-        found = documents.decided_strings(tx, annotation.layer, annotation.quote(text))
+        words = annotation.quote(text)
+        found = documents.decided_strings(tx, annotation.layer, words)
+        last = documents.last_decided(tx, annotation.layer, words) if found else None
     labels: dict[str, int] = {}
     rejected = 0
     for label, state, _document in found:
@@ -115,7 +119,7 @@ def history(project: Project, annotation: Annotation, text: str) -> History:
         else:
             labels[label] = labels.get(label, 0) + 1
     ordered = sorted(labels.items(), key=lambda pair: (-pair[1], pair[0]))
-    return History(tuple(ordered), rejected, len({row[2] for row in found}))
+    return History(tuple(ordered), rejected, len({row[2] for row in found}), last)
 
 
 def leftover_rule(project: Project) -> str | None:

@@ -186,3 +186,21 @@ def decided_strings(tx: Tx, layer: Layer, quote: str) -> list[tuple[str, str, in
         (quote, layer.value),
     )
     return [(row[0], row[1], row[2]) for row in found]
+
+
+def last_decided(tx: Tx, layer: Layer, quote: str) -> tuple[str, str] | None:
+    """Return where a string was decided last in shown documents: title, and date.
+
+    The date is the document's, or the day of the decision where it has none.
+    """
+    found = tx.connection.exec_driver_sql(
+        "SELECT document.title, coalesce(nullif(document.date, ''), substr(time, 1, 10)) "
+        "FROM decision JOIN change_set ON change_set.id = change_set_id "
+        "JOIN annotation ON annotation.id = subject_id "
+        "JOIN document ON document.id = annotation.document_id "
+        "JOIN batch ON batch.id = batch_id AND NOT batch.withdrawn AND NOT document.withdrawn "
+        "WHERE subject = 'annotation' AND subject_id IN (SELECT id FROM annotation WHERE quote = ? "
+        "AND layer = ? AND state IN ('accepted', 'rejected')) ORDER BY decision.id DESC LIMIT 1",
+        (quote, layer.value),
+    ).first()
+    return None if found is None else (found[0], found[1])

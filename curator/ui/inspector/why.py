@@ -1,0 +1,48 @@
+"""Why a suggestion is there: what proposed it, and what was decided of its words before."""
+
+from __future__ import annotations
+
+from curator.domain.annotation import Layer
+from curator.domain.document import SuggesterRow
+from curator.domain.taught import MEMORY
+from curator.services.reading import History
+from curator.ui import dates
+
+_PLAIN = "model"
+"""The pattern of what a model says by itself."""
+
+
+def proposed_by(suggester: SuggesterRow, pattern: str | None) -> str:
+    """Say what proposed an annotation: rule or pattern, suggester and version.
+
+    Args:
+        suggester: who proposed it.
+        pattern: by which rule.
+    """
+    if suggester.name == MEMORY:
+        return "as it was decided before" if pattern in (None, MEMORY) else f"in the {pattern}"
+    model = suggester.recipe.get("model") or {}
+    name = " ".join(str(model[key]) for key in ("name", "version") if model.get(key))
+    own = f"{suggester.name} {suggester.version}".strip()
+    if suggester.layer is Layer.CLAIM:
+        return f"{pattern}, by {own}" if pattern else name or own
+    rules = [] if pattern is None else [one for one in pattern.split(", ") if one != _PLAIN]
+    return ", ".join([name or own, *rules])
+
+
+def decided_before(history: History, label: str) -> str:
+    """Say how often the words were decided, how often as this label, and where last.
+
+    Args:
+        history: of the words.
+        label: of the annotation.
+    """
+    decided = sum(n for _label, n in history.elsewhere) + history.rejected
+    same = dict(history.elsewhere).get(label, 0)
+    if not decided:
+        return "these words are not decided anywhere yet"
+    said = f"accepted as {label} {same} of {decided} times"
+    if history.last is None:
+        return said
+    title, date = history.last
+    return f"{said}; last: {', '.join(part for part in (title, dates.spoken(date)) if part)}"
