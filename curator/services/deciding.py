@@ -46,6 +46,9 @@ def judge(
 
     Returns:
         What changed; nothing when the annotation has this verdict already.
+
+    Raises:
+        Fault: ``decision.gone`` when a suggester has taken it back, ``decision.not_a_machines``.
     """
     with project.write() as tx:
         before = _shown(tx, number)

@@ -8,7 +8,7 @@ from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, Link, Part, Role, State, entity_parts
 from curator.domain.canonical import canonical
-from curator.domain.faults import Bug
+from curator.domain.faults import Bug, Fault
 from curator.domain.snapshot import parts_from_plain, plain_proposal, proposal_from_plain
 from curator.store.transaction import Tx
 
@@ -51,7 +51,7 @@ def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
     """Return annotations by id, in the order asked for.
 
     Raises:
-        Bug: when there is none with such an id.
+        Fault: ``decision.gone`` when there is none with such an id any more.
     """
     wanted = list(numbers)
     found: list[Annotation] = []
@@ -60,7 +60,7 @@ def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
             f"SELECT {COLUMNS} FROM annotation WHERE id = ?", (number,)
         ).first()
         if row is None:
-            raise Bug(f"no annotation {number}")
+            raise Fault("decision.gone", annotation=number)
         found.append(
             _annotation(
                 row,

@@ -9,7 +9,7 @@ from typing import Any
 from curator.domain.annotation import Annotation, Layer, Link
 from curator.domain.canonical import canonical
 from curator.domain.document import Candidate
-from curator.domain.faults import Bug
+from curator.domain.faults import Fault
 from curator.store import annotations as stored
 from curator.store.transaction import Tx
 
@@ -40,13 +40,13 @@ def get(tx: Tx, number: int) -> Candidate:
     """Return one candidate.
 
     Raises:
-        Bug: when there is none with this id.
+        Fault: ``decision.gone`` when there is none with this id any more.
     """
     row = tx.connection.exec_driver_sql(
         f"SELECT id, {COLUMNS} FROM candidate WHERE id = ? AND {HELD}", (number,)
     ).first()
     if row is None:
-        raise Bug(f"no candidate {number}")
+        raise Fault("decision.gone", annotation=-number)
     return _candidate(tx, row)
 
 

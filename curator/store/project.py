@@ -207,14 +207,16 @@ class Project:
 
 def _bring_up_to_date(path: Path, lock: Lock) -> None:
     """Migrate the file where it is behind; only that loads what migrations need."""
+    brought = False
     try:
         if engines.inspect_file(path) < SCHEMA:
             from curator.store.migrations import running
 
             running.migrate(path)
-    except Fault:
-        lock.release()
-        raise
+        brought = True
+    finally:
+        if not brought:
+            lock.release()
 
 
 def _finish(tx: Tx) -> None:

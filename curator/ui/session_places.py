@@ -1,4 +1,4 @@
-"""Where an act took place: the window goes there when it is undone or redone."""
+"""Where an act took place: the window goes there, or shows anew what is there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
+from curator.domain.faults import Fault
 from curator.domain.queue import QueueFilter, QueueOutline
 from curator.services import reading
 from curator.ui.window import Window
@@ -23,6 +24,7 @@ class SessionPlaces(QObject):
         super().__init__(session)
         self._window = window
         self._session = session
+        session.reviewer.outdated.connect(self._outdated)
 
     def show(self, changes: Changes) -> None:
         """Go to the document of an act that was undone or redone, and to its annotation."""
@@ -45,6 +47,15 @@ class SessionPlaces(QObject):
             self._session.open(place, focus=focus)
         elif document.shows(focus):
             self._session.reviewer.make_current(focus)
+
+    def _outdated(self, fault: Fault) -> None:
+        """Somebody decided on what is gone: say so once, and show the document as it is."""
+        self._window.status.set_not_saved()
+        self._session.notifier.keep("info", fault, about="outdated")
+        document = self._session.screen.document
+        if document is not None:
+            focus = self._session.screen.current
+            self._session.open(document.view.id, focus=focus, quietly=True)
 
     def _leave_withdrawn(self, outline: QueueOutline) -> None:
         """The open document may have gone with its batch."""

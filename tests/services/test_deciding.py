@@ -57,10 +57,11 @@ def test_that_removing_and_rejecting_are_recorded_as_what_they_came_to(
     assert states(project).get(1) is state
 
 
-def test_that_an_annotation_that_is_not_there_is_our_bug(project: Project) -> None:
+def test_that_what_is_gone_cannot_be_decided(project: Project) -> None:
     for number in (7, -7):
-        with pytest.raises(Bug):
+        with pytest.raises(Fault, match=r"decision\.gone") as caught:
             deciding.judge(project, number, Verdict.ACCEPT)
+        assert caught.value.facts == {"annotation": number}
 
 
 def test_that_an_end_beyond_the_text_is_our_bug_and_changes_nothing(project: Project) -> None:
@@ -155,7 +156,7 @@ class TestCandidates:
         assert shown(project) == ["Ana:PERSON?", "Bo:PERSON!"]
         assert held(project) == []
         assert statistics(project)["candidates"]["entity"] == 0
-        with pytest.raises(Bug):
+        with pytest.raises(Fault, match=r"decision\.gone"):
             deciding.judge(project, number, Verdict.ACCEPT)
 
     def test_that_a_correction_makes_it_one_that_keeps_the_proposal(self, project: Project) -> None:

@@ -146,6 +146,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "Undo the later ones first.",
     ),
     "document.missing": ("The document is gone", "document {document}", "Open another one."),
+    "decision.gone": (
+        "What you decided on is not there any more",
+        "",
+        "A machine has looked at the document again since; decide on what it shows now.",
+    ),
     "decision.not_a_machines": (
         "Only a machine's suggestion can be reopened",
         "annotation {annotation}",

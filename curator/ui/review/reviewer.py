@@ -32,6 +32,7 @@ class Reviewer(QObject):
         acted(object): `Changes` of an act that is in the file.
         begun(): an act is on its way to the file.
         not_saved(object, object): the error, and a callable that tries again.
+        outdated(object): a `Fault`: what was decided is gone, the document must be read anew.
         refused(object): a `Fault`: the act is not possible, nothing was painted.
         moved(): another annotation is current, or none.
     """
@@ -39,6 +40,7 @@ class Reviewer(QObject):
     acted = Signal(object)
     begun = Signal()
     not_saved = Signal(object, object)
+    outdated = Signal(object)
     refused = Signal(object)
     moved = Signal()
 
@@ -142,13 +144,8 @@ class Reviewer(QObject):
         document = self.document
         if document is None or not self._may():
             return
-        job = partial(
-            deciding.add,
-            document_id=document.view.id,
-            layer=layer,
-            label=label,
-            parts=parts,
-        )
+        here = document.view.id
+        job = partial(deciding.add, document_id=here, layer=layer, label=label, parts=parts)
         self._submit(job, None, then=self._added)
 
     def run(self, job: Callable[[Project], Changes]) -> None:
@@ -275,7 +272,10 @@ class Reviewer(QObject):
             saved = under_way.end(before.id) if before is not None else None
             if saved is not None:
                 self._paint(saved)
-            self.not_saved.emit(error, partial(self._submit, job, saved or before, then=then))
+            if isinstance(error, Fault) and error.code == "decision.gone":
+                self.outdated.emit(error)
+            else:
+                self.not_saved.emit(error, partial(self._submit, job, saved or before, then=then))
 
         self._desk.write(job, done, failed=failed)
 

@@ -123,3 +123,44 @@ def test_that_a_current_candidate_that_goes_leaves_its_place(hands: Hands) -> No
     assert hands.at in ("for rain:hope?", "a drought:belief?")
     hands.until(lambda: hands.painted() == hands.shown())
     assert sum("for rain" in one for one in hands.shown()) == 1
+
+
+def arrive_unseen(hands: Hands, number: int, source: str) -> None:
+    """Suggestions come, and the window does not know of them yet."""
+    said = wire.answers(hands.session.project, number, source=source, version="2")
+    turn = hands.session.desk.in_turn(
+        lambda project: suggesting.keep(project, said), priority=Priority.SUGGESTION
+    )
+    turn.result(10)
+
+
+GONE = "What you decided on is not there any more"
+
+
+def test_that_a_candidate_which_is_gone_is_taken_off_the_page_and_review_goes_on(
+    hands: Hands,
+) -> None:
+    """The number of a candidate that was there no more was answered as a fault of the program."""
+    hands.pane.view_bar.threshold_moved.emit(0.0)
+    hands.go("for rain:hope?")
+    hoping = "<miller:source> <hopes:cue> {for rain:hope}"
+    arrive_unseen(hands, wire.HARVEST, wire.PICTURES[0].replace(hoping, "miller hopes for rain"))
+    hands.type("A", "A")
+    hands.until(hands.notices)
+    hands.settle()
+    hands.until(lambda: not any("for rain" in one for one in hands.shown()))
+    assert hands.notices() == [GONE]
+    assert hands.stored()[-1] == "a drought:belief!"
+    assert hands.painted() == hands.shown()
+
+
+def test_that_a_suggestion_which_is_gone_is_taken_off_the_page(hands: Hands) -> None:
+    hands.go("Monday:DATE?")
+    arrive_unseen(hands, wire.HARVEST, wire.PICTURES[0].replace("[Monday:DATE]", "Monday"))
+    hands.type("A")
+    hands.until(hands.notices)
+    hands.settle()
+    hands.until(lambda: not any("Monday" in one for one in hands.shown()))
+    assert hands.notices() == [GONE]
+    assert hands.acts() == ("", "")
+    assert hands.painted() == hands.shown()
