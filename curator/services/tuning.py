@@ -20,6 +20,8 @@ from curator.store.project import Project
 from curator.suggest.lesson import Recipe, Score, Step, Trained
 from curator.suggest.trainer import Trainer
 
+_AUTOMATIC = "learn by itself"
+
 FIRST, EVERY = 10, 10
 """Reviewed documents that nothing was learned from yet: so many are enough for the first version,
 and for each later one."""
@@ -77,6 +79,18 @@ def waiting(project: Project) -> Waiting:
     seen = set().union(*(figures["documents"] for _number, figures in known.values()))
     new = sum(number not in seen for number in learnable)
     return Waiting(new, EVERY if seen else FIRST)
+
+
+def automatic(project: Project) -> bool:
+    """Whether the window teaches a version by itself when one is due."""
+    with project.read() as tx:
+        return schemes.setting(tx, _AUTOMATIC, "on") == "on"
+
+
+def set_automatic(project: Project, *, on: bool) -> None:
+    """Teach versions by itself, or only when somebody asks for one."""
+    with project.write() as tx:
+        schemes.set_setting(tx, _AUTOMATIC, "on" if on else "off")
 
 
 def tune(

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from curator import __version__
+from curator.domain.scheme import Scheme
 from curator.services import projects
 from curator.ui.dialogs.export import ExportDialog, ExportWish
 from curator.ui.dialogs.new_project import NewProject, NewProjectDialog, SchemeChoice
 from curator.ui.dialogs.pipeline import PipelineDialog
+from curator.ui.dialogs.word_list import ListWish, WordListDialog, file_of_list
 from curator.ui.tokens import Theme
 
 _SCHEMES = {
@@ -73,6 +75,15 @@ def pipeline(parent: QWidget, theme: Theme) -> bool:
     dialog = PipelineDialog(theme, parent)
     dialog.exec()
     return dialog.changed
+
+
+def word_list(parent: QWidget, theme: Theme, scheme: Scheme) -> ListWish | None:
+    """Ask for a file of words and what its entries are."""
+    path = file_of_list(parent)
+    if path is None:
+        return None
+    dialog = WordListDialog(theme, path, scheme, parent)
+    return dialog.wish if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def about(parent: QWidget) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -27,8 +24,10 @@ from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.reasons import Reasons
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
+from curator.ui.session_learning import SessionLearning
 from curator.ui.session_lessons import SessionLessons
 from curator.ui.session_places import SessionPlaces
+from curator.ui.session_saving import SessionSaving
 from curator.ui.session_tasks import SessionTasks
 from curator.ui.session_undo import SessionUndo
 from curator.ui.window import Window
@@ -39,7 +38,8 @@ class Session(QObject):
 
     Attributes:
         desk, screen, reviewer, parts, reasons, closer: what it consists of;
-        tasks, undoing, places, notifier: the rest of it.
+        lessons, learning: what decisions teach, at once and in the long run;
+        tasks, undoing, saving, places, notifier: the rest of it.
 
     Signals:
         counted(object): a fresh `QueueOutline`.
@@ -67,7 +67,9 @@ class Session(QObject):
         self.feed = QueueFeed(self.desk, window.queue, self._count)
         self.lessons = SessionLessons(self.desk, self)
         self.tasks = SessionTasks(self.desk, self.notifier, board, self, learned=self.lessons.now)
+        self.learning = SessionLearning(self.desk, self.notifier, self.tasks, self.lessons)
         self.undoing = SessionUndo(window, self.desk, self.notifier, self)
+        self.saving = SessionSaving(window, self.desk, self.notifier)
         self.places = SessionPlaces(window, self)
         self._scheme: Scheme | None = None
         self._asked = 0
@@ -99,6 +101,10 @@ class Session(QObject):
         """Have the suggesters go over the documents that wait; with `again` over all open ones."""
         if self._scheme is not None:
             self.tasks.suggest(self._scheme, again=again)
+
+    def _suggest_anew(self) -> None:
+        if self._scheme is not None:
+            self.tasks.suggest(self._scheme, again=True, layers=[Layer.ENTITY])
 
     def open(self, document_id: int, *, focus: int | None = None, quietly: bool = False) -> None:
         """Open a document.
@@ -157,15 +163,16 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self.desk.failed.connect(self.notifier.refuse)
-        self.reviewer.begun.connect(self._saving)
+        self.reviewer.begun.connect(self.saving.begun)
         self.reviewer.acted.connect(self._acted)
-        self.reviewer.not_saved.connect(self._not_saved)
+        self.reviewer.not_saved.connect(self.saving.failed)
         self.reviewer.refused.connect(self.notifier.refuse)
         self.reviewer.moved.connect(self.changed)
         self.closer.refused.connect(self.notifier.refuse)
         self.undoing.turned.connect(self._turned)
         self.lessons.ready.connect(partial(self.suggest, again=False))
         self.lessons.stepped.connect(self.take)
+        self.learning.renewed.connect(self._suggest_anew)
         self.lessons.failed.connect(self.notifier.refuse)
         self.tasks.stepped.connect(self.take)
         self.tasks.imported.connect(self._imported)
@@ -247,16 +254,13 @@ class Session(QObject):
         if document is not None and document.view.id == view.id:
             self.reviewer.take(document.with_candidates(view))
 
-    def _saving(self) -> None:
-        self._window.pane.toast.leave()
-        self._window.status.set_saving()
-
     def _acted(self, changes: Changes) -> None:
-        self._saved()
+        self.saving.saved()
         self._note(changes)
         self.lessons.learn()
         self.undoing.name(changes.change_set)
         if changes.code == "close":
+            self.learning.consider()
             document = self.screen.document
             here = document is not None and document.view.id in changes.documents
             done = here and document is not None and document.view.done
@@ -268,16 +272,8 @@ class Session(QObject):
                 self.step(forward=True)
         self.changed.emit()
 
-    def _saved(self) -> None:
-        if not self.desk.pending:
-            self._window.status.set_saved(time.strftime("%H:%M:%S"))
-
-    def _not_saved(self, error: BaseException, again: Callable[[], Any]) -> None:
-        self._window.status.set_not_saved()
-        self.notifier.not_saved(error, again)
-
     def _turned(self, changes: Changes) -> None:
-        self._saved()
+        self.saving.saved()
         self.take(changes)
         self.lessons.learn()
         self.places.show(changes)

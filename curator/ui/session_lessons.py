@@ -36,11 +36,13 @@ class SessionLessons(QObject):
     Signals:
         ready(): the lessons are there, or cannot be had.
         stepped(object): `Changes` of a refresh.
+        claims_due(object): steps of learning new weights for claims; see `ClaimLearning`.
         failed(object): an error.
     """
 
     ready = Signal()
     stepped = Signal(object)
+    claims_due = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -115,6 +117,8 @@ class SessionLessons(QObject):
         """Catch up, refresh the open document, find who else must hear of it; in the lane."""
         changed = self._refresh(project, [document_id] if document_id else [])
         strings, self._strings = self._strings, set()
+        if self.lessons is not None and self.lessons.claims.due:
+            self.claims_due.emit(self.lessons.claims.learning())
         return [*changed, _Learned(Changes(), affected(project, strings, but=document_id))]
 
     def _refresh(self, project: Project, numbers: Iterable[int]) -> list[_Learned]:

@@ -80,7 +80,7 @@ class SessionTasks(QObject):
             task.failed.connect(self._suggest_failed)
             task.restarted.connect(self._restarted)
             task.document_failed.connect(self._document_failed)
-            self._watch(task)
+            self.watch(task)
         self._failed_documents.clear()
         self._suggesting.start(again=again, layers=layers)
 
@@ -109,7 +109,7 @@ class SessionTasks(QObject):
         task = Exporting(self._desk, out, format_name, selection, self)
         task.exported.connect(self._exported)
         task.failed.connect(self._notifier.refuse)
-        self._watch(task)
+        self.watch(task)
         task.start()
 
     def check(self) -> None:
@@ -122,7 +122,8 @@ class SessionTasks(QObject):
             task.close()
         self._board.close()
 
-    def _watch(self, task: Task) -> None:
+    def watch(self, task: Task) -> None:
+        """Show a task on the board, and end it with the session."""
         self._tasks.append(task)
         task.stepped.connect(self.stepped)
         self._board.watch(task)
@@ -135,7 +136,7 @@ class SessionTasks(QObject):
         task = Importing(self._desk, list(paths), self, batch=name)
         task.imported.connect(partial(self._imported, rest))
         task.failed.connect(partial(self._import_failed, rest, task))
-        self._watch(task)
+        self.watch(task)
         task.start()
 
     def _import_failed(self, rest: Batches, task: Importing, error: BaseException) -> None:

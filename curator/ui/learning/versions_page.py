@@ -66,12 +66,14 @@ class VersionsPage(Surface):
         learn(): a new version is to be trained now.
         used(str): a version is to suggest from now on, by its digest; empty for the pipeline.
         compared(str): what a version would change is asked for.
+        automatic(bool): whether versions are to be taught without being asked for.
     """
 
     wanted = Signal()
     learn = Signal()
     used = Signal(str)
     compared = Signal(str)
+    automatic = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         """Make an empty page."""
@@ -79,10 +81,13 @@ class VersionsPage(Surface):
         self._versions: dict[str, VersionRow] = {}
         self._writable = True
         self._table = Table(theme, _COLUMNS, name="Versions")
+        self._by_itself = Button(theme, "By itself", name="Learn by itself")
+        self._by_itself.setCheckable(True)
+        self._by_itself.clicked.connect(self.automatic)
         self._compare = Button(theme, "What would change …", icon="eye")
         self._use = Button(theme, "Use this version")
         self._learn = Button(theme, "Learn now", icon="learn", kind="primary")
-        buttons = [self._compare, self._use, self._learn]
+        buttons = [self._by_itself, self._compare, self._use, self._learn]
         self._page = Page(theme, "Versions", _WORDS, self._table, buttons)
         self._table.current_changed.connect(self._offer)
         self._table.chosen.connect(self._chosen)
@@ -98,8 +103,11 @@ class VersionsPage(Surface):
         """Ask for the versions."""
         self.wanted.emit()
 
-    def show_versions(self, versions: Sequence[VersionRow], words: str) -> None:
-        """Show versions, and say when the next is due."""
+    def show_versions(
+        self, versions: Sequence[VersionRow], words: str, *, automatic: bool = True
+    ) -> None:
+        """Show versions, say when the next is due, and whether it comes by itself."""
+        self._by_itself.setChecked(automatic)
         self._versions = {one.digest: one for one in versions}
         self._table.set_rows([_row(one) for one in versions])
         self._page.say(words)
@@ -109,6 +117,7 @@ class VersionsPage(Surface):
         """Offer to learn and to switch, or not."""
         self._writable = on
         self._learn.setEnabled(on)
+        self._by_itself.setEnabled(on)
         self._offer()
 
     def _chosen(self, digest: object) -> None:

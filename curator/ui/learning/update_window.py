@@ -1,0 +1,109 @@
+"""What another version would change against what was decided, before it is used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from curator.domain.comparing import Kind
+from curator.services.updating import Example, Update
+from curator.ui import fonts
+from curator.ui.tokens import Theme
+from curator.ui.widgets.button import Button
+from curator.ui.widgets.line import Line
+from curator.ui.widgets.surface import retheme
+from curator.ui.widgets.table import Table
+from curator.ui.widgets.table_model import Cell, Column, Row
+from curator.ui.widgets.table_model import Kind as Show
+
+WORDS = {
+    Kind.NEW: "new",
+    Kind.VANISHED: "not found any more",
+    Kind.MOVED: "other edges",
+    Kind.RELABELLED: "another label",
+    Kind.CONTRADICTING: "rejected before",
+}
+_COLUMNS = (
+    Column("Change", width=150),
+    Column("Decided", Show.QUOTE),
+    Column("Would be suggested", Show.QUOTE),
+    Column("Document", width=200),
+)
+
+
+class UpdateWindow(QDialog):
+    """Counts and examples; Enter on one opens its document.
+
+    Signals:
+        opened(int): a document is to be opened.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme, update: Update, parent: QWidget | None = None) -> None:
+        """Show what was found."""
+        super().__init__(parent)
+        self.setWindowTitle("What would change")
+        self._table = Table(theme, _COLUMNS, name="Differences")
+        self._table.set_rows(
+            [
+                Row((kind, place), _cells(kind, one))
+                for kind in Kind
+                for place, one in enumerate(update.examples[kind])
+            ]
+        )
+        self._update = update
+        self._table.chosen.connect(self._chosen)
+        self._lay_out(theme, update)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        retheme(self, theme)
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which the words of both sides can be read."""
+        return QSize(860, 560)
+
+    def _chosen(self, key: tuple[Kind, int]) -> None:
+        kind, place = key
+        self.opened.emit(self._update.examples[kind][place].document_id)
+
+    def _lay_out(self, theme: Theme, update: Update) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 18, 0, 16)
+        column.setSpacing(6)
+        words = QVBoxLayout()
+        words.setContentsMargins(24, 0, 24, 4)
+        title = f"In {_of(update.documents, update.reviewed)} reviewed documents"
+        words.addWidget(Line(theme, fonts.interface(15, 600), ink="ink", text=title))
+        words.addWidget(Line(theme, fonts.interface(12), text=counts(update)))
+        column.addLayout(words)
+        column.addWidget(self._table, 1)
+        close = Button(theme, "Close", key="Esc")
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 6, 24, 0)
+        hint = "Enter opens the document; nothing here is stored"
+        row.addWidget(Line(theme, fonts.interface(12), ink="ink3", text=hint), 1)
+        row.addWidget(close)
+        column.addLayout(row)
+
+
+def counts(update: Update) -> str:
+    """Say how many accepted entities stay, and how many differences of each kind there are."""
+    comparison = update.comparison
+    parts = [f"{comparison.same:,} of {comparison.accepted:,} accepted entities found as they are"]
+    parts += [f"{n:,} {WORDS[kind]}" for kind, n in comparison.differences.items() if n]
+    return " · ".join(parts)
+
+
+def _of(some: int, every: int) -> str:
+    return f"{some:,}" if some == every else f"{some:,} of {every:,}"
+
+
+def _cells(kind: Kind, one: Example) -> tuple[Cell, ...]:
+    decided, found = one.difference.decided, one.difference.found
+    before = f"{one.quote}  {decided.label}" if decided is not None else ""
+    after = f"{one.found_quote or one.quote}  {found.label}" if found is not None else ""
+    tone = "warn" if kind is Kind.CONTRADICTING else "ink2"
+    return (Cell(WORDS[kind], tone), Cell(before), Cell(after), Cell(one.title, "ink2"))
