@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.domain.annotation import Layer
+from curator.domain.calibration import Expected
 from curator.ui.metrics import CONTROL, VIEW_BAR
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -84,6 +85,10 @@ class ViewBar(Surface):
     def set_threshold(self, value: float) -> None:
         """Show from which confidence of 0–1 suggestions are shown, without a signal."""
         self._threshold.set_value(value)
+
+    def set_expected(self, expected: Expected | None) -> None:
+        """Say what to expect from the threshold on; None while too few verdicts tell."""
+        self._threshold.set_expected(expected)
 
     def _toggle(self, text: str, key: str, name: str) -> Button:
         button = Button(self.theme, text, icon="eye", kind="ghost", name=name, height=CONTROL)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from curator.domain.calibration import Expected
 from curator.ui.tokens import theme
 from curator.ui.widgets.bar import ThinBar
 from curator.ui.widgets.button import Button, Link
@@ -162,3 +163,17 @@ def theme_font() -> object:
     from curator.ui import fonts
 
     return fonts.interface(12)
+
+
+def test_that_the_threshold_says_how_many_may_be_wrong(qtbot: QtBot) -> None:
+    row = Threshold(LIGHT)
+    qtbot.addWidget(row)
+
+    def told() -> list[str]:
+        return [line.text() for line in row.findChildren(Line)]
+
+    row.set_expected(Expected(40, 3, 0.125))
+    assert "about 12 % wrong" in told()
+    assert row.findChild(QSlider).toolTip() == "Of 40 suggestions about 12 % wrong, 3 not shown"
+    row.set_expected(None)
+    assert not any("wrong" in words for words in told())

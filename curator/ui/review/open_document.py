@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from curator.domain.annotation import GONE, Annotation, Layer, State
+from curator.domain.calibration import Expected, error_expected
 from curator.domain.changes import Changes, LayerState
 from curator.domain.document import DocumentView
 from curator.domain.scheme import Scheme
@@ -71,13 +72,18 @@ class OpenDocument:
 
     def threshold(self) -> float:
         """Return the confidence from which the layer in view is shown; claims' when both are."""
-        layer = Layer.CLAIM if Layer.CLAIM in self.in_view else Layer.ENTITY
-        return self.shown_from.get(layer, 0.0)
+        return self.shown_from.get(self._layer(), 0.0)
 
     def show_from(self, value: float) -> None:
         """Move the threshold of the layer in view, of claims when both are; 0–1."""
-        layer = Layer.CLAIM if Layer.CLAIM in self.in_view else Layer.ENTITY
-        self.shown_from[layer] = value
+        self.shown_from[self._layer()] = value
+
+    def expected(self) -> Expected:
+        """Return what to expect of the suggestions that the threshold lets through."""
+        layer = self._layer()
+        known = (*self._annotations.values(), *self._candidates.values())
+        undecided = (one for one in known if one.layer is layer and one.undecided)
+        return error_expected(map(_confidence, undecided), self.threshold())
 
     def drawn(self) -> list[Annotation]:
         """Return everything that the page may draw, in reading order."""
@@ -200,6 +206,10 @@ class OpenDocument:
             if layer in self.view.layers and not self.view.layers[layer].reviewed
         ]
 
+    def _layer(self) -> Layer:
+        """Whose threshold the slider moves: that of claims when both are in view."""
+        return Layer.CLAIM if Layer.CLAIM in self.in_view else Layer.ENTITY
+
     def _is_drawn(self, one: Annotation) -> bool:
         if one.state in GONE or one.layer not in self.scheme.layers:
             return False
@@ -208,8 +218,13 @@ class OpenDocument:
         state = self.view.layers.get(one.layer)
         if state is not None and state.blind and not state.reviewed and not one.by_hand:
             return False
-        sure = one.confidence if one.confidence is not None else one.score
-        return sure is None or sure >= self.shown_from.get(one.layer, 0.0)
+        return _confidence(one) >= self.shown_from.get(one.layer, 0.0)
+
+
+def _confidence(one: Annotation) -> float:
+    """How sure it is, 0–1; certain where nobody says."""
+    sure = one.confidence if one.confidence is not None else one.score
+    return 1.0 if sure is None else sure
 
 
 def _below(view: DocumentView) -> dict[int, Annotation]:

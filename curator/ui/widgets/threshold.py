@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from curator.domain.calibration import Expected
 from curator.ui import fonts
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme
@@ -12,6 +13,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import retheme
 
 _STEPS = 100
+_TIP = "Suggestions below this confidence are not shown"
 
 
 class Threshold(QWidget):
@@ -38,11 +40,15 @@ class Threshold(QWidget):
         self._slider.setFixedWidth(120)
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._slider.setAccessibleName("Suggestions shown from confidence")
-        self._slider.setToolTip("Suggestions below this confidence are not shown")
+        self._slider.setToolTip(_TIP)
         row.addWidget(self._slider)
         self._value = Line(theme, fonts.figures(12, 600), ink="ink", align=right)
         self._value.setFixedWidth(38)
         row.addWidget(self._value)
+        self._told = Line(theme, fonts.interface(12), ink="ink3", align=right)
+        self._told.setMinimumWidth(0)
+        row.addSpacing(12)
+        row.addWidget(self._told)
         self._slider.valueChanged.connect(self._moved)
         self.set_value(0.0)
 
@@ -56,6 +62,17 @@ class Threshold(QWidget):
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(value * _STEPS))
         self._value.set_text(score_text(self.value))
+
+    def set_expected(self, expected: Expected | None) -> None:
+        """Say how many of the suggestions shown are expected to be wrong; None says nothing."""
+        if expected is None or not expected.shown:
+            self._told.set_text("")
+            self._slider.setToolTip(_TIP)
+            return
+        wrong = f"{expected.error:.0%}".replace("%", " %")
+        self._told.set_text(f"about {wrong} wrong")
+        hidden = f", {expected.hidden} not shown" if expected.hidden else ""
+        self._slider.setToolTip(f"Of {expected.shown} suggestions about {wrong} wrong{hidden}")
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
