@@ -54,7 +54,7 @@ def suggest(
     json: Json = False,
 ) -> None:
     """Let machines suggest annotations for open documents."""
-    from curator.services import pipelines, suggesting
+    from curator.services import pipelines, suggesting, versions
     from curator.store.project import Project
     from curator.suggest.client import SuggestProcess
 
@@ -64,7 +64,8 @@ def suggest(
         Project.open(project, write=True, wait=wait) as opened,
     ):
         layers = _layers(opened, layer or [])
-        process = SuggestProcess(layers=layers, model=pipelines.wanted(model))
+        weights, notice = versions.current_weights(opened), versions.notice(opened)
+        process = SuggestProcess(layers=layers, model=pipelines.wanted(model), weights=weights)
         try:
             with progress("Suggesting", unit="document") as told:
                 for step in suggesting.suggest(opened, process, report, layers=layers, again=again):
@@ -73,7 +74,7 @@ def suggest(
         finally:
             process.close()
         names = _titles(opened, [number for number, _fault in report.failed])
-    for fault in broken:
+    for fault in (*broken, notice) if notice else broken:
         complain(wording.fault(fault).line)
     if json:
         say_json(_plain(report))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +12,8 @@ from curator.domain.faults import Fault
 from curator.store import versions as stored
 from curator.store.project import Project
 from curator.store.transaction import Tx
-from curator.suggest.version_folder import META, read_meta
+from curator.suggest.lesson import Score
+from curator.suggest.version_folder import META, read_meta, write_meta
 
 SUFFIX = ".curator-models"
 NEW = "new-"
@@ -45,6 +45,10 @@ class Version:
     figures: Mapping[str, Any] = field(default_factory=dict)
     in_use: bool = False
     present: bool = False
+
+    def f1(self, which: str) -> float:
+        """Return exact F1 on the held-out documents, 0–1: of ``base``, ``before`` or ``after``."""
+        return Score(*self.figures["scores"][which]).f1
 
 
 def folder(project: Project) -> Path:
@@ -87,12 +91,22 @@ def use(project: Project, digest: str | None) -> None:
         Fault: ``learning.no_version`` with those there are, or what is wrong with its folder.
     """
     if digest is not None:
-        known = [one.digest for one in versions(project)]
-        if digest not in known:
-            raise Fault("learning.no_version", digest=digest, known=known)
-        read_meta(folder(project) / digest)
+        weights_of(project, digest)
     with project.write() as tx:
         stored.set_in_use(tx, digest or "")
+
+
+def weights_of(project: Project, digest: str) -> Path:
+    """Return the folder of a version.
+
+    Raises:
+        Fault: ``learning.no_version`` with those there are, or what is wrong with its folder.
+    """
+    known = [one.digest for one in versions(project)]
+    if digest not in known:
+        raise Fault("learning.no_version", digest=digest, known=known)
+    read_meta(folder(project) / digest)
+    return folder(project) / digest
 
 
 def current_weights(project: Project) -> Path | None:
@@ -128,8 +142,7 @@ def keep(project: Project, written: Path, digest: str, more: Mapping[str, Any]) 
     place = folder(project) / digest
     meta = read_meta(written)
     try:
-        text = json.dumps({**meta, **more}, ensure_ascii=False, indent=1, sort_keys=True)
-        (written / META).write_text(text + "\n", encoding="utf-8")
+        write_meta(written, {**meta, **more})
         if place.exists():
             shutil.rmtree(place)
         written.replace(place)
@@ -142,7 +155,7 @@ def prune(project: Project) -> None:
     """Remove folders of versions that are neither in use, nor the best, nor among the last."""
     known = versions(project)
     present = [one for one in known if one.present]
-    best = max(present, key=lambda one: _held_out_f1(one.figures), default=None)
+    best = max(present, key=_measured, default=None)
     kept = {one.digest for one in present[:_LAST]} | {one.digest for one in known if one.in_use}
     kept |= {best.digest} if best is not None else set()
     for one in present:
@@ -195,7 +208,6 @@ def _wrong(place: Path) -> Fault | None:
     return None
 
 
-def _held_out_f1(figures: Mapping[str, Any]) -> float:
-    right, wrong, missing = figures["scores"]["after"]
-    whole = 2 * right + wrong + missing
-    return 2 * right / whole if right + missing else 0.0
+def _measured(version: Version) -> float:
+    """How good it was seen to be; what was never measured is no best one."""
+    return version.f1("after") if version.figures["held"] else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 
@@ -9,6 +10,9 @@ from curator.domain.faults import Fault
 from curator.pipes import Child
 from curator.suggest.lesson import Lesson, Step, Trained, lesson_to_plain, told_from_plain
 from curator.suggest.messages import fault_from_plain
+
+VARIABLE = "CURATOR_TRAINING_MODULE"
+"""Environment variable that names another module to run as the training process."""
 
 _MODULE = "curator.suggest.training"
 
@@ -22,15 +26,15 @@ class Trainer:
         model: the pipeline that is taught, a package or a folder; None for the first installed.
     """
 
-    def __init__(self, *, model: str | None = None, module: str = _MODULE) -> None:
+    def __init__(self, *, model: str | None = None, module: str | None = None) -> None:
         """Prepare; nothing is started yet.
 
         Args:
             model: the pipeline.
-            module: run as the process.
+            module: run as the process; by default the one that the environment names, else ours.
         """
         self.model = model
-        self._module = module
+        self._module = module or os.environ.get(VARIABLE) or _MODULE
         self._child: Child | None = None
         self._lock = threading.Lock()
         self._cancelled = False
