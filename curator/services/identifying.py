@@ -192,11 +192,15 @@ class _Act:
     def refer(
         self, found: Sequence[Annotation], turn: Callable[[tuple[Link, ...]], tuple[Link, ...]]
     ) -> None:
-        """Write the references of annotations anew."""
-        for document_id in dict.fromkeys(one.document_id for one in found):
+        """Write the references of annotations anew.
+
+        The first names the act; it is written last, for undoing goes to what it comes to first.
+        """
+        last_first = found[::-1]
+        for document_id in dict.fromkeys(one.document_id for one in last_first):
             text, digest = documents.text(self._tx, document_id)
-            for before in (one for one in found if one.document_id == document_id):
-                if not self._facts:
+            for before in (one for one in last_first if one.document_id == document_id):
+                if before is found[0]:
                     self._facts = {**facts_of(before, text), "quote": _quoted(before, text)}
                 after = replace(before, references=tuple(sorted(turn(before.references))))
                 if after == before:

@@ -41,6 +41,9 @@ class Do(StrEnum):
     PREVIOUS = "previous"
     LABEL = "label"
     CLAIM = "claim"
+    SAME = "same"
+    NOT_SAME = "not same"
+    SAME_OTHER = "same other"
     OVERLAP = "overlap"
     REMOVE = "remove"
     RIGHT_OUT = "right out"
@@ -56,6 +59,8 @@ class Do(StrEnum):
     NEXT_DOCUMENT = "next document"
     PREVIOUS_DOCUMENT = "previous document"
     SUGGEST = "suggest"
+    IDENTITIES = "identities"
+    LEARNING = "learning"
     CHECK = "check"
     ABOUT = "about"
 
@@ -160,6 +165,9 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _annotate(Do.REMOVE, "Remove", "Delete", icon="remove"),
+    _annotate(Do.SAME, "Same as …", "I", icon="link", parted=True),
+    _annotate(Do.NOT_SAME, "Not the same", "Alt+I", icon="link"),
+    _annotate(Do.SAME_OTHER, "Same as another …", "Shift+I", icon="link"),
     _annotate(Do.RIGHT_OUT, "Right edge out, by word", "Alt+Right", "]", parted=True),
     _annotate(Do.RIGHT_IN, "Right edge in, by word", "Alt+Left", "["),
     _annotate(Do.LEFT_OUT, "Left edge out, by word", "Alt+Shift+Left", "{"),
@@ -173,6 +181,8 @@ ACTIONS: tuple[Action, ...] = (
     _document(Do.NEXT_DOCUMENT, "Next document with work", "Shift+N", "right"),
     _document(Do.PREVIOUS_DOCUMENT, "Previous document with work", "Shift+P", ""),
     Action(Do.SUGGEST, "Suggest again", "Tools", (), "suggest", "project", writes=True),
+    Action(Do.IDENTITIES, "Identities …", "Tools", (), "link", "document", parted=True),
+    Action(Do.LEARNING, "What was learned …", "Tools", ("Ctrl+Shift+L",), "learn", "project"),
     Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
     Action(Do.ABOUT, "About Curator", "Help", (), "info"),
 )

@@ -13,6 +13,9 @@ from curator.domain.decisions import Verdict
 from curator.domain.scheme import Label
 from curator.services import closing
 from curator.ui.actions import Do
+from curator.ui.identities.listing import Listing
+from curator.ui.identities.same import Same
+from curator.ui.learning.learning import Learning
 from curator.ui.review.edges import Move
 from curator.ui.session import Session
 from curator.ui.window import Window
@@ -32,7 +35,12 @@ _SIDES["right"] = {"out": Do.RIGHT_OUT, "in": Do.RIGHT_IN}
 
 
 class Commands(QObject):
-    """Carries actions out on a session, and what is clicked in the window's parts."""
+    """Carries actions out on a session, and what is clicked in the window's parts.
+
+    Attributes:
+        same, identities: whom the current annotation is, and the list of all.
+        learning: the window of what was learned.
+    """
 
     def __init__(self, window: Window, session: Session) -> None:
         """Listen to the window's parts until the session is closed."""
@@ -42,6 +50,9 @@ class Commands(QObject):
         pane = window.pane
         self._names = _Switch(pane.view_bar.set_labels, pane.page.show_labels)
         self._rejected = _Switch(pane.view_bar.set_rejected, pane.page.show_rejected)
+        self.same = Same(window, session)
+        self.learning = Learning(window, session)
+        self.identities = Listing(window, session, self.same)
         self.handlers = self._table()
         self._heard = self._slots()
         for signal, slot in self._heard:
@@ -52,6 +63,8 @@ class Commands(QObject):
         for signal, slot in self._heard:
             signal.disconnect(slot)
         self._heard = []
+        self.identities.close()
+        self.learning.close()
 
     def set_label(self, layer: Layer, label: str) -> None:
         """Give the selected text, else the current annotation, a label of a layer."""
@@ -98,10 +111,15 @@ class Commands(QObject):
             Do.OVERLAP: reviewer.overlap,
             Do.REMOVE: reviewer.remove,
             Do.CLAIM: session.parts.begin,
+            Do.SAME: self.same.accept,
+            Do.NOT_SAME: self.same.refuse,
+            Do.SAME_OTHER: self.same.choose,
+            Do.IDENTITIES: self.identities.open,
             Do.CLOSE: session.closer.press,
             Do.FLAG: self._flag,
             Do.NEXT_DOCUMENT: session.skip,
             Do.PREVIOUS_DOCUMENT: partial(session.step, forward=False),
+            Do.LEARNING: self.learning.show,
             Do.SUGGEST: partial(session.suggest, again=True),
         }
         return table | {do: partial(self._move, move) for do, move in _MOVES.items()}
@@ -123,6 +141,7 @@ class Commands(QObject):
             (inspector.relabelled, self._relabel),
             (inspector.attribute_set, self._attribute),
             (inspector.edge_moved, self._edge),
+            (inspector.same_asked, self.same.ask),
             (self._window.queue.opened, self._session.open),
             *(
                 (signal, partial(self._window.triggered.emit, do))

@@ -9,6 +9,7 @@ from curator.domain.annotation import CLAIM_ROLES, Role
 from curator.ui.inspector.attributes import Attributes
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.inspector.head import Head, Why
+from curator.ui.inspector.same_as import SameAs
 from curator.ui.inspector.slot import Slot
 from curator.ui.inspector.verbs import Verbs
 from curator.ui.tokens import Theme
@@ -24,6 +25,7 @@ class ClaimCard(QWidget):
         relabelled(str): another claim type was chosen.
         part_edit(str): a slot was pressed; its role.
         attribute_set(str, str): a value was chosen: attribute, value.
+        same_asked(str): what was said to whom the source could be, as `SameAs` says it.
     """
 
     accepted = Signal()
@@ -32,12 +34,14 @@ class ClaimCard(QWidget):
     relabelled = Signal(str)
     part_edit = Signal(str)
     attribute_set = Signal(str, str)
+    same_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = Head(theme)
         self._why = Why(theme)
         self._slots = [Slot(theme, role) for role in CLAIM_ROLES]
+        self._same = SameAs(theme, "The source is")
         self._attributes = Attributes(theme)
         self._verbs = Verbs(theme)
         self._column = column = QVBoxLayout(self)
@@ -51,6 +55,8 @@ class ClaimCard(QWidget):
             column.addWidget(slot)
             slot.clicked.connect(self._pressed)
         column.addSpacing(6)
+        self._inset(column, self._same)
+        column.addSpacing(8)
         self._inset(column, Rule(theme))
         column.addSpacing(8)
         self._inset(column, self._attributes)
@@ -65,6 +71,7 @@ class ClaimCard(QWidget):
         self._why.show_lines(facts.why)
         for slot in self._slots:
             slot.show_facts(facts)
+        self._same.show_facts(facts.same)
         self._attributes.show_facts(facts)
         self._verbs.show_state(facts.annotation.state)
         # Children of a widget that was never shown do not tell its layout by themselves.
@@ -99,3 +106,4 @@ class ClaimCard(QWidget):
         self._verbs.skipped.connect(self.skipped)
         self._head.relabelled.connect(self.relabelled)
         self._attributes.chosen.connect(self.attribute_set)
+        self._same.asked.connect(self.same_asked)

@@ -11,6 +11,7 @@ from curator.ui.inspector.edges import Edges
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.inspector.head import Head, Why
 from curator.ui.inspector.labels import LabelRow
+from curator.ui.inspector.same_as import SameAs
 from curator.ui.inspector.verbs import Verbs
 from curator.ui.tokens import Theme
 from curator.ui.widgets.line import Line
@@ -25,6 +26,7 @@ class EntityCard(QWidget):
         accepted(), rejected(), skipped(): a verb was pressed.
         relabelled(str): another label was chosen.
         edge_moved(str, str): ``left`` or ``right``; ``out`` or ``in``.
+        same_asked(str): what was said to whom it could be, as `SameAs` says it.
     """
 
     accepted = Signal()
@@ -32,6 +34,7 @@ class EntityCard(QWidget):
     skipped = Signal()
     relabelled = Signal(str)
     edge_moved = Signal(str, str)
+    same_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class EntityCard(QWidget):
         self._why = Why(theme)
         self._labels = LabelRow(theme)
         self._edges = Edges(theme)
+        self._same = SameAs(theme, "Same as")
         self._verbs = Verbs(theme)
         small = fonts.interface(11, 600)
         self._column = column = QVBoxLayout(self)
@@ -58,6 +62,8 @@ class EntityCard(QWidget):
         column.addWidget(Line(theme, small, text="Edges"))
         column.addSpacing(4)
         column.addWidget(self._edges)
+        column.addSpacing(12)
+        column.addWidget(self._same)
         column.addSpacing(14)
         column.addWidget(Rule(theme))
         column.addSpacing(14)
@@ -71,6 +77,7 @@ class EntityCard(QWidget):
         self._why.show_lines(facts.why)
         self._labels.show_facts(facts)
         self._edges.show_facts(facts)
+        self._same.show_facts(facts.same)
         self._verbs.show_state(facts.annotation.state)
         # Children of a widget that was never shown do not tell its layout by themselves.
         self._column.invalidate()
@@ -86,3 +93,4 @@ class EntityCard(QWidget):
         self._head.relabelled.connect(self.relabelled)
         self._labels.chosen.connect(self.relabelled)
         self._edges.moved.connect(self.edge_moved)
+        self._same.asked.connect(self.same_asked)

@@ -19,6 +19,23 @@ ICONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class SameFacts:
+    """Whom a mention or a source is.
+
+    Attributes:
+        name: of the identity; empty while nobody is proposed.
+        detail: why it is proposed, or how often it is named.
+        decided: whether a person decided it.
+        writable: whether it can be decided.
+    """
+
+    name: str = ""
+    detail: str = ""
+    decided: bool = False
+    writable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CardFacts:
     """An annotation with all that its card needs.
 
@@ -30,6 +47,7 @@ class CardFacts:
         linked: what a part is linked to, by role, such as the entity of a source.
         kept: parts of a suggested claim that a person kept.
         figures: whether the score is a figure; otherwise one of three levels.
+        same: whom it, or its source, is; None for what is nobody in particular.
     """
 
     annotation: Annotation
@@ -39,6 +57,7 @@ class CardFacts:
     linked: Mapping[Role, str] = field(default_factory=dict)
     kept: frozenset[Role] = frozenset()
     figures: bool = False
+    same: SameFacts | None = None
 
     @property
     def layer(self) -> LayerScheme:

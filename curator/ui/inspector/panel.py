@@ -33,6 +33,7 @@ class InspectorPanel(Surface):
         part_edit(str): a slot of the claim card was pressed; its role.
         attribute_set(str, str): a value was chosen: attribute, value.
         edge_moved(str, str): ``left`` or ``right`` edge; ``out`` or ``in``, by word.
+        same_asked(str): what was said to whom it could be, as `SameAs` says it.
         empty_acted(): the button of the empty card was pressed.
     """
 
@@ -44,6 +45,7 @@ class InspectorPanel(Surface):
     part_edit = Signal(str)
     attribute_set = Signal(str, str)
     edge_moved = Signal(str, str)
+    same_asked = Signal(str)
     empty_acted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -116,6 +118,7 @@ class InspectorPanel(Surface):
             card.rejected.connect(self.rejected)
             card.skipped.connect(self.skipped)
             card.relabelled.connect(self.relabelled)
+            card.same_asked.connect(self.same_asked)
         self._entity.edge_moved.connect(self.edge_moved)
         self._claim.part_edit.connect(self.part_edit)
         self._claim.attribute_set.connect(self.attribute_set)

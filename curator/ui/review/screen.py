@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import SuggesterRow
@@ -10,7 +10,8 @@ from curator.domain.queue import QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services.reading import DONE_BEFORE_FIGURES, History
 from curator.ui import dates
-from curator.ui.inspector.facts import CardFacts
+from curator.ui.inspector.facts import CardFacts, SameFacts
+from curator.ui.inspector.why import decided_before, proposed_by
 from curator.ui.review.open_document import OpenDocument
 from curator.ui.window import Window
 
@@ -24,6 +25,7 @@ class Screen:
         suggesters: who proposed, by id.
         batches: names of batches, by id.
         done_documents: how many documents of the project are done.
+        same: asked whom an annotation is.
     """
 
     def __init__(self, window: Window) -> None:
@@ -35,6 +37,7 @@ class Screen:
         self.suggesters: Mapping[int, SuggesterRow] = {}
         self.batches: Mapping[int, str] = {}
         self.done_documents = 0
+        self.same: Callable[[Annotation], SameFacts | None] = lambda _one: None
         self._why: tuple[int, History] | None = None
 
     @property
@@ -115,7 +118,7 @@ class Screen:
         self._pane.page.put(drawn)
         self.show_counts()
         if any(one.id == self.current for one in drawn):
-            self._show_card()
+            self.show_card()
 
     def show_counts(self) -> None:
         """Show counters, the list and the state of the document."""
@@ -134,17 +137,18 @@ class Screen:
         self._pane.header.set_flagged(flagged=view.flagged)
         self._pane.header.set_closed(closed=document.closed())
         self._pane.legend.set_counts(document.label_counts())
+        self._pane.view_bar.set_expected(document.expected() if self._figures else None)
         self._window.inspector.show_list(
             document.listed(), document.text, document.scheme, figures=self._figures
         )
         if self.current is not None:
-            self._show_card()
+            self.show_card()
 
     def set_current(self, number: int | None) -> None:
         """Make another annotation current; None for none."""
         self.current = number
         self._pane.page.set_current(number)
-        self._show_card()
+        self.show_card()
 
     def show_history(self, number: int, history: History) -> None:
         """Show what the current annotation's words were decided to be."""
@@ -157,13 +161,14 @@ class Screen:
             decided.append(("rejected", history.rejected))
         role = "a cue" if one.layer is Layer.CLAIM and one.spans(Role.CUE) else ""
         self._pane.strip.show_decided(one.quote(self.document.text), decided, role=role)
-        self._show_card()
+        self.show_card()
 
     @property
     def _figures(self) -> bool:
         return self.done_documents >= DONE_BEFORE_FIGURES
 
-    def _show_card(self) -> None:
+    def show_card(self) -> None:
+        """Show the current annotation on its card, or what can be done without one."""
         one, document = self.annotation, self.document
         inspector = self._window.inspector
         if document is None:
@@ -179,6 +184,7 @@ class Screen:
                 scheme=document.scheme,
                 why=tuple(self._reasons(one)),
                 figures=self._figures,
+                same=self.same(one),
             )
         )
 
@@ -199,25 +205,8 @@ class Screen:
     def _reasons(self, one: Annotation) -> Iterable[tuple[str, str]]:
         suggester = self.suggesters.get(one.suggester_id or 0)
         if suggester is not None:
-            yield ("suggest", _proposed_by(suggester, one.pattern))
+            yield ("suggest", proposed_by(suggester, one.pattern))
         if self._why is not None and self._why[0] == one.id:
-            yield ("history", _decided_before(self._why[1], one.label))
+            yield ("history", decided_before(self._why[1], one.label))
         if one.reason:
             yield ("reject", f"rejected: {one.reason}")
-
-
-def _proposed_by(suggester: SuggesterRow, pattern: str | None) -> str:
-    model = suggester.recipe.get("model") or {}
-    name = " ".join(str(model[key]) for key in ("name", "version") if model.get(key))
-    if suggester.layer is Layer.CLAIM and pattern:
-        return f"{pattern}, by {suggester.name} {suggester.version}".strip()
-    return name or f"{suggester.name} {suggester.version}".strip()
-
-
-def _decided_before(history: History, label: str) -> str:
-    """Say how often these words were decided, and how often as this label."""
-    decided = sum(n for _label, n in history.elsewhere) + history.rejected
-    same = dict(history.elsewhere).get(label, 0)
-    if not decided:
-        return "these words are not decided anywhere yet"
-    return f"accepted as {label} {same} of {decided} times"
