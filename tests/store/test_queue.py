@@ -8,7 +8,7 @@ import pytest
 
 from curator.domain.annotation import Layer, State
 from curator.domain.decisions import Verdict
-from curator.domain.queue import Counts, QueueFilter, Which
+from curator.domain.queue import Counts, Order, QueueFilter, Which
 from curator.services import closing, deciding, reading, suggesting, undoing
 from curator.store.project import Project
 from tests.support.pictures import record
@@ -148,3 +148,40 @@ def test_that_a_blind_document_says_so(tmp_path: Path) -> None:
         take(project, "Ana left")
         [row] = reading.rows(project, [1])
         assert row.blind
+
+
+def test_that_the_queue_is_ordered_by_what_saves_or_teaches_most(project: Project) -> None:
+    more = "The [Swan:PERSON?] and the [Ana:PERSON?] and the [Heron:PERSON?]"
+    take(project, record("sure", more), record("unsure", "The [Swan:PERSON?] left"), batch="newest")
+    with project.write() as tx:
+        tx.connection.exec_driver_sql("UPDATE annotation SET confidence = 0.9")
+        tx.connection.exec_driver_sql(
+            "UPDATE annotation SET confidence = 0.5 WHERE document_id = 7"
+        )
+        tx.touched.update(range(1, 8))
+    assert pages(project, QueueFilter(order=Order.SAVING))[:2] == [6, 7]
+    assert pages(project, QueueFilter(order=Order.UNCERTAINTY))[:2] == [7, 6]
+    assert pages(project, QueueFilter())[:2] == [6, 7]
+
+
+def test_that_a_skipped_document_comes_back_last(project: Project) -> None:
+    drawn = [record(f"d{n}", "The [Swan:PERSON?] left") for n in range(3)]
+    take(project, *drawn, batch="newest")
+    found = []
+    here = 6
+    for _ in range(4):
+        reading.skip(project, here)
+        here = reading.neighbour(project, here, forward=True, order=Order.SAVING) or 0
+        found.append(here)
+    assert found == [7, 8, 6, 7]
+    assert pages(project, QueueFilter(order=Order.SAVING))[:3] == [7, 8, 6]
+    assert pages(project, QueueFilter())[:3] == [6, 7, 8]
+
+
+def test_that_what_is_done_is_not_offered_in_any_order(project: Project) -> None:
+    for number in (4, 5):
+        closing.close(project, number, BOTH, leftover=State.REJECTED)
+    assert reading.neighbour(project, 5, forward=True, order=Order.UNCERTAINTY) in (1, 2, 3)
+    for number in (1, 2, 3):
+        closing.close(project, number, BOTH, leftover=State.REJECTED)
+    assert reading.neighbour(project, 5, forward=True, order=Order.SAVING) is None
