@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import copy
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from curator.domain.changes import Changes
-from curator.services import suggesting
+from curator.domain.taught import Taught
+from curator.services import suggesting, tuning, versions
 from curator.services.gold import GoldDocument
-from curator.services.simulated import Wish
+from curator.services.lessons import Lessons
+from curator.services.refreshing import refresh
+from curator.services.simulated import Learning, Wish
 from curator.services.workbench import Workbench
 from curator.suggest.client import SuggestProcess
 from curator.suggest.messages import Answer
+from curator.suggest.trainer import Trainer
+
+Start = Callable[..., SuggestProcess]
+"""Makes a suggest process, for layers and with weights."""
 
 
 class Pupil:
     """The learning side of a workbench.
+
+    It learns with every decision, as the window does, and the open document is arranged anew at
+    once. What is taught in the background there (weights of the recogniser, of the scorer of
+    claims) is taught here between two documents.
 
     Attributes:
         version: digest of the weights in use; empty for the base model.
@@ -27,6 +40,8 @@ class Pupil:
         wish: Wish,
         *,
         first: Sequence[Sequence[Answer]],
+        start: Start,
+        trainer: Trainer | None = None,
     ) -> None:
         """Begin with nothing learned.
 
@@ -34,12 +49,19 @@ class Pupil:
             bench: to work on.
             process: with the base model; it stays its owner's.
             wish: says what to learn.
-            first: what the base model answered for each document; asked anew once it is another.
+            first: what the base model answered for each document; used while it is in use.
+            start: makes the process of taught weights.
+            trainer: teaches them; by default one of the pipeline that is installed.
         """
         self._bench = bench
         self._process = process
+        self._base = process
         self._wish = wish
         self._first = first
+        self._start = start
+        self._trainer = trainer or Trainer()
+        kept = wish.learn & {Learning.MEMORY, Learning.CLAIMS}
+        self._lessons = Lessons.of(bench.project) if kept else None
         self.version = ""
 
     def suggest(self, place: int, gold: GoldDocument) -> None:
@@ -49,22 +71,56 @@ class Pupil:
             place: of the document in the order of the work.
             gold: which it is.
         """
-        suggesting.keep(self._bench.project, self._answers(place, gold))
+        answers = self._first[place]
+        if self._process is not self._base:
+            (answers,) = self._bench.ask(self._process, [gold])
+        suggesting.keep(self._bench.project, answers, lessons=self._wanted_lessons())
 
     def suggest_elsewhere(self, bench: Workbench, gold: Sequence[GoldDocument]) -> None:
         """Suggest for documents of another workbench with what was learned here."""
-        answers = bench.ask(self._process, gold)
-        suggesting.keep(bench.project, [one for found in answers for one in found])
+        answers = [one for found in bench.ask(self._process, gold) for one in found]
+        suggesting.keep(bench.project, answers, lessons=self._wanted_lessons())
 
-    def learn(self, document_id: int, changes: Changes) -> bool:  # noqa: ARG002
+    def learn(self, document_id: int, changes: Changes) -> bool:
         """Learn from a decision; say whether the document's suggestions are others now."""
-        return False
+        if self._lessons is None or not changes:
+            return False
+        with self._bench.project.read() as tx:
+            news = self._lessons.follow(tx)
+        lessons = self._wanted_lessons()
+        if lessons is None or not news:
+            return False
+        return bool(refresh(self._bench.project, document_id, lessons))
 
     def finished(self) -> None:
-        """Learn from a document that was closed."""
+        """Learn from a document that was closed what is taught in the background elsewhere."""
+        if Learning.FINETUNE in self._wish.learn and tuning.due(self._bench.project):
+            for _step in tuning.tune(self._bench.project, self._trainer, seed=self._wish.seed or 0):
+                pass
+            self._use(versions.current_weights(self._bench.project))
 
     def close(self) -> None:
         """Let go of what was started for it."""
+        self._trainer.close()
+        if self._process is not self._base:
+            self._process.close()
 
-    def _answers(self, place: int, gold: GoldDocument) -> Sequence[Answer]:  # noqa: ARG002
-        return self._first[place]
+    def _use(self, weights: Path | None) -> None:
+        version = "" if weights is None else weights.name
+        if version == self.version:
+            return
+        if self._process is not self._base:
+            self._process.close()
+        layers = self._base.layers
+        self._process = (
+            self._base if weights is None else self._start(layers=layers, weights=weights)
+        )
+        self.version = version
+
+    def _wanted_lessons(self) -> Lessons | None:
+        """Return the lessons without what is not to be learned."""
+        if self._lessons is None or Learning.MEMORY in self._wish.learn:
+            return self._lessons
+        lessons = copy.copy(self._lessons)
+        lessons.entities = Taught()
+        return lessons

@@ -98,7 +98,7 @@ class Simulation:
                 yield Progress(len(answers), total, "steps")
         self.result.model = _model(process)
         with Workbench(folder / "learned", gold, self._scheme) as bench:
-            pupil = Pupil(bench, process, self.result.wish, first=answers)
+            pupil = Pupil(bench, process, self.result.wish, first=answers, start=self._process)
             try:
                 for place, leg in enumerate(legs):
                     self._learned(bench, pupil, place, leg)
