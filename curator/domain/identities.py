@@ -67,6 +67,12 @@ def propose(
     return found
 
 
+def _is_somebody(group: Group) -> bool:
+    """Whether a group is worth an identity: several mentions, and no mere adjective."""
+    spoken = group.kind != "NORP" or any(member.mention.is_source for member in group.members)
+    return spoken and len(group.members) > 1
+
+
 NEW = Match(None, "", 1.0)
 """What a group is matched with that no identity of the project fits."""
 
@@ -81,7 +87,7 @@ def _match(group: Group, register: Register) -> Match | None:
         return Match(identity, "", 1.0, identity.name) if identity else None
     found = register.find(group.kind, list(group.forms), list(group.forms.values()))
     if found is None:
-        return NEW if len(group.members) > 1 else None
+        return NEW if _is_somebody(group) else None
     return found if found.identity is not None else None
 
 

@@ -24,6 +24,7 @@ from curator.domain.names import (
 Form = tuple[str, ...]
 
 _BRACKET = re.compile(r"['’]?s?\s*[(\[]\s*(?:the\s+)?[“\"']?$")
+_INDEFINITE = re.compile(r"(?i)an?\s")
 _NATIONAL = frozenset(("GPE", "NORP", "LOC"))
 _COUNTRIES = frozenset((("us",), ("uk",), ("eu",), ("un",), ("british",), ("american",)))
 _HEADED = frozenset(("ORG", "UNIT", "FAC", "EVENT"))
@@ -61,7 +62,8 @@ def group_things(text: str, mentions: Iterable[Mention], first: int) -> list[Gro
     heads: list[Mention] = []
     for mention in mentions:
         words = text[mention.start : mention.end]
-        if not is_name(words) or (mention.label in _KINDS and looks_acronym(words)):
+        kind = mention.label in _KINDS and looks_acronym(shown(words))
+        if kind or not is_name(words) or _INDEFINITE.match(words):
             continue
         if _headed(text, mention):
             heads.append(mention)

@@ -214,6 +214,22 @@ def test_that_common_nouns_are_nobody() -> None:
     assert told(said) == []
 
 
+def test_that_nationalities_are_somebody_only_where_they_speak() -> None:
+    said = "[German:NORP] ships met [German:NORP] boats."
+    assert told(said) == []
+    assert told("[Germans:NORP] met. <[Germans:NORP]:source> <said:cue> {so:assertion}.") != []
+
+
+def test_that_two_of_a_kind_are_two() -> None:
+    said = "[VBIED:WEAPON] and [the VBIED:WEAPON], [a Marine:ORG] and [a Marine:ORG]"
+    assert told(said) == []
+
+
+def test_that_what_has_the_surname_of_a_person_is_taken_for_mislabelled() -> None:
+    said = "[Ana Velik:PERSON] spoke. [Velik:ORG] met [Velik:ORG]."
+    assert told(said) == []
+
+
 def test_that_a_country_in_front_does_not_part_a_name() -> None:
     said = "The [U.S. Coast Command:ORG] met. [Coast Command:ORG] left."
     assert told(said)[1] == "2 (U.S. Coast Command): contained"
