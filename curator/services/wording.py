@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
+from curator.domain.faults import Fault
 from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, TABLES, WHY
 
 if TYPE_CHECKING:
-    from curator.domain.faults import Fault
     from curator.formats.base import Problem
     from curator.store.check import Finding
 
@@ -59,6 +59,13 @@ def fault(told: Fault) -> Words:
         return Words(_plain(str(told.facts.get("words") or told)))
     what, where, then = (_filled(template, told.facts) for template in FAULTS[told.code])
     return Words(what, where, then)
+
+
+def error(told: BaseException) -> Words:
+    """Return the words of an error; whatever is no fault is one of the program."""
+    if not isinstance(told, Fault):
+        told = Fault("bug", reason=f"{type(told).__name__}: {told}")
+    return fault(told)
 
 
 def problem(told: Problem) -> str:

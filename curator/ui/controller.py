@@ -165,6 +165,7 @@ class Controller(QObject):
         self._commands = Commands(self._window, session)
         session.changed.connect(self._enable)
         session.counted.connect(self._counted)
+        session.desk.lost.connect(partial(dialogs_of.not_saved, self._window))
         self._window.menu_row.set_project(project.path.name)
         self._window.setWindowTitle(f"{project.path.stem} – Curator")
         self._window.show_review()

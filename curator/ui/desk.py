@@ -7,8 +7,9 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from curator.domain.faults import Fault
 from curator.store.lanes import Lane, Priority
 from curator.store.project import Project
 from curator.ui.home import Home
@@ -23,16 +24,25 @@ class Desk(Home):
 
     Attributes:
         project: whose work it is; jobs are called with it, in a lane's thread.
-        pending: writes under way.
+
+    Signals:
+        lost(object): errors of acts that are not in the file, as the desk closes.
     """
+
+    lost = Signal(object)
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         """Start both lanes."""
         super().__init__(parent)
         self.project = project
-        self.pending = 0
+        self._under_way: dict[Future[Any], None] = {}
         self._writes = Lane("writes")
         self._reads = Lane("reads")
+
+    @property
+    def pending(self) -> int:
+        """How many writes are under way, or have not come home yet."""
+        return len(self._under_way)
 
     def write(
         self,
@@ -50,9 +60,9 @@ class Desk(Home):
             failed: called with its error there instead of the signal.
             priority: decisions go before suggestions, these before imports.
         """
-        self.pending += 1
         future = self._writes.submit(partial(job, self.project), priority=priority)
-        self.bring(future, done, failed=failed, always=self._returned)
+        self._under_way[future] = None
+        self.bring(future, done, failed=failed, always=partial(self._under_way.pop, future))
 
     def read(
         self,
@@ -83,11 +93,17 @@ class Desk(Home):
         return self._writes.submit(partial(job, self.project), priority=priority)
 
     def close(self) -> None:
-        """Finish what is queued, end both lanes, close the project."""
+        """Finish what is queued, end both lanes, close the project; tell what was lost."""
         self.leave()
         self._writes.close()
         self._reads.close()
         self.project.close()
+        if lost := [error for one in self._under_way if (error := self._error(one)) is not None]:
+            self.lost.emit(lost)
 
-    def _returned(self) -> None:
-        self.pending -= 1
+    def _error(self, future: Future[Any]) -> BaseException | None:
+        if future.cancelled():
+            return None
+        if not future.done():
+            return Fault("project.disk", path=str(self.project.path), reason="it takes too long")
+        return future.exception()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from curator import __version__
 from curator.domain.scheme import Scheme
-from curator.services import projects
+from curator.services import projects, wording
 from curator.ui.dialogs.export import ExportDialog, ExportWish
 from curator.ui.dialogs.new_project import NewProject, NewProjectDialog, SchemeChoice
 from curator.ui.dialogs.pipeline import PipelineDialog
@@ -84,6 +84,19 @@ def word_list(parent: QWidget, theme: Theme, scheme: Scheme) -> ListWish | None:
         return None
     dialog = WordListDialog(theme, path, scheme, parent)
     return dialog.wish if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def not_saved(parent: QWidget, errors: Sequence[BaseException]) -> None:
+    """Say, before a project goes, that the last acts are not in its file, and why."""
+    words = wording.error(errors[0])
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Not saved")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    one = len(errors) == 1
+    box.setText(f"The last {'act is' if one else f'{len(errors)} acts are'} not in the project")
+    box.setInformativeText(f"{words.what}: {words.detail}")
+    box.exec()
 
 
 def about(parent: QWidget) -> None:

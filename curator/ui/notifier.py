@@ -54,7 +54,7 @@ class Notifier(QObject):
         acted: Callable[[], Any] = lambda: None,
     ) -> Notice:
         """Show a notice about an error: ``error``, ``warn``, ``info`` or ``ok``."""
-        words = self._words(error)
+        words = wording.error(error)
         return self.notice(kind, words.what, words.detail, about=about, action=action, acted=acted)
 
     def notice(
@@ -99,7 +99,7 @@ class Notifier(QObject):
         One notice stands for all of them; trying again tries all, in their order.
         """
         self._again.append(again)
-        words = self._words(error)
+        words = wording.error(error)
         title = f"Not saved: {words.what[:1].lower()}{words.what[1:]}"
         waiting = len(self._again)
         detail = words.detail if waiting == 1 else f"{waiting} decisions taken back. {words.detail}"
@@ -123,9 +123,3 @@ class Notifier(QObject):
         self._again.clear()
         for again in waiting:
             again()
-
-    @staticmethod
-    def _words(error: BaseException) -> wording.Words:
-        if not isinstance(error, Fault):
-            error = Fault("bug", reason=f"{type(error).__name__}: {error}")
-        return wording.fault(error)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from curator.ui.actions import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
+from tests.ui.hindrances import Disk, hold
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -105,6 +107,27 @@ def test_that_the_first_page_says_nothing_of_the_project_that_was_left(hands: Ha
     assert Do.ACCEPT not in enabled
     assert Do.IMPORT not in enabled
     assert Do.NEW in enabled
+
+
+def test_that_a_decision_lost_at_the_last_moment_is_told_before_the_project_goes(
+    hands: Hands, disk: Disk
+) -> None:
+    """A commit that failed while the window closed was nobody's to tell."""
+    told: list[str] = []
+
+    def note(box: QMessageBox) -> None:
+        told.extend((box.text(), box.informativeText()))
+        box.accept()
+
+    let_go = hold(hands.session)
+    disk.refuses = 1
+    hands.type("A")
+    hands.answer(QMessageBox, note)
+    let_go()
+    hands.controller.leave_project()
+    assert told[0] == "The last act is not in the project"
+    assert "no space left" in told[1]
+    assert hands.window.welcome.isVisible()
 
 
 def test_that_an_ampersand_in_the_words_of_an_act_is_shown(hands: Hands) -> None:
