@@ -30,6 +30,7 @@ def manifest(
     scheme: Mapping[str, Any],
     suggesters: Iterable[Mapping[str, Any]],
     how: Mapping[str, int],
+    blind: Mapping[str, Any],
     head: Mapping[str, Any],
     curator: str,
 ) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def manifest(
         scheme: name and revision of the label scheme.
         suggesters: name, version and configuration of each that proposed something in it.
         how: number of decisions by the means that they were made by.
+        blind: precision and recall of the machine in blind documents, by layer.
         head: count of change sets and digest of the newest.
         curator: the version that wrote it.
     """
@@ -57,6 +59,7 @@ def manifest(
         "scheme": in_order(scheme),
         "suggesters": sorted((in_order(one) for one in suggesters), key=json.dumps),
         "how": in_order(how),
+        "blind": in_order(blind),
         "log": in_order(head),
     }
 

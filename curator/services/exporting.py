@@ -18,6 +18,7 @@ from curator.formats.manifest import manifest, manifest_path, manifest_text
 from curator.formats.outgoing import OutAnnotation, Outgoing, Piece, Report, total
 from curator.formats.registry import Registry
 from curator.formats.writing import Staged, write_whole
+from curator.services.blind_figures import blind_figures
 from curator.services.export_ids import export_ids
 from curator.store import documents, log, schemes
 from curator.store.project import Project
@@ -258,6 +259,7 @@ class _Export:
                 if row.id in self._used
             ],
             how=dict(self._how),
+            blind=blind_figures(self._tx),
             head={"change_sets": change_sets, "digest": head},
             curator=__version__,
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from curator.domain.queue import QueueFilter
 from curator.domain.scheme import Scheme
+from curator.services.blind_figures import blind_figures
 from curator.store import candidates, documents, log, queue, schemes, tally
 from curator.store.project import Project
 from curator.store.transaction import Tx
@@ -17,7 +18,8 @@ def statistics(project: Project) -> dict[str, Any]:
     Returns:
         ``documents``, ``batches`` (id, name, documents, done), ``reviewed`` by layer,
         ``annotations`` by layer and state, ``labels`` by layer, label and state, ``candidates``
-        by layer, ``change_sets``, ``suggesters`` (name, version, layer), and ``scheme``.
+        by layer, ``blind`` (see `blind_figures`), ``change_sets``, ``suggesters`` (name, version,
+        layer), and ``scheme``.
     """
     with project.read() as tx:
         outline = queue.outline(tx, QueueFilter())
@@ -34,6 +36,7 @@ def statistics(project: Project) -> dict[str, Any]:
                 for layer in scheme.layers
             },
             **_annotations(tx, scheme),
+            "blind": blind_figures(tx),
             "candidates": {layer.value: held.get(layer, 0) for layer in scheme.layers},
             "change_sets": log.head(tx)[0],
             "suggesters": [

@@ -110,6 +110,7 @@ def test_that_a_manifest_is_the_same_whatever_the_order_of_its_facts(tmp_path: P
                 scheme=order({"name": "news", "revision": 4}),
                 suggesters=suggesters[::-1] if turned else suggesters,
                 how=order({"key": 5, "bulk": 1}),
+                blind={},
                 head=order({"change_sets": 9, "digest": "ff"}),
                 curator="0.1.0",
             )
