@@ -24,16 +24,6 @@ def lists(project: Project) -> list[WordList]:
         return stored.every(tx)
 
 
-def cues(project: Project) -> dict[str, str]:
-    """Return the cues of all lists, in lower case, with their claim types; the newest list wins."""
-    return {
-        words: one.label
-        for one in lists(project)
-        if one.layer is Layer.CLAIM
-        for words in one.entries
-    }
-
-
 def read(
     project: Project, source: Path | Iterable[str], *, label: str | None, layer: Layer
 ) -> Read:

@@ -9,6 +9,7 @@ import pytest
 from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
 from curator.services import lists, suggesting, undoing, wording
+from curator.services.claim_learning import own_cues
 from curator.services.lessons import Lessons
 from curator.services.list_reading import LONGEST
 from curator.store import log
@@ -155,5 +156,7 @@ def test_that_cues_of_claims_are_kept_apart_in_lower_case(project: Project) -> N
         layer=Layer.CLAIM,
     )  # fmt: skip
     lists.import_list(project, source=["Velm"], name="places", label="GPE")
-    assert lists.cues(project) == {"bemoan": "evaluation", "make plain": "evaluation"}
-    assert Lessons.of(project).memory.find("They bemoan it") == []
+    lessons = Lessons.of(project)
+    cues = {"bemoan": "evaluation", "make plain": "evaluation"}
+    assert own_cues(project, lessons.claims) == cues
+    assert lessons.memory.find("They bemoan it") == []

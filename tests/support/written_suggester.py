@@ -47,6 +47,9 @@ class Written:
     def ready(self) -> Ready:
         return Ready(tuple(_info(layer) for layer in self._layers))
 
+    def teach(self, cues: Mapping[str, str]) -> None:
+        """Propose what is written, whatever the cues."""
+
     def suggest(
         self, items: Sequence[Item], scheme: Scheme, layers: Sequence[Layer]
     ) -> Iterator[Answer | None]:

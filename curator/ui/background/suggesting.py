@@ -14,6 +14,7 @@ from curator.domain.changes import Changes
 from curator.domain.document import DocumentView
 from curator.domain.scheme import Scheme
 from curator.services import pipelines, suggesting, versions
+from curator.services.claim_learning import own_cues
 from curator.services.lessons import Lessons
 from curator.store.lanes import Priority
 from curator.store.project import Project
@@ -139,6 +140,7 @@ class Suggesting(Task):
         if not numbers or self._cancelled:
             return 0
         process = self._ready()
+        process.teach(self._own_cues())
         held: list[Answer] = []
         since = time.monotonic()
         asked = process.ask(
@@ -169,6 +171,16 @@ class Suggesting(Task):
         changes: Changes = turn.result()
         if changes:
             self.stepped.emit(changes)
+
+    def _own_cues(self) -> dict[str, str]:
+        """Return the cues that the project's lists and lessons know now, asked where they live."""
+
+        def known(project: Project) -> dict[str, str]:
+            lessons = self._learned(project)
+            return {} if lessons is None else own_cues(project, lessons.claims)
+
+        turn = self._desk.in_turn(known, priority=Priority.SUGGESTION)
+        return dict(turn.result())
 
     def _ready(self) -> SuggestProcess:
         """Return the process, up and with what is chosen now; in the task's thread."""

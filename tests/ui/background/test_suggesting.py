@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from curator.domain.annotation import Layer
+from curator.services import lists
+from curator.store.project import Project
 from curator.suggest import client
 from curator.ui.actions import Do
 from tests.support import written_suggester
@@ -56,6 +59,21 @@ def test_that_suggestions_come_for_documents_that_nobody_has_seen(
     window.settle()
     assert window.stored(2) == ["Osmo:PERSON?"]
     assert window.notices() == []
+
+
+def test_that_the_process_is_told_the_cues_of_the_projects_lists(
+    window: Hands, bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, monkeypatch)
+    told: list[Any] = []
+    monkeypatch.setattr(client.SuggestProcess, "teach", lambda _self, cues: told.append(cues))
+    with Project.open(bare, write=True) as project:
+        lists.import_list(
+            project, source=["Bemoan"], name="ours", label="evaluation", layer=Layer.CLAIM
+        )
+    window.open(bare)
+    window.until(lambda: told == [{"bemoan": "evaluation"}])
+    window.settle()
 
 
 def test_that_a_missing_model_is_one_notice_with_the_line_that_installs_one(
