@@ -39,6 +39,7 @@ class Project:
         read_only: whether somebody else holds the project, or nobody asked to write.
         clock: gives the time of change sets.
         actor: who decides, written into every change set.
+        old_copy: copy of the file of an older schema that opening brought up to date, else None.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Project:
         self.clock = clock
         self.actor = actor
         self.read_only = lock is None
+        self.old_copy: Path | None = None
         self._lock = lock
         self._writer: Engine | None = None
         self._readers = engines.reading_engine(path)
@@ -112,12 +114,15 @@ class Project:
         path = with_suffix(path)
         version = engines.inspect_file(path)
         lock = Lock(path) if write else None
+        copy: Path | None = None
         if lock is not None:
             lock.take(wait=wait)
-            _bring_up_to_date(path, lock)
+            copy = _bring_up_to_date(path, lock)
         elif version < SCHEMA:
             raise Fault("project.older", path=str(path), version=version, known=SCHEMA)
-        return cls(path, lock=lock, clock=clock, actor=actor)
+        project = cls(path, lock=lock, clock=clock, actor=actor)
+        project.old_copy = copy
+        return project
 
     def close(self) -> None:
         """Close every connection and give the lock back."""
@@ -205,18 +210,23 @@ class Project:
                 self._committed.notify_all()
 
 
-def _bring_up_to_date(path: Path, lock: Lock) -> None:
-    """Migrate the file where it is behind; only that loads what migrations need."""
-    brought = False
+def _bring_up_to_date(path: Path, lock: Lock) -> Path | None:
+    """Migrate the file where it is behind; only that loads what migrations need.
+
+    Returns:
+        The copy of the old file, None where it is up to date.
+    """
+    brought, copy = False, None
     try:
         if engines.inspect_file(path) < SCHEMA:
             from curator.store.migrations import running
 
-            running.migrate(path)
+            copy = running.migrate(path)
         brought = True
     finally:
         if not brought:
             lock.release()
+    return copy
 
 
 def _finish(tx: Tx) -> None:

@@ -175,6 +175,9 @@ class Controller(QObject):
             self._say_read_only(session)
         elif imports:
             session.tasks.bring_in(imports)
+        if project.old_copy is not None:
+            detail = f"A copy of it as it was before: {project.old_copy}"
+            session.notifier.notice("info", "The project was brought up to date", detail)
 
     def _not_opened(self, error: BaseException) -> None:
         self._window.show_welcome()

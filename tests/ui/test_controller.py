@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,20 @@ def test_that_a_project_that_cannot_be_opened_is_told_on_the_first_page(
     assert window.controller.session is None
     window.controller.open_project(tmp_path / "missing.curator")
     window.until(lambda: window.notices() == ["There is no such project"])
+
+
+def test_that_a_project_of_an_older_curator_opens_and_says_where_its_copy_is(
+    window: Hands, tmp_path: Path
+) -> None:
+    old = Path(__file__).parents[1] / "data" / "schema-1.curator"
+    window.open(Path(shutil.copy(old, tmp_path / "old.curator")))
+    assert window.notices() == ["The project was brought up to date"]
+    (copy,) = (tmp_path / "old.curator-backups").iterdir()
+    assert str(copy) in window.details()
+    path = window.session.project.path
+    window.controller.leave_project()
+    window.open(path)
+    assert window.notices() == []
 
 
 def test_that_opening_twice_in_a_hurry_opens_once_and_for_writing(
