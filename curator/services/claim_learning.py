@@ -138,20 +138,21 @@ class ClaimLearning:
         return explain(self.weights, features_of(claim.evidence))
 
 
-def cues(tx: Tx, learning: ClaimLearning | None = None) -> dict[str, str]:
+def own_cues(project: Project, learning: ClaimLearning) -> dict[str, str]:
     """Return a project's own cues, for `curator.suggest.client.SuggestProcess.teach`.
 
     Args:
-        tx: any transaction.
-        learning: what was learned; None for the word lists alone.
+        project: the project.
+        learning: what was learned.
 
     Returns:
         By cue in lower case, its claim type: those learned, and before them those of word lists.
     """
-    known = dict(learning.lessons.cues) if learning is not None else {}
-    for words in lists.every(tx):
-        if words.layer is Layer.CLAIM:
-            known |= {" ".join(entry.lower().split()): words.label for entry in words.entries}
+    known = dict(learning.lessons.cues)
+    with project.read() as tx:
+        found = [words for words in lists.every(tx) if words.layer is Layer.CLAIM]
+    for words in found:
+        known |= {" ".join(entry.lower().split()): words.label for entry in words.entries}
     return known
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curator.domain.annotation import Annotation
 from curator.domain.changes import Changes
+from curator.services.linking import relink
 from curator.services.settling import Settling
 from curator.store import documents, log, schemes
 from curator.store.transaction import Tx
@@ -26,6 +27,12 @@ class Kept:
         self._changed |= {one.id: one for one in settling.changed}
         self._vanished += settling.vanished
 
+    def link(self, tx: Tx, document_id: int) -> None:
+        """Link the undecided claims of a document to its entities as they are now."""
+        for one in relink(tx, document_id):
+            self._documents.add(document_id)
+            self._changed[one.id] = one
+
     def changes(self, tx: Tx, code: str) -> Changes:
         """Log what is to be logged, and say what changed.
 
@@ -33,6 +40,8 @@ class Kept:
             tx: the transaction.
             code: what was done, ``suggest`` or ``refresh``.
         """
+        for number in sorted(self._documents):
+            self.link(tx, number)
         if self._decisions:
             facts, revision = {"documents": len(self._documents)}, schemes.revision(tx)
             log.append(tx, code, self._decisions, facts=facts, revision=revision, beside=True)

@@ -10,6 +10,7 @@ from curator.domain.changes import Changes, Progress
 from curator.domain.document import SuggesterRow
 from curator.domain.faults import Fault
 from curator.domain.matching import Found
+from curator.services.claim_learning import own_cues
 from curator.services.lessons import Lessons
 from curator.services.settled import Kept
 from curator.services.settling import Settling
@@ -93,6 +94,7 @@ def suggest(
     ready = process.wait_ready()
     report.suggesters = [f"{one.name} {one.version}" for one in ready.suggesters]
     lessons = Lessons.of(project)
+    process.teach(own_cues(project, lessons.claims))
     held: list[Answer] = []
     yield Progress(0, len(numbers), "documents")
     for answer in process.ask(items(project, numbers), scheme=scheme, layers=layers):

@@ -14,7 +14,7 @@ from curator.domain.matching import Found
 from curator.domain.snapshot import plain_parts
 from curator.domain.word_list import WordList
 from curator.services import closing, deciding, suggesting, undoing
-from curator.services.claim_learning import ClaimLearning, cues, switch
+from curator.services.claim_learning import ClaimLearning, own_cues, switch
 from curator.store import lists
 from curator.store.project import Project
 from tests.support.claims import claims
@@ -147,7 +147,7 @@ def test_that_a_cue_that_only_a_person_found_goes_to_the_suggester(project: Proj
     assert learning.lessons.cues == {"thundered": "accusation"}
     with project.write() as tx:
         lists.insert(tx, WordList(0, "ours", Layer.CLAIM, "denial", ("Poo-poo", "thundered")))
-        assert cues(tx, learning) == {"thundered": "denial", "poo-poo": "denial"}
+    assert own_cues(project, learning) == {"thundered": "denial", "poo-poo": "denial"}
 
 
 def test_that_new_weights_are_due_after_ten_decisions(project: Project) -> None:

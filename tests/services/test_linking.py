@@ -7,7 +7,8 @@ from dataclasses import replace
 from curator.domain.annotation import Layer
 from curator.domain.decisions import Verdict
 from curator.services import deciding, suggesting
-from curator.services.linking import relink
+from curator.services.lessons import Lessons
+from curator.services.refreshing import refresh
 from curator.store.project import Project
 from tests.support.claims import claims
 from tests.support.projects import annotation, answer, findings, take, view
@@ -30,14 +31,14 @@ def links(project: Project) -> dict[str, list[tuple[str, str]]]:
 
 
 def relinked(project: Project) -> int:
-    with project.write() as tx:
-        return len(relink(tx, 1))
+    """Refresh the document; how many claims are others then."""
+    changes = refresh(project, 1, Lessons.of(project))
+    return sum(one.layer is Layer.CLAIM for one in changes.annotations)
 
 
 def filled(project: Project) -> None:
     take(project, TEXT)
     suggesting.keep(project, [answer(project, 1, ENTITIES), claims(project, 1, OUTER)])
-    relinked(project)
 
 
 def test_that_a_suggested_claim_is_linked_to_its_source(project: Project) -> None:

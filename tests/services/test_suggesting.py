@@ -31,6 +31,10 @@ class Fake:
     def __init__(self, *answers: Answer) -> None:
         self.answers = answers
         self.asked: list[Item] = []
+        self.cues: dict[str, str] = {}
+
+    def teach(self, cues: dict[str, str]) -> None:
+        self.cues = cues
 
     def wait_ready(self) -> Ready:
         return Ready((SuggesterInfo("machine", "1", Layer.ENTITY),))
