@@ -95,7 +95,7 @@ def not_saved(parent: QWidget, errors: Sequence[BaseException]) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     one = len(errors) == 1
     box.setText(f"The last {'act is' if one else f'{len(errors)} acts are'} not in the project")
-    box.setInformativeText(f"{words.what}: {words.detail}")
+    box.setInformativeText(f"{words.what}. {words.detail}")
     box.exec()
 
 
