@@ -44,7 +44,7 @@ def arrange_entities(
 
     Edges are moved by the edge lessons. What the memory says of the same span decides its label;
     it beats what is shorter or crosses it, and yields to what is longer and holds it. A string
-    that was only ever rejected is held back.
+    that was mostly rejected is held back.
 
     Args:
         text: the document's.

@@ -16,7 +16,7 @@ DOUBT = 0.5
 """Added to what speaks against a string, so that one acceptance is not certainty."""
 
 TWICE = 2
-"""A string rejected so often and never accepted is not proposed again."""
+"""A string rejected so often, and oftener than it was accepted, is not proposed again."""
 
 
 @dataclass(slots=True)
@@ -73,8 +73,8 @@ class Entry:
 
     @property
     def banned(self) -> bool:
-        """Whether it was rejected often enough, and never accepted."""
-        return self.rejected >= TWICE and not self.labels
+        """Whether it was rejected often enough, and never accepted, or more seldom."""
+        return self.rejected >= TWICE and self.rejected > self.accepted
 
     @property
     def says(self) -> tuple[str | None, bool]:

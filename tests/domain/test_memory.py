@@ -70,12 +70,14 @@ def test_that_counts_are_taken_back() -> None:
     assert not entry.banned
 
 
-def test_that_a_string_rejected_twice_and_never_accepted_is_banned() -> None:
+def test_that_a_string_rejected_twice_and_oftener_than_accepted_is_banned() -> None:
     memory = StringMemory()
     memory.reject("Monday", 2)
     entry = memory.of("Monday")
     assert entry is not None
     assert entry.says == (None, True)
+    memory.add("Monday", "DATE")
+    assert entry.banned
     memory.add("Monday", "DATE")
     assert not entry.banned
 
