@@ -184,14 +184,14 @@ def evaluate(
 ) -> Evaluation:
     """Compare what was suggested, as it was first shown, with gold.
 
-    Documents are matched by the sender's id, else by their text. A suggestion that was corrected
-    counts as it was proposed, a rejected one counts, what a person added does not; nor does a
-    candidate, unless its document is blind and its confidence reaches the layer's threshold.
+    Documents are matched by the sender's id, else by their text. A corrected suggestion counts as
+    it was proposed, and a rejected one; what a person added does not, nor does a candidate, unless
+    its document is blind and its confidence reaches the threshold.
 
     Args:
         project: to read.
         gold: what should be there.
-        policy: how labels and edges are read; places merged and articles ignored by default.
+        policy: how labels and edges are read; the default one unless given.
         accepted: compare what is accepted instead, whoever found it.
         progress: is told how many documents of how many are done.
     """
@@ -209,11 +209,10 @@ def evaluate(
                 found.other_text.append(one.id)
             else:
                 view = documents.view(tx, number)
-                hidden = candidates.promoted_in(tx, number, but=BLIND)
-                shown = _accepted(view) if accepted else first_shown(view, scheme, hidden)
+                shown = _accepted(view) if accepted else _suggested(tx, view, scheme)
                 found.add(one, view, shown)
             progress(done, len(gold.documents))
-    found.extra = len(own)
+        found.extra = len(own)
     return found
 
 
@@ -255,6 +254,10 @@ def _proposed(one: Annotation) -> Annotation:
     if first is None:
         return one
     return replace(one, label=first.label, parts=first.parts, attributes=first.attributes)
+
+
+def _suggested(tx: Tx, view: DocumentView, scheme: Scheme) -> list[Shown]:
+    return first_shown(view, scheme, candidates.promoted_in(tx, view.id, but=BLIND))
 
 
 def _accepted(view: DocumentView) -> list[Shown]:

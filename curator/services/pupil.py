@@ -9,6 +9,7 @@ from pathlib import Path
 from curator.domain.changes import Changes
 from curator.domain.taught import Taught
 from curator.services import suggesting, tuning, versions
+from curator.services.claim_learning import ClaimLearning, own_cues
 from curator.services.gold import GoldDocument
 from curator.services.lessons import Lessons
 from curator.services.refreshing import refresh
@@ -72,12 +73,14 @@ class Pupil:
             gold: which it is.
         """
         answers = self._first[place]
-        if self._process is not self._base:
+        cues = self._teach_cues()
+        if cues or self._process is not self._base:
             (answers,) = self._bench.ask(self._process, [gold])
         suggesting.keep(self._bench.project, answers, lessons=self._wanted_lessons())
 
     def suggest_elsewhere(self, bench: Workbench, gold: Sequence[GoldDocument]) -> None:
         """Suggest for documents of another workbench with what was learned here."""
+        self._teach_cues()
         answers = [one for found in bench.ask(self._process, gold) for one in found]
         suggesting.keep(bench.project, answers, lessons=self._wanted_lessons())
 
@@ -94,6 +97,8 @@ class Pupil:
 
     def finished(self) -> None:
         """Learn from a document that was closed what is taught in the background elsewhere."""
+        if self._lessons is not None and self._lessons.claims.due:
+            self._lessons.claims.learn()
         if Learning.FINETUNE in self._wish.learn and tuning.due(self._bench.project):
             for _step in tuning.tune(self._bench.project, self._trainer, seed=self._wish.seed or 0):
                 pass
@@ -117,10 +122,21 @@ class Pupil:
         )
         self.version = version
 
+    def _teach_cues(self) -> bool:
+        """Tell the suggest process the cues that were learned; say whether there are any."""
+        if self._lessons is None or Learning.CLAIMS not in self._wish.learn:
+            return False
+        cues = own_cues(self._bench.project, self._lessons.claims)
+        self._process.teach(cues)
+        return bool(cues)
+
     def _wanted_lessons(self) -> Lessons | None:
         """Return the lessons without what is not to be learned."""
-        if self._lessons is None or Learning.MEMORY in self._wish.learn:
-            return self._lessons
+        if self._lessons is None:
+            return None
         lessons = copy.copy(self._lessons)
-        lessons.entities = Taught()
+        if Learning.MEMORY not in self._wish.learn:
+            lessons.entities = Taught()
+        if Learning.CLAIMS not in self._wish.learn:
+            lessons.claims = ClaimLearning()
         return lessons
