@@ -22,8 +22,10 @@ from curator.ui.window import Window
 
 _BESIDE = frozenset(("accept", "reject", "unsure", "close", "open", "flag", "unflag", "reopen"))
 """Acts after which the same is proposed: a state is no name."""
-_LONGEST = 300_000
-"""Code points of a text up to which whom its mentions could be is worked out."""
+_LONG, _LONGEST = 50_000, 300_000
+"""Code points of a text up to which whom its mentions could be is worked out anew after every
+act, and at all.
+"""
 
 
 class Same(QObject):
@@ -193,7 +195,9 @@ class Same(QObject):
         if changes.identities:
             self._known = None
         document = self._session.screen.document
-        here = document is not None and document.view.id in changes.documents
+        if document is None:
+            return
+        here = document.view.id in changes.documents and len(document.text) < _LONG
         if changes.identities or (here and (changes.undoes or changes.code not in _BESIDE)):
             self._load()
 
