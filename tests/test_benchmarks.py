@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.__main__ import BENCHMARKS
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -24,7 +26,7 @@ def test_that_every_benchmark_runs_at_small_sizes(
     done = run("--quick")
     assert (done.returncode, done.stderr) == (0, "")
     told = done.stdout
-    for name in ("paint", "queue", "import", "help", "memory", "decisions", "page", "fluid"):
+    for name in BENCHMARKS:
         assert f"\n{name} (load" in told
 
 

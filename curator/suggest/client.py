@@ -82,6 +82,12 @@ class SuggestProcess:
         """Whether it is started."""
         return self._child is not None
 
+    @property
+    def pid(self) -> int | None:
+        """Its process id; None when it is not started."""
+        child = self._child
+        return None if child is None else child.pid
+
     def start(self) -> None:
         """Start it unless it runs, so that the model is loaded when it is asked."""
         with self._lock:

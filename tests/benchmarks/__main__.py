@@ -17,6 +17,8 @@ BENCHMARKS = {
     "decisions": "decisions",
     "page": "text_page",
     "fluid": "fluid",
+    "suggest": "suggesting",
+    "learn": "learning",
 }
 """Names with the modules that they lie in."""
 
