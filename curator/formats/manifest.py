@@ -37,17 +37,14 @@ def manifest(
     """Return a manifest; the same for the same export, whenever it is made.
 
     Args:
-        file: name of the exported file, without its folder.
-        format: name of its format.
+        file: name of the exported file, without its folder; `format` is that of its format.
         digest: SHA-256 of its ``size`` bytes.
         report: what writing came to.
         selection: which documents, layers and states were asked for.
         scheme: name and revision of the label scheme.
-        suggesters: name, version and configuration of each that proposed something in it.
-        how: number of decisions by the means that they were made by.
-        blind: precision and recall of the machine in blind documents, by layer.
-        head: count of change sets and digest of the newest.
-        curator: the version that wrote it.
+        suggesters: name, version and configuration of each that proposed something.
+        how, blind: decisions by their means; what machines find in blind documents, by layer.
+        head, curator: change sets and digest of the newest; the version that wrote it.
     """
     return {
         "manifest": VERSION,

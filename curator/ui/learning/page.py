@@ -42,23 +42,12 @@ class Page(Surface):
         self._stack = QStackedWidget()
         self._stack.addWidget(body)
         self._stack.addWidget(self._empty)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(8)
-        row.addWidget(self._status, 1)
-        for button in buttons:
-            row.addWidget(button)
-        words = QVBoxLayout()
-        words.setContentsMargins(24, 0, 24, 0)
-        words.setSpacing(4)
-        words.addWidget(Line(theme, fonts.interface(15, 600), ink="ink", text=title))
-        words.addWidget(self._explanation)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 16)
         column.setSpacing(12)
-        column.addLayout(words)
+        column.addLayout(self._words(title))
         column.addWidget(self._stack, 1)
-        column.addLayout(row)
+        column.addLayout(self._row(buttons))
         self._ink()
 
     def say(self, words: str) -> None:
@@ -78,6 +67,23 @@ class Page(Surface):
         """Take the colours of another theme."""
         super().set_theme(theme)
         self._ink()
+
+    def _words(self, title: str) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setContentsMargins(24, 0, 24, 0)
+        words.setSpacing(4)
+        words.addWidget(Line(self.theme, fonts.interface(15, 600), ink="ink", text=title))
+        words.addWidget(self._explanation)
+        return words
+
+    def _row(self, buttons: Sequence[Button]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(8)
+        row.addWidget(self._status, 1)
+        for button in buttons:
+            row.addWidget(button)
+        return row
 
     def _ink(self) -> None:
         palette = self._explanation.palette()
