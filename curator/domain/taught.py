@@ -29,13 +29,8 @@ class Rejected(NamedTuple):
     words: str
 
 
-class Missed(NamedTuple):
-    """A known string was left unmarked in a document that is done."""
-
-    words: str
-
-
-Lesson = Accepted | Rejected | Missed | Outcome | Case
+Lesson = Accepted | Rejected | Outcome | Case
+"""Plain tuples of different lengths, so that equal ones are the same lesson."""
 
 
 class Taught:
@@ -60,8 +55,6 @@ class Taught:
                 self.memory.add(lesson.words, lesson.label, n)
             case Rejected():
                 self.memory.reject(lesson.words, n)
-            case Missed():
-                self.memory.miss(lesson.words, n)
             case Outcome():
                 self.calibration.add(lesson, n)
             case Case():
@@ -122,7 +115,7 @@ def lessons_of(text: str, rows: Sequence[Row]) -> Iterator[Lesson]:
                 yield from cases(text, span, (row.start, row.end), label)
 
 
-def missed(read: Tokens, rows: Sequence[Row], memory: StringMemory) -> Iterator[Missed]:
+def missed(read: Tokens, rows: Sequence[Row], memory: StringMemory) -> Iterator[str]:
     """Yield the known strings that a document which is done leaves unmarked.
 
     What lies in an accepted entity is marked; what was rejected is so already; what touches
@@ -140,7 +133,7 @@ def missed(read: Tokens, rows: Sequence[Row], memory: StringMemory) -> Iterator[
         if (start, end) in rejected or accepted.holds(start, end):
             continue
         if not any(row.start < end and start < row.end for row in open_ones):
-            yield Missed(entry.words)
+            yield entry.words
 
 
 def found_by(suggester: str, pattern: str | None, evidence: Mapping[str, Any] | None) -> str:

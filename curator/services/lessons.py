@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from curator.domain.annotation import Layer
 from curator.domain.calibration import Calibration
@@ -15,7 +15,6 @@ from curator.domain.taught import (
     MEMORY,
     Accepted,
     Lesson,
-    Missed,
     Rejected,
     Taught,
     lessons_of,
@@ -27,6 +26,8 @@ from curator.store import lists
 from curator.store.lessons import Lectern
 from curator.store.project import Project
 from curator.store.transaction import Tx
+
+_One = TypeVar("_One")
 
 _MANY = 50
 """Strings for whose sake every closed document is read again, instead of those that have them."""
@@ -58,6 +59,7 @@ class Lessons:
         self.claims = ClaimLearning()
         self.head = 0
         self._documents: dict[int, tuple[Lesson, ...]] = {}
+        self._missed: dict[int, tuple[str, ...]] = {}
         self._shared: dict[Lesson, Lesson] = {}
         self._before: dict[Key, _Heard] = {}
 
@@ -101,10 +103,10 @@ class Lessons:
             self._take_lists(tx)
         now = {one.id: one for one in stored.teaching(tx, touched.documents)}
         for number in sorted(touched.documents):
-            self._replace(number, self._told(now[number]) if number in now else [])
-        for one in now.values():
-            if one.reviewed:
-                self._miss_anew(one)
+            one = now.get(number)
+            self._replace(number, lessons_of(one.text, one.rows) if one else ())
+        for number in sorted(touched.documents):
+            self._miss_anew(number, now.get(number))
         changed = [key for key, before in self._before.items() if before.known != self._known(key)]
         self._review(tx, changed, but=touched.documents)
         self.head = touched.head
@@ -116,11 +118,16 @@ class Lessons:
         self._renew(tx)
         self._take_lists(tx)
         for one in stored.teaching(tx):
-            self._replace(one.id, self._told(one))
+            self._documents[one.id] = told = self._interned(lessons_of(one.text, one.rows))
+            for lesson in told:
+                self.entities.learn(lesson)
         for one in stored.teaching(tx):
             if one.reviewed:
-                self._miss_anew(one)
-        self._before = {}
+                self._missed[one.id] = unmarked = tuple(
+                    missed(Tokens(one.text), one.rows, self.memory)
+                )
+                for words in unmarked:
+                    self.memory.miss(words)
 
     def _renew(self, tx: Tx) -> None:
         for name, number in stored.newest_suggesters(tx).items():
@@ -137,17 +144,14 @@ class Lessons:
                 self._note(key_of(string))
         self.memory.set_lists(here)
 
-    def _told(self, one: Lectern) -> list[Lesson]:
-        """Return what a document's decisions teach, and what it leaves unmarked as before."""
-        left = [lesson for lesson in self._documents.get(one.id, ()) if isinstance(lesson, Missed)]
-        return [*lessons_of(one.text, one.rows), *(left if one.reviewed else ())]
-
-    def _miss_anew(self, one: Lectern) -> None:
-        """Look again at what a closed document leaves unmarked."""
-        kept = [
-            lesson for lesson in self._documents.get(one.id, ()) if not isinstance(lesson, Missed)
-        ]
-        self._replace(one.id, [*kept, *missed(Tokens(one.text), one.rows, self.memory)])
+    def _miss_anew(self, number: int, one: Lectern | None) -> None:
+        """Look again at what a document leaves unmarked, which only a closed one does."""
+        before = self._missed.pop(number, ())
+        if one is not None and one.reviewed:
+            self._missed[number] = tuple(missed(Tokens(one.text), one.rows, self.memory))
+        for words, n in _difference(self._missed.get(number, ()), before):
+            self._note(key_of(words))
+            self.memory.miss(words, n)
 
     def _review(self, tx: Tx, keys: Sequence[Key], *, but: frozenset[int]) -> None:
         """Look again at closed documents with strings that are known now, or are no longer."""
@@ -160,22 +164,24 @@ class Lessons:
             }
         for one in stored.teaching(tx, numbers):
             if one.reviewed and one.id not in but:
-                self._miss_anew(one)
+                self._miss_anew(one.id, one)
 
     def _replace(self, number: int, told: Iterable[Lesson]) -> None:
         """Learn what a document teaches now in the place of what it taught before."""
-        lessons = tuple(self._shared.setdefault(lesson, lesson) for lesson in told)
-        difference = Counter(lessons)
-        difference.subtract(self._documents.get(number, ()))
-        for lesson, n in difference.items():
-            if n:
-                if isinstance(lesson, Accepted | Rejected | Missed):
-                    self._note(key_of(lesson.words))
-                self.entities.learn(lesson, n)
+        lessons = self._interned(told)
+        for lesson, n in _difference(lessons, self._documents.get(number, ())):
+            if isinstance(lesson, Accepted | Rejected):
+                self._note(key_of(lesson.words))
+            self.entities.learn(lesson, n)
         if lessons:
             self._documents[number] = lessons
         else:
             self._documents.pop(number, None)
+
+    def _interned(self, told: Iterable[Lesson]) -> tuple[Lesson, ...]:
+        """Return lessons as one object each for all that are equal."""
+        shared = self._shared
+        return tuple([shared.setdefault(lesson, lesson) for lesson in told])
 
     def _note(self, key: Key) -> None:
         """Keep what is said of a string before it changes."""
@@ -195,3 +201,10 @@ class Lessons:
             for key, before in self._before.items()
             if self._says(key)[:2] != before[:2]
         )
+
+
+def _difference(now: Iterable[_One], before: Iterable[_One]) -> list[tuple[_One, int]]:
+    """Return what there is more of, and below zero what there is less of."""
+    counts = Counter(now)
+    counts.subtract(before)
+    return [(one, n) for one, n in counts.items() if n]

@@ -23,7 +23,8 @@ _SHOWN = (
 _ROWS = (
     'SELECT one.document_id, one.label, start, "end", one.state, one.suggester_id, one.score, '
     "pattern, one.evidence, proposed, EXISTS (SELECT 1 FROM candidate WHERE promoted = one.id "
-    "AND why <> 'blind') FROM annotation AS one JOIN document_layer AS dl "
+    "AND document_id = one.document_id AND why <> 'blind') "
+    "FROM annotation AS one JOIN document_layer AS dl "
     "ON dl.document_id = one.document_id AND dl.layer = one.layer WHERE one.layer = 'entity' "
     "AND (one.state IN ('accepted', 'rejected') OR dl.reviewed AND one.state IN "
     "('unsure', 'suggested')) AND one.document_id IN ({marks}) ORDER BY one.document_id"

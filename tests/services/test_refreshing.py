@@ -190,6 +190,18 @@ def test_that_a_string_left_unmarked_in_closed_documents_falls_silent(school: Sc
     assert shown(school.project, 3) == ["Port:FAC?"]
 
 
+def test_that_a_string_rejected_here_and_unmarked_there_counts_for_both(school: School) -> None:
+    """One stood for the other, because both said no more than the string."""
+    take(school.project, "[Port:FAC?] and Port", "[Port:FAC!]")
+    school.judge("Port:FAC", Verdict.REJECT)
+    closing.close(school.project, 1, ENTITY, leftover=None)
+    school.heard()
+    for lessons in (school.lessons, Lessons.of(school.project)):
+        entry = lessons.memory.of("Port")
+        assert entry is not None
+        assert (entry.accepted, entry.rejected, entry.missed) == (1, 1, 1)
+
+
 def test_that_a_blind_document_shows_nothing_and_teaches_when_closed(tmp_path: Path) -> None:
     with make(tmp_path / "p.curator", blind_share=1.0) as project:
         school = School(project)
