@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from curator.suggest.claims.additions import without_addition
 from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.frames import Span
 from curator.suggest.claims.runs import Run, Tokens
@@ -40,7 +41,8 @@ class Boundaries:
         content = (draft.content - draft.cue) & room
         if draft.holder is not None and parse.head[draft.holder] == draft.head:
             content -= draft.source
-        draft.content = self._without_second_reports(draft, content)
+        content = self._without_second_reports(draft, content)
+        draft.content = without_addition(self.reading, draft, content)
         draft.source = _around((draft.source - draft.content - draft.cue) & room, draft.holder)
         draft.source = self._without_broken_quotations(draft.source, draft.holder)
         draft.source |= self._pronoun(draft)

@@ -54,7 +54,10 @@ def _own_clauses(verb: Verb) -> list[int]:
         if token > verb.token and token != verb.addressee
     ]
     if before and (
-        any(parse.word[parse.left[token]] in _COMPLEMENTISERS for token in after)
+        any(
+            parse.word[parse.left[token]] in _COMPLEMENTISERS or reading.quoted(parse.left[token])
+            for token in after
+        )
         or (complemented and verb.subject is not None)
     ):
         before = [token for token in before if reading.quoted(token)]

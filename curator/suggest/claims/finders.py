@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from curator.suggest.claims.clauses import aside, clause, infinitive, parenthesis
 from curator.suggest.claims.draft import Draft, Reading
 from curator.suggest.claims.medium import add_medium
-from curator.suggest.claims.nouns import noun
+from curator.suggest.claims.nouns import agent, noun
 from curator.suggest.claims.objects import carried, object_, passive, preposition, weak
-from curator.suggest.claims.phrases import according, adjective, adverb, predicate, view
+from curator.suggest.claims.phrases import according, adjective, adverb, predicate, seeming, view
 from curator.suggest.claims.verbs import Verb
 
 _VERB_PATTERNS: tuple[Callable[[Verb], Draft | None], ...] = (
@@ -39,10 +39,12 @@ def _draft_at(reading: Reading, token: int) -> Draft | None:
         return according(reading, token)
     if parse.is_verb(token):
         return _verb_draft(reading, token)
-    if parse.pos[token] in ("NOUN", "PROPN") and parse.lemma[token] in lexicon.nouns:
-        draft = noun(reading, token)
+    if parse.pos[token] in ("NOUN", "PROPN"):
+        draft = noun(reading, token) if parse.lemma[token] in lexicon.nouns else None
         if draft is not None:
             return draft
+        if parse.lemma[token] in lexicon.agents:
+            return agent(reading, token)
     if parse.word[token] in lexicon.adverbs:
         return adverb(reading, token)
     if parse.word[token] in lexicon.view_nouns:
@@ -57,7 +59,7 @@ def _verb_draft(reading: Reading, token: int) -> Draft | None:
     if not lemma.isalpha() or not reading.parse.children[token]:
         return None
     if lemma in reading.lexicon.stop:
-        return carried(Verb.at(reading, token)) if lemma in reading.lexicon.carrier else None
+        return _stopped(Verb.at(reading, token))
     verb = Verb.at(reading, token)
     for pattern in _VERB_PATTERNS:
         draft = pattern(verb)
@@ -65,3 +67,11 @@ def _verb_draft(reading: Reading, token: int) -> Draft | None:
             add_medium(verb, draft)
             return draft
     return None
+
+
+def _stopped(verb: Verb) -> Draft | None:
+    """What verbs that are never a cue may carry, or make something look like."""
+    lexicon = verb.reading.lexicon
+    if verb.lemma in lexicon.carrier:
+        return carried(verb)
+    return seeming(verb) if verb.lemma in lexicon.seeming else None

@@ -21,12 +21,13 @@ class Lexicon:
         verbs: claim type of each verb that attributes.
         report: the verbs whose main use is to report.
         stop: verbs that are never a cue.
-        object, object_as, addressed, carrier: verbs by construction
+        seeming, object, object_as, addressed, carrier: verbs by construction
             (`frames.toml`).
         object_types: claim types whose verbs all take an object.
         prepositions: of a verb, the prepositions that lead to its content.
         label_by_pattern: of a pattern, the claim types of verbs that differ there.
         nouns: claim type of each noun that attributes.
+        agents: claim type of nouns for who has an attitude.
         heads: claim type by the head of a content.
         topic_nouns: nouns whose preposition leads to a topic, not a content.
         adjectives, adverbs: claim types.
@@ -44,6 +45,7 @@ class Lexicon:
     verbs: dict[str, str]
     report: Words
     stop: Words
+    seeming: Words
     object: Words
     object_types: Words
     object_as: Words
@@ -52,6 +54,7 @@ class Lexicon:
     prepositions: dict[str, Words]
     label_by_pattern: dict[str, dict[str, str]]
     nouns: dict[str, str]
+    agents: dict[str, str]
     heads: dict[str, str]
     topic_nouns: Words
     adjectives: dict[str, str]
@@ -109,6 +112,7 @@ def _read(folder: Path) -> Lexicon:
         verbs=_by_word({label: f"{row['report']} {row['other']}" for label, row in verbs.items()}),
         report=_words(" ".join(row["report"] for row in verbs.values())),
         stop=_words(frames["stop"]),
+        seeming=_words(frames["seeming"]),
         object=_words(frames["object"]),
         object_types=_words(frames["object_types"]),
         object_as=_words(frames["object_as"]),
@@ -117,6 +121,7 @@ def _read(folder: Path) -> Lexicon:
         prepositions=_word_sets(frames["preposition"]),
         label_by_pattern={name: _by_word(row) for name, row in frames["labels"].items()},
         nouns=_by_word(nouns["types"]),
+        agents=_by_word(nouns["agents"]),
         heads=_by_word(nouns["heads"]),
         topic_nouns=_words(nouns["topic"]["words"]),
         adjectives=_by_word(phrases["adjectives"]),

@@ -41,8 +41,12 @@ def noun(reading: Reading, token: int) -> Draft | None:
     clauses = [kid for kid in parse.children[token] if _is_content_clause(parse, kid)]
     owners = parse.kids(token, "poss")
     leads = [kid for kid in parse.kids(token, "prep") if parse.word[kid] in _POSSESSED_LEADING]
-    if not clauses and (not owners or not leads or parse.lemma[token] in lexicon.topic_nouns):
-        return None
+    if not clauses:
+        copular = _copular(reading, token)
+        if copular is not None:
+            return copular
+        if not leads or parse.lemma[token] in lexicon.topic_nouns:
+            return None
     cue = Tokens.run(token, token + 1)
     if clauses:
         pattern, content = "noun", parse.subtrees(clauses)
@@ -65,6 +69,54 @@ def noun(reading: Reading, token: int) -> Draft | None:
     )
 
 
+def _copular(reading: Reading, token: int) -> Draft | None:
+    """“His view is that prices will fall.”"""
+    parse, verb = reading.parse, reading.parse.head[token]
+    if parse.dep[token] != "nsubj" or parse.lemma[verb] != "be":
+        return None
+    clauses = [kid for kid in parse.kids(verb, "ccomp") if kid > verb]
+    if not clauses or not _opens(parse, parse.left[clauses[0]]):
+        return None
+    owners = parse.kids(token, "poss")
+    holder = owners[0] if owners else _author(parse, token)
+    return Draft(
+        head=token,
+        pattern="copular",
+        label=reading.lexicon.nouns[parse.lemma[token]],
+        standing="known",
+        cue=Tokens.run(token, verb + 1),
+        content=parse.subtrees(clauses),
+        source=source_tokens(parse, holder),
+        holder=holder,
+    )
+
+
+def _opens(parse: Parse, token: int) -> bool:
+    """Whether a word opens a clause that is a content: “that”, “whether”, “how” …"""
+    return parse.dep[token] == "mark" or parse.tag[token] in ("WRB", "WP", "WDT")
+
+
+def agent(reading: Reading, token: int) -> Draft | None:
+    """“She is a supporter of the plan.”"""
+    parse, verb = reading.parse, reading.parse.head[token]
+    if parse.dep[token] != "attr" or parse.lemma[verb] not in ("be", "remain", "become"):
+        return None
+    leads = [kid for kid in parse.kids(token, "prep") if parse.word[kid] in ("of", "to", "in")]
+    holders = parse.kids(verb, "nsubj")
+    if not leads or not holders:
+        return None
+    return Draft(
+        head=token,
+        pattern="agent",
+        label=reading.lexicon.agents[parse.lemma[token]],
+        standing="known",
+        cue=Tokens.run(verb, leads[0] + 1),
+        content=parse.subtree(leads[0]) - Tokens.run(leads[0], leads[0] + 1),
+        source=source_tokens(parse, holders[0]),
+        holder=holders[0],
+    )
+
+
 def _is_carried(reading: Reading, token: int) -> bool:
     parse = reading.parse
     head = parse.head[token]
@@ -82,7 +134,7 @@ def _is_purpose(parse: Parse, token: int) -> bool:
 
 def _is_content_clause(parse: Parse, kid: int) -> bool:
     dep = parse.dep[kid]
-    return (dep in ("acl", "relcl") and has_complementiser(parse, kid)) or (
+    return (dep in ("acl", "relcl", "ccomp") and has_complementiser(parse, kid)) or (
         dep == "acl" and parse.tag[kid] == "VB"
     )
 

@@ -122,6 +122,8 @@ def preposition(verb: Verb) -> Draft | None:
     if not content:
         return None
     content |= parse.subtrees(verb.infinitives)
+    if content.first > verb.token:
+        content = _with_complements(verb, content)
     if (
         verb.is_passive
         and verb.patient is not None

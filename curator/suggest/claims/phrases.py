@@ -106,7 +106,8 @@ def adjective(verb: Verb) -> Draft | None:
     if word is None:
         return None
     holder = verb.subject if verb.subject is not None else verb.patient
-    if holder is None or parse.word[holder] in ("it", "there", "that", "this"):
+    is_empty = holder is None or parse.word[holder] in ("it", "there", "that", "this")
+    if is_empty and not (verb.clauses or parse.has(word, "ccomp")):
         return None
     content, end = NOTHING, word + 1
     for kid in parse.children[word]:
@@ -123,11 +124,11 @@ def adjective(verb: Verb) -> Draft | None:
         head=verb.token,
         pattern="adjective",
         label=verb.reading.lexicon.adjectives[parse.word[word]],
-        standing="known",
+        standing="unknown" if is_empty else "known",
         cue=Tokens.run(verb.cue.first if near else word, end),
         content=content,
-        source=source_tokens(parse, holder),
-        holder=holder,
+        source=NOTHING if is_empty else source_tokens(parse, holder),
+        holder=None if is_empty else holder,
     )
 
 
@@ -139,3 +140,21 @@ def predicate(reading: Reading, verb: int) -> int | None:
     else:
         words = [verb] if parse.tag[verb] == "VBN" and parse.has(verb, "auxpass") else []
     return next((word for word in words if parse.word[word] in lexicon.adjectives), None)
+
+
+def seeming(verb: Verb) -> Draft | None:
+    """“The pier seems to be closed”, “it appears that …”: to nobody who is named."""
+    parse = verb.reading.parse
+    content = parse.subtrees(verb.clauses + verb.infinitives + parse.kids(verb.token, "oprd"))
+    if not content:
+        return None
+    if verb.infinitives and verb.subject is not None and parse.word[verb.subject] != "it":
+        content |= source_tokens(parse, verb.subject)
+    return Draft(
+        head=verb.token,
+        pattern="seeming",
+        label="belief",
+        standing="known",
+        cue=verb.cue,
+        content=content - verb.cue,
+    )

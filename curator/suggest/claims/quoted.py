@@ -7,7 +7,7 @@ from bisect import bisect_left
 from curator.suggest.claims.boundaries import Boundaries
 from curator.suggest.claims.draft import NOTHING, Draft, Reading
 from curator.suggest.claims.runs import Tokens
-from curator.suggest.claims.subjects import source_tokens, subject
+from curator.suggest.claims.subjects import NOMINAL, source_tokens, subject
 from curator.suggest.claims.verbs import Verb, verb_group
 
 _SHORTEST = 4
@@ -16,6 +16,7 @@ _OTHER_VERB_COST = 3.0
 _WORD_COST = 0.5
 _COVERED, _TOUCHED = 0.5, 0.3
 _FARTHEST_PARAGRAPH = 2
+_ENDS = frozenset(".!?")
 _STARTS_AFTER = frozenset('.!?”"—–-')
 _SPEAKING = frozenset({"clause", "quotation", "parenthesis", "participle", "colon"})
 _WHOLE = 0.8
@@ -73,12 +74,14 @@ def _verb_beside(reading: Reading, number: int) -> int | None:
     parse, lexicon = reading.parse, reading.lexicon
     first, last = reading.quotations.tokens[number].first, reading.quotations.tokens[number].last
     best: tuple[float, int] | None = None
-    near = [
-        *range(max(0, first - _BEFORE), first),
-        *range(last + 1, min(parse.size, last + _AFTER)),
-    ]
+    start = first
+    while start > max(0, first - _BEFORE) and parse.form[start - 1] not in _ENDS:
+        start -= 1
+    near = [*range(start, first), *range(last + 1, min(parse.size, last + _AFTER))]
     for token in near:
-        if parse.pos[token] != "VERB" or parse.lemma[token] not in lexicon.verbs:
+        if parse.lemma[token] not in lexicon.verbs:
+            continue
+        if parse.pos[token] != "VERB" and not _says(reading, token, last):
             continue
         if reading.quoted(token) or not parse.same_paragraph(token, first):
             continue
@@ -90,12 +93,27 @@ def _verb_beside(reading: Reading, number: int) -> int | None:
     return None if best is None else best[1]
 
 
+def _says(reading: Reading, token: int, last: int) -> bool:
+    """Whether a word behind a quotation is a verb that the parser takes for a noun.
+
+    “It rained,” notes Holm: “notes” as if of several.
+    """
+    parse = reading.parse
+    return (
+        token == last + 1
+        and parse.tag[token] == "NNS"
+        and parse.lemma[token] in reading.lexicon.report
+        and token + 1 < parse.size
+        and parse.pos[token + 1] in ("PROPN", "DET", "PRON")
+    )
+
+
 def _quotation_draft(reading: Reading, verb: int, number: int) -> Draft:
     parse, lexicon = reading.parse, reading.lexicon
     holder = subject(reading, verb)
     if holder is None:
         inverted = [kid for kid in parse.kids(verb, "dobj", "attr", "npadvmod") if kid > verb]
-        holder = inverted[0] if inverted else None
+        holder = inverted[0] if inverted else _name_after(reading, verb)
     told = Verb.at(reading, verb).addressee
     return Draft(
         head=verb,
@@ -108,6 +126,17 @@ def _quotation_draft(reading: Reading, verb: int, number: int) -> Draft:
         holder=holder,
         addressee=NOTHING if told is None else source_tokens(parse, told),
     )
+
+
+def _name_after(reading: Reading, verb: int) -> int | None:
+    """The last noun of a name right behind a verb that is none to the parser."""
+    parse = reading.parse
+    if parse.pos[verb] == "VERB":
+        return None
+    token = verb + 1
+    while token + 1 < parse.size and parse.pos[token + 1] == "PROPN":
+        token += 1
+    return token if parse.pos[token] in NOMINAL and parse.pos[verb + 1] != "DET" else None
 
 
 def _carry_on(reading: Reading, drafts: list[Draft]) -> None:
