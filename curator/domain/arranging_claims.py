@@ -10,7 +10,7 @@ from curator.domain.annotation import Annotation, Part, Role, State
 from curator.domain.claim_lessons import ClaimLessons, Kind, Variants
 from curator.domain.decisions import Reason
 from curator.domain.matching import Found
-from curator.domain.scorer import Weights
+from curator.domain.scorer import Weights, explain
 from curator.domain.snapshot import parts_from_plain, plain_parts
 
 QUOTED = "quoted=cue"
@@ -19,6 +19,9 @@ QUOTED = "quoted=cue"
 _SURE = 0.5
 _DEEPEST = 32
 _DIGITS = 4
+_LEARNED = frozenset({"raw", "lessons", "because"})
+"""What arranging adds to evidence."""
+
 _MISDRAWN = (Reason.WRONG_SPAN.value, Reason.WRONG_SOURCE.value)
 
 
@@ -45,14 +48,11 @@ def arrange_claims(
         decided: claims of the document that were decided.
 
     Returns:
-        As many, in the same order. Evidence says under ``lessons`` what moved a claim, and under
-        ``raw`` what it was before.
+        As many, in the same order. Evidence says under ``because`` what moved a claim's confidence
+        most, under ``lessons`` what moved its parts and type, and under ``raw`` what it was before.
     """
     plain = [as_found(one) for one in findings]
-    scored = [
-        replace(one, confidence=_round(weights.of(one.score, features_of(one.evidence))))
-        for one in plain
-    ]
+    scored = [_weighed(one, weights) for one in plain]
     nested = _nested(scored, decided)
     return [
         _taught(replace(one, why=_why(one, shown_from, nested=is_nested)), lessons)
@@ -63,10 +63,12 @@ def arrange_claims(
 def as_found(one: Found) -> Found:
     """Return a claim as its suggester found it, without lessons."""
     evidence = one.evidence or {}
+    if evidence.keys().isdisjoint(_LEARNED):
+        return one
+    kept = {key: value for key, value in evidence.items() if key not in _LEARNED}
     raw = evidence.get("raw")
     if raw is None:
-        return one
-    kept = {key: value for key, value in evidence.items() if key not in ("raw", "lessons")}
+        return replace(one, evidence=kept)
     return replace(one, label=raw["label"], parts=parts_from_plain(raw["parts"]), evidence=kept)
 
 
@@ -87,8 +89,15 @@ def cue_of(features: Sequence[str]) -> str | None:
     return next((name[4:] for name in features if name.startswith("cue=")), None)
 
 
-def _round(probability: float) -> float:
-    return round(probability, _DIGITS)
+def _weighed(one: Found, weights: Weights) -> Found:
+    """Give a claim its confidence, and the reasons for it where something was learned."""
+    features = features_of(one.evidence)
+    confidence = round(weights.of(one.score, features), _DIGITS)
+    because = explain(weights, features)
+    if not because:
+        return replace(one, confidence=confidence)
+    told = [[name, round(moved, 1)] for name, moved in because]
+    return replace(one, confidence=confidence, evidence={**(one.evidence or {}), "because": told})
 
 
 def _why(one: Found, shown_from: float, *, nested: bool) -> str | None:

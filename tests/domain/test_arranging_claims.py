@@ -61,6 +61,13 @@ def test_that_the_confidence_is_the_scorers_and_the_score_stays() -> None:
     assert (one.score, one.confidence) == (0.9, 0.5491)
 
 
+def test_that_a_claim_says_what_moved_its_confidence() -> None:
+    (one,) = arranged(OUTER, weights=Weights({"cue=say": -2.04}, 100))
+    assert one.evidence is not None
+    assert one.evidence["because"] == [["cue=say", -2.0]]
+    assert arranged(one) == arranged(OUTER)
+
+
 def test_that_what_falls_below_the_threshold_is_held_back_and_what_rises_is_shown() -> None:
     weak = claim((10, 14), (15, 80), score=0.35, features=("cue=slam",))
     assert whys(OUTER, weights=Weights({"cue=say": -3.0}, 100)) == ["below"]

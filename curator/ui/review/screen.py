@@ -9,6 +9,7 @@ from curator.domain.document import SuggesterRow
 from curator.domain.queue import QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services.reading import DONE_BEFORE_FIGURES, History
+from curator.services.sentences.weighing import learned
 from curator.ui import dates
 from curator.ui.inspector.facts import CardFacts, SameFacts
 from curator.ui.inspector.why import decided_before, proposed_by
@@ -206,6 +207,8 @@ class Screen:
         suggester = self.suggesters.get(one.suggester_id or 0)
         if suggester is not None:
             yield ("suggest", proposed_by(suggester, one.pattern))
+        if one.layer is Layer.CLAIM and (words := learned(one.evidence)):
+            yield ("learn", words)
         if self._why is not None and self._why[0] == one.id:
             yield ("history", decided_before(self._why[1], one.label))
         if one.reason:
