@@ -50,7 +50,7 @@ class Ready:
         suggesters: those that it has for the layers it was started for.
         model: the pipeline's ``name``, ``version``, ``package`` and ``package_version``; empty
             when none is loaded.
-        broken: plug-ins that could not be loaded.
+        broken: plug-ins that could not be loaded, and why the version asked for is not in use.
     """
 
     suggesters: tuple[SuggesterInfo, ...] = ()
