@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Self, TypeVar
 
 from curator.domain.annotation import Layer
@@ -107,7 +108,7 @@ class Lessons:
             self._replace(number, lessons_of(one.text, one.rows) if one else ())
         for number in sorted(touched.documents):
             self._miss_anew(number, now.get(number))
-        changed = [key for key, before in self._before.items() if before.known != self._known(key)]
+        changed = {key for key, before in self._before.items() if before.known != self._known(key)}
         self._review(tx, changed, but=touched.documents)
         self.head = touched.head
         return self._said_anew()
@@ -146,14 +147,18 @@ class Lessons:
 
     def _miss_anew(self, number: int, one: Lectern | None) -> None:
         """Look again at what a document leaves unmarked, which only a closed one does."""
-        before = self._missed.pop(number, ())
-        if one is not None and one.reviewed:
-            self._missed[number] = tuple(missed(Tokens(one.text), one.rows, self.memory))
-        for words, n in _difference(self._missed.get(number, ()), before):
+        closed = one is not None and one.reviewed
+        found = missed(Tokens(one.text), one.rows, self.memory) if one and closed else ()
+        self._set_missed(number, tuple(found))
+
+    def _set_missed(self, number: int, now: tuple[str, ...]) -> None:
+        for words, n in _difference(now, self._missed.pop(number, ())):
             self._note(key_of(words))
             self.memory.miss(words, n)
+        if now:
+            self._missed[number] = now
 
-    def _review(self, tx: Tx, keys: Sequence[Key], *, but: frozenset[int]) -> None:
+    def _review(self, tx: Tx, keys: AbstractSet[Key], *, but: frozenset[int]) -> None:
         """Look again at closed documents with strings that are known now, or are no longer."""
         numbers: set[int] | None = None
         if len(keys) <= _MANY:
@@ -162,9 +167,15 @@ class Lessons:
                 for key in keys
                 for number in stored.containing(tx, " ".join(key), Layer.ENTITY, reviewed=True)
             }
+        sought = StringMemory()
+        for key in keys:
+            if self._known(key):
+                sought.add(" ".join(key), "")
         for one in stored.teaching(tx, numbers):
             if one.reviewed and one.id not in but:
-                self._miss_anew(one.id, one)
+                others = [w for w in self._missed.get(one.id, ()) if key_of(w) not in keys]
+                again = missed(Tokens(one.text), one.rows, sought)
+                self._set_missed(one.id, (*others, *again))
 
     def _replace(self, number: int, told: Iterable[Lesson]) -> None:
         """Learn what a document teaches now in the place of what it taught before."""
