@@ -15,6 +15,7 @@ from curator.domain.dispatch import Head, recognise
 from curator.domain.scheme import Boundary, LayerScheme
 from curator.suggest.base import ENTITIES, Proposal
 from curator.suggest.forms import Mention, add_forms, without_overlaps
+from curator.suggest.holders import add_holders
 from curator.suggest.recogniser import confidence_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ PERSON = "PERSON"
 UNKNOWN = 0.5
 """Confidence of an entity whose component does not say how sure it is."""
 
-FORMS = ("agency", "date", "abbreviation", "dateline", "repeated")
+FORMS = ("agency", "date", "abbreviation", "dateline", "office", "office alone", "repeated")
 """Patterns beside ``model``."""
 
 _DIGITS = 4
@@ -42,7 +43,7 @@ class Entities:
     """The suggester of the entity layer; see `curator.suggest.base.Suggester`."""
 
     name = "entities"
-    version = "1"
+    version = "2"
     layer = Layer.ENTITY
     needs = ENTITIES
 
@@ -54,7 +55,9 @@ class Entities:
         """Propose what the pipeline recognises and the form tells; no overlaps, in order."""
         text = doc.text
         found = without_overlaps(self._recognised(doc, text, scheme.boundary))
-        for one in add_forms(text, found, _head(text, head)):
+        told = add_holders(text, found, titles_inside=scheme.boundary.title)
+        held = without_overlaps(self._held(text, told, scheme.boundary))
+        for one in add_forms(text, held, _head(text, head)):
             if label := scheme.read(one.label):
                 parts = entity_parts(one.start, one.end)
                 yield Proposal(Layer.ENTITY, label, parts, one.score, one.score, one.pattern)
@@ -67,6 +70,14 @@ class Entities:
             if span := boundary.apply(text, *edges, policy, titles=ranks):
                 score = round(confidence_of(entity, unknown=UNKNOWN), _DIGITS)
                 yield Mention(*span, label, score, "model")
+
+    def _held(self, text: str, told: list[Mention], policy: Boundary) -> Iterator[Mention]:
+        """Bring what the offices told under the boundary policy as well."""
+        for one in told:
+            if not one.pattern.startswith("office"):
+                yield one
+            elif span := boundary.apply(text, one.start, one.end, policy, titles=titles()):
+                yield one._replace(start=span[0], end=span[1])
 
 
 def _head(text: str, metadata: Mapping[str, Any]) -> Head:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from curator.domain.dispatch import Head
+from curator.suggest.credits import named_agencies
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 """Labels whose words are a name wherever they stand."""
@@ -37,9 +38,10 @@ class Mention(NamedTuple):
 def add_forms(text: str, found: Iterable[Mention], head: Head) -> list[Mention]:
     """Correct and complete what a model found by what the form of the text tells.
 
-    The agency of the head is an organisation wherever it is named; an abbreviation that follows
-    its name in brackets is what the name is; a date in digits is a date; the place of the head is
-    a place there; a name that was recognised surely is one where it was overlooked.
+    The agency of the head is an organisation wherever it is named, and so is one that is known; an
+    abbreviation that follows its name in brackets is what the name is; a date in digits is a date;
+    the place of the head is a place there; a name that was recognised surely is one where it was
+    overlooked.
 
     Args:
         text: the text, or a piece of one.
@@ -68,6 +70,8 @@ def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:
 
 
 def _agency(text: str, head: Head) -> Iterator[Mention]:
+    for start, end in named_agencies(text):
+        yield Mention(start, end, "ORG", SURE, "agency")
     if not head.agency:
         return
     variants = {head.agency, head.agency.upper()}
