@@ -12,15 +12,16 @@ from curator.ui.actions import Do
 from curator.ui.command_palette import Palette
 from curator.ui.identities.dialog import IdentitiesDialog
 from tests.support import projects
+from tests.ui import wire
 from tests.ui.hands import Hands
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture
-def opened(window: Hands, tmp_path: Path) -> Hands:
-    """Two documents and three identities, the list open."""
-    path = tmp_path / "two.curator"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two documents and three identities, closed."""
+    path = tmp_path_factory.mktemp("two") / "two.curator"
     with projects.make(path) as project:
         projects.take(
             project, "[Ana Velik:PERSON?] met [A. Velik:PERSON?].", "[Ana Velik:PERSON?] slept."
@@ -28,8 +29,13 @@ def opened(window: Hands, tmp_path: Path) -> Hands:
         identifying.accept(project, [3], None, name="Ana Velik", kind="PERSON")
         identifying.accept(project, [2], None, name="A. Velik", kind="PERSON")
         identifying.accept(project, [1], None, name="Kolm", kind="GPE")
-    window.open(path)
-    window.turn_to(1)
+    return path
+
+
+@pytest.fixture
+def opened(window: Hands, made: Path, tmp_path: Path) -> Hands:
+    """A copy of it, the list open."""
+    window.open(wire.copy(made, tmp_path))
     window.do_quickly(Do.IDENTITIES)
     window.until(lambda: len(listed(window)) == 3)
     return window
@@ -62,12 +68,9 @@ def listed(hands: Hands) -> list[str]:
     ]
 
 
-def test_that_identities_are_listed_with_how_often_they_are_named(opened: Hands) -> None:
+def test_that_identities_are_listed_and_found_by_a_few_letters(opened: Hands) -> None:
     assert listed(opened) == ["A. Velik 1 1", "Ana Velik 1 1", "Kolm 1 1"]
     assert table(opened).accessibleName() == "Identities"
-
-
-def test_that_the_filter_narrows_the_list_and_down_enters_it(opened: Hands) -> None:
     field(opened, "Find a name").setText("vel")
     assert listed(opened) == ["A. Velik 1 1", "Ana Velik 1 1"]
     field(opened, "Find a name").setFocus()
@@ -97,14 +100,11 @@ def test_that_one_is_merged_into_another(opened: Hands) -> None:
     assert opened.sound()
 
 
-def test_that_a_place_is_gone_to(opened: Hands) -> None:
+def test_that_a_place_is_gone_to_and_the_list_closes_with_the_project(opened: Hands) -> None:
     table(opened).selectRow(1)
     opened.click("Go to a place", dialog(opened))
     opened.until(lambda: opened.document.view.id == 2)
     assert opened.at == "Ana Velik:PERSON?"
-
-
-def test_that_the_list_closes_with_the_project(opened: Hands) -> None:
     commands = opened.controller._commands
     assert commands is not None
     opened.controller.leave_project()
