@@ -34,6 +34,7 @@ class Prepared:
     Attributes:
         lesson: what the training process is asked.
         start: digest of the version that it starts from; empty for the base model.
+        used: what the project said was in use; it may be lost, or another pipeline's.
         new: documents that it is the first to learn from.
         older: documents that are gone over again.
         held: documents that are measured on.
@@ -41,6 +42,7 @@ class Prepared:
 
     lesson: Lesson
     start: str
+    used: str
     new: tuple[int, ...]
     older: tuple[int, ...]
     held: tuple[int, ...]
@@ -84,7 +86,8 @@ def prepare(
             model=model,
             weights=str(start) if start else None,
         )
-    return Prepared(lesson, digest, tuple(new), tuple(older), tuple(held))
+        used = stored.in_use(tx)
+    return Prepared(lesson, digest, used, tuple(new), tuple(older), tuple(held))
 
 
 def _drawn(dice: random.Random, numbers: Sequence[int], most: int) -> list[int]:

@@ -183,8 +183,10 @@ def conclude(project: Project, prepared: Prepared, trained: Trained, report: Tun
             tx, name=info.name, version=info.version, layer=info.layer, recipe=info.recipe
         )
         stored.set_figures(tx, row.id, {**figures, "created": tx.clock().isoformat()})
-        if report.switched:
-            stored.set_in_use(tx, trained.digest)
+        if stored.in_use(tx) != prepared.used:  # somebody chose meanwhile, and that stands
+            report.switched = False
+        else:
+            stored.set_in_use(tx, trained.digest if report.switched else prepared.start)
     found = [one for one in versions.versions(project) if one.digest == trained.digest]
     if not found:
         raise Bug(f"version {trained.digest} was not kept")

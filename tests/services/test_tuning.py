@@ -212,6 +212,28 @@ def test_that_lost_weights_are_told_and_learning_is_offered_again(project, train
     assert versions.notice(project) is None
 
 
+def test_that_lost_weights_give_way_to_the_base_model_when_the_next_are_worse(project, trainer):
+    gold(project, *NAMES)
+    lost = tune(project, trainer).version
+    shutil.rmtree(versions.folder(project) / lost.digest)
+    trainer.scores = WORSE
+    assert not tune(project, trainer).switched
+    assert versions.notice(project) is None
+    assert not tuning.due(project)
+
+
+def test_that_what_somebody_chose_while_it_was_taught_stands(project, trainer):
+    gold(project, *NAMES)
+    tune(project, trainer)
+    gold(project, *(f"{name}b" for name in NAMES))
+    report = TuneReport()
+    steps = tuning.tune(project, trainer, report=report)
+    next(steps)
+    versions.use(project, None)
+    list(steps)
+    assert (report.switched, versions.current_weights(project)) == (False, None)
+
+
 def test_that_another_language_model_begins_anew(project, trainer):
     gold(project, *NAMES)
     tune(project, trainer)
