@@ -7,7 +7,7 @@ import pytest
 from curator.domain.annotation import Layer
 from curator.domain.document import SuggesterRow
 from curator.services.reading import History
-from curator.ui.inspector.why import decided_before, proposed_by
+from curator.ui.inspector.why import decided_before, decided_last, proposed_by
 
 MODEL = {"model": {"name": "en_core_web_md", "version": "3.8.0"}}
 
@@ -32,8 +32,10 @@ def test_that_what_proposed_it_is_named(
 
 def test_that_what_was_decided_before_is_told_with_the_last_place() -> None:
     history = History((("GPE", 7), ("ORG", 1)), 0, 5, ("Ferry sinks", "2025-04-29"))
-    assert decided_before(history, "GPE") == (
-        "accepted as GPE 7 of 8 times; last: Ferry sinks, 29 April 2025"
-    )
+    assert decided_before(history, "GPE") == "accepted as GPE 7 of 8 times"
+    assert decided_last(history) == "last: Ferry sinks, 29 April 2025"
+    long = History(last=("Ferry captain blames a drifting buoy", ""))
+    assert decided_last(long) == "last: Ferry captain blames a dr…"
+    assert decided_last(History()) == ""
     assert decided_before(History((("GPE", 1),), 1), "ORG") == "accepted as ORG 0 of 2 times"
     assert decided_before(History(), "GPE") == "these words are not decided anywhere yet"

@@ -8,6 +8,9 @@ from curator.domain.taught import MEMORY
 from curator.services.reading import History
 from curator.ui import dates
 
+_TITLE = 25
+"""Characters of a title."""
+
 _PLAIN = "model"
 """The pattern of what a model says by itself."""
 
@@ -31,7 +34,7 @@ def proposed_by(suggester: SuggesterRow, pattern: str | None) -> str:
 
 
 def decided_before(history: History, label: str) -> str:
-    """Say how often the words were decided, how often as this label, and where last.
+    """Say how often the words were decided, and how often as this label.
 
     Args:
         history: of the words.
@@ -41,8 +44,21 @@ def decided_before(history: History, label: str) -> str:
     same = dict(history.elsewhere).get(label, 0)
     if not decided:
         return "these words are not decided anywhere yet"
-    said = f"accepted as {label} {same} of {decided} times"
+    return f"accepted as {label} {same} of {decided} times"
+
+
+def decided_last(history: History) -> str:
+    """Say where the words were decided last, with a title short enough for a date behind it.
+
+    Args:
+        history: of the words.
+
+    Returns:
+        Nothing where they were decided nowhere.
+    """
     if history.last is None:
-        return said
+        return ""
     title, date = history.last
-    return f"{said}; last: {', '.join(part for part in (title, dates.spoken(date)) if part)}"
+    if len(title) > _TITLE:
+        title = title[:_TITLE].rstrip() + "…"
+    return "last: " + ", ".join(part for part in (title, dates.spoken(date)) if part)

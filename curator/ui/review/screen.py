@@ -12,7 +12,7 @@ from curator.services.reading import DONE_BEFORE_FIGURES, History
 from curator.services.sentences.weighing import learned
 from curator.ui import dates
 from curator.ui.inspector.facts import CardFacts, SameFacts
-from curator.ui.inspector.why import decided_before, proposed_by
+from curator.ui.inspector.why import decided_before, decided_last, proposed_by
 from curator.ui.review.open_document import OpenDocument
 from curator.ui.window import Window
 
@@ -211,5 +211,7 @@ class Screen:
             yield ("learn", words)
         if self._why is not None and self._why[0] == one.id:
             yield ("history", decided_before(self._why[1], one.label))
+            if last := decided_last(self._why[1]):
+                yield ("document", last)
         if one.reason:
             yield ("reject", f"rejected: {one.reason}")
