@@ -9,7 +9,7 @@ import pytest
 from curator.domain.annotation import Annotation, Layer, State, entity_parts
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Verdict
-from curator.services import closing, deciding, suggesting, undoing
+from curator.services import closing, deciding, lists, suggesting, undoing
 from curator.services.lessons import Lessons
 from curator.services.refreshing import affected, refresh
 from curator.services.suggesting import SuggestReport
@@ -244,6 +244,26 @@ def test_that_another_suggester_is_arranged_beside_the_first(school: School) -> 
     school.refresh()
     assert shown(school.project) == ["Velm:ORG?", "Ost:GPE?"]
     assert [one.id for one in view(school.project).annotations] == ids
+
+
+def test_that_a_list_speaks_until_it_is_taken_away(school: School) -> None:
+    take(school.project, "Velm and Ost", "Ost")
+    closing.close(school.project, 2, ENTITY, leftover=None)
+    lists.import_list(school.project, source=["Velm", "Ost"], name="ports", label="GPE")
+    assert school.heard() == {"Velm"}, "Ost was left unmarked"
+    school.refresh()
+    assert shown(school.project) == ["Velm:GPE?"]
+    assert annotation(school.project, "Velm:GPE").pattern == "list ports"
+    undoing.undo(school.project)
+    school.refresh()
+    assert shown(school.project) == []
+    undoing.redo(school.project)
+    assert (school.heard(), told_lists(school.lessons)) == ({"Velm"}, {"Velm", "Ost"})
+    assert told_lists(Lessons.of(school.project)) == {"Velm", "Ost"}
+
+
+def told_lists(lessons: Lessons) -> set[str]:
+    return {entry.words for entry in lessons.memory.entries() if entry.lists}
 
 
 def test_that_closed_layers_are_left_alone(school: School) -> None:
