@@ -26,7 +26,7 @@ class Claims:
     """The suggester of the claim layer; see `curator.suggest.base.Suggester`."""
 
     name = "claims"
-    version = "1"
+    version = "2"
     layer = Layer.CLAIM
     needs = PARSE
 

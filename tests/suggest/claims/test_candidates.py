@@ -15,7 +15,7 @@ pytestmark = pytest.mark.model
         ("agent", "{source:Holm} {cue:is a supporter of} {content:the new pier}."),
         ("possessed", "The {cue:call for} {content:a new pier} was heard."),
         ("adjective", "It {cue:was clear} {content:that the pier would sink}."),
-        ("noun", "There was a {cue:rumour} {content:that the pier had sunk}."),
+        ("noun", "The {cue:suggestion} {content:that the pier had sunk} angered them."),
     ],
 )
 def test_that_a_rarer_construction_is_a_candidate(find, pattern, picture):

@@ -28,6 +28,7 @@ def test_that_a_verb_stands_under_one_type_only():
 
 def test_that_every_label_is_one_of_the_scheme(lexicon):
     labels = {*lexicon.verbs.values(), *lexicon.nouns.values(), *lexicon.heads.values()}
+    labels |= set(lexicon.agents.values())
     labels |= {*lexicon.adjectives.values(), *lexicon.adverbs.values()}
     labels |= {label for row in lexicon.label_by_pattern.values() for label in row.values()}
     assert labels <= LABELS
