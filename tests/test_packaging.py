@@ -106,9 +106,8 @@ def home(
 
 
 def contents(folder: Path) -> set[str]:
-    return {
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix != ".pyc"
-    }
+    found = {path.relative_to(folder) for path in folder.rglob("*")}
+    return {path.as_posix() for path in found if "__pycache__" not in path.parts}
 
 
 @pytest.mark.parametrize("name", ["resources", "seeds"])
