@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from curator.domain.annotation import Layer, State
@@ -96,19 +96,32 @@ def preview(
     if len(numbers) > most:
         numbers = sorted(random.Random(seed).sample(numbers, most))
     yield Progress(0, len(numbers), "documents")
-    found: dict[int, list[Entity]] = {number: [] for number in numbers}
+    for number, found in _found(project, process, scheme, numbers, update):
+        if found is not None:
+            _compare(project, number, found, update)
+        update.documents += 1
+        yield Progress(update.documents, len(numbers), "documents")
+
+
+def _found(
+    project: Project,
+    process: SuggestProcess,
+    scheme: Scheme,
+    numbers: Sequence[int],
+    update: Update,
+) -> Iterator[tuple[int, list[Entity] | None]]:
+    """Yield each document with what would be suggested; None where a suggester failed on it."""
+    found: dict[int, list[Entity] | None] = {number: [] for number in numbers}
     for answer in process.ask(suggesting.items(project, numbers), scheme=scheme, layers=_LAYERS):
         number = suggesting.document_of(answer.id)
-        if isinstance(answer, Proposed):
-            found.get(number, []).extend(_suggested(answer, scheme))
+        so_far = found.get(number)
+        if isinstance(answer, Proposed) and so_far is not None:
+            so_far += _suggested(answer, scheme)
         elif isinstance(answer, Failed):
             update.failed.append((number, answer.fault))
-            found.pop(number, None)
+            found[number] = None
         elif isinstance(answer, Done):
-            if number in found:
-                _compare(project, number, found[number], update)
-            update.documents += 1
-            yield Progress(update.documents, len(numbers), "documents")
+            yield number, so_far
 
 
 def _suggested(answer: Proposed, scheme: Scheme) -> list[Entity]:
