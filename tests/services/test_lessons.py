@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -150,3 +151,8 @@ def run(examples: int, steps: int) -> None:
 
 def test_that_following_the_log_is_folding_the_tables() -> None:
     run(12, 15)
+
+
+@pytest.mark.full
+def test_that_following_a_long_log_is_folding_the_tables() -> None:
+    run(100, 40)
