@@ -1,4 +1,4 @@
-"""A lexicon with a project's own cues: verbs and nouns by lemma or in any of their forms."""
+"""A lexicon with a project's own cues: verbs by lemma or in any of their forms."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ def extended(lexicon: Lexicon, cues: Mapping[str, str]) -> Lexicon:
     """Return a lexicon that knows more cues.
 
     A cue counts by its only word that is no auxiliary, preposition, pronoun or adverb in -ly; one
-    of none or several such words is passed over, and so is one that the lexicon has. It may be a
-    verb, with a clause or an object as its content, or a noun.
+    of none or several such words is passed over, and so is one that the lexicon has or that is
+    never a cue. It is a verb that takes a clause or a quotation; a mere object it takes only where
+    its type does, for one example does not tell that every object is claimed.
 
     Args:
         lexicon: the shipped one.
@@ -42,13 +43,7 @@ def extended(lexicon: Lexicon, cues: Mapping[str, str]) -> Lexicon:
             verbs |= dict.fromkeys(_lemmas(words[0]), label)
     if not verbs:
         return lexicon
-    return replace(
-        lexicon,
-        verbs={**verbs, **lexicon.verbs},
-        nouns={**verbs, **lexicon.nouns},
-        object=lexicon.object.union(verbs),
-        stop=lexicon.stop.difference(verbs),
-    )
+    return replace(lexicon, verbs={**verbs, **lexicon.verbs})
 
 
 def _is_one(word: str) -> bool:
@@ -56,7 +51,8 @@ def _is_one(word: str) -> bool:
 
 
 def _knows(lexicon: Lexicon, word: str) -> bool:
-    return any(lemma in lexicon.verbs or lemma in lexicon.nouns for lemma in _lemmas(word))
+    known = (lexicon.verbs, lexicon.nouns, lexicon.stop)
+    return any(lemma in words for lemma in _lemmas(word) for words in known)
 
 
 def _lemmas(word: str) -> Iterator[str]:
