@@ -15,11 +15,8 @@ BINS = (0.6, 0.85, 0.97, 0.999)
 OLD = 0.5
 """What a count is worth that came from older weights than the newest."""
 
-_WEIGHTS = (4.0, 6.0, 8.0, 2.0)
-"""How many cases the wider rate is worth against score, shape, label and string."""
-
-_LONG = 3
-"""Tokens from which strings are of the same length."""
+_WEIGHTS = (4.0, 8.0, 2.0)
+"""How many cases the wider rate is worth against the narrower one: score, label, string."""
 
 
 class Outcome(NamedTuple):
@@ -46,11 +43,10 @@ _Group = tuple[object, ...]
 
 
 class Calibration:
-    """Accept rates by score, by label and shape, by label and score, by string and label.
+    """Accept rates by source and score, by label and score, by string and label.
 
-    Each rate is the mean of a Beta distribution whose prior is the wider rate. All but the string's
-    are those of one source. The shape is whether a string begins with a capital, has a digit, and
-    how many tokens. Counts of older weights are worth half. Not thread-safe.
+    Each rate is the mean of a Beta distribution whose prior is the wider rate. Counts of older
+    weights are worth half. Not thread-safe.
     """
 
     def __init__(self) -> None:
@@ -94,17 +90,9 @@ class Calibration:
             rate = (right + weight * rate) / (total + weight)
         return rate
 
-    def cases(self, string: str, label: str) -> tuple[int, int]:
-        """Return how often a string was right as it was suggested with a label, and how often not.
-
-        Args:
-            string: its words.
-            label: as it was suggested.
-
-        Returns:
-            How many were right, and how many there were.
-        """
-        counts = self._counts.get((key_of(string), label), {}).values()
+    def cases(self, source: str, string: str, label: str) -> tuple[int, int]:
+        """Return how often a source's string was accepted with a label, and how often decided."""
+        counts = self._counts.get((source, key_of(string), label), {}).values()
         return sum(one[1] for one in counts), sum(map(sum, counts))
 
 
@@ -115,9 +103,8 @@ def low_end(score: float) -> float:
 
 
 def _groups(source: str, score: float, label: str, string: str) -> tuple[_Group, ...]:
-    place, key = bisect_right(BINS, score), key_of(string)
-    shape = (string[:1].isupper(), any(map(str.isdigit, string)), min(len(key), _LONG))
-    return (source, place), (source, label, shape), (source, place, label), (key, label)
+    place = bisect_right(BINS, score)
+    return (source, place), (source, place, label), (source, key_of(string), label)
 
 
 @dataclass(frozen=True, slots=True)
