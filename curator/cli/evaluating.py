@@ -64,7 +64,7 @@ def evaluate(
     ignore_articles: IgnoreArticles = True,
     json: Json = False,
 ) -> None:
-    """Compare what machines suggested, as it was first shown, with gold from a file."""
+    """Compare what machines suggested with gold from a file."""
     from curator.cli.tables import evaluation_lines
     from curator.services import evaluating
     from curator.services.gold import read
@@ -146,7 +146,7 @@ def simulate(
     plot: Plot = None,
     json: Json = False,
 ) -> None:
-    """Let a perfect analyst work through a gold file, deciding and learning as the window would."""
+    """Let a perfect analyst work through a gold file."""
     wanted = _learning(learn)
     from curator.cli.tables import simulation_lines
     from curator.services.gold import read

@@ -121,7 +121,7 @@ def preview(
     most: Annotated[int, typer.Option("--most", min=1, help="Documents to compare.")] = 200,
     json: Json = False,
 ) -> None:
-    """Show what a version would change against what was decided, before it is used."""
+    """Show what a version would change, before it is used."""
     from curator.services import versions as service
     from curator.store.project import Project
 
