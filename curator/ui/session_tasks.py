@@ -79,6 +79,7 @@ class SessionTasks(QObject):
             self._suggesting = task
             task.failed.connect(self._suggest_failed)
             task.restarted.connect(self._restarted)
+            task.warned.connect(self._warned)
             task.document_failed.connect(self._document_failed)
             self.watch(task)
         self._failed_documents.clear()
@@ -188,6 +189,9 @@ class SessionTasks(QObject):
     def _suggest_failed(self, error: BaseException) -> None:
         kind = "warn" if isinstance(error, Fault) else "error"
         self._notifier.keep(kind, error, about="suggester")
+
+    def _warned(self, fault: Fault) -> None:
+        self._notifier.keep("warn", fault, about=f"suggester {fault.code}")
 
     def _restarted(self, error: BaseException) -> None:
         said = error.facts.get("said", "") if isinstance(error, Fault) else str(error)

@@ -38,12 +38,15 @@ class Suggesting(Task):
         suggested(int): it is over; how many documents were answered.
         failed(object): the error.
         restarted(object): the process died, with this error, and was started again.
+        warned(object): something is not as it was chosen, such as a version whose weights are gone
+            or a plug-in that cannot be loaded; a fault.
         document_failed(int, object): nothing could be proposed for a document, with the fault.
     """
 
     suggested = Signal(int)
     failed = Signal(object)
     restarted = Signal(object)
+    warned = Signal(object)
     document_failed = Signal(int, object)
 
     def __init__(
@@ -189,12 +192,17 @@ class Suggesting(Task):
             self._let_go()
             self._process = None
         if self._process is None:
-            weights = versions.current_weights(self._desk.project)
+            project = self._desk.project
+            if (lost := versions.notice(project)) is not None:
+                self.warned.emit(lost)
+            weights = versions.current_weights(project)
             self._process = SuggestProcess(
                 layers=self._all, model=pipelines.wanted(), weights=weights
             )
         self._ask_urgent(self._process)
-        self._process.wait_ready()
+        fresh = self._process.ready is None
+        for fault in self._process.wait_ready().broken if fresh else ():
+            self.warned.emit(fault)
         return self._process
 
     def _ask_urgent(self, process: SuggestProcess) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from curator.domain.annotation import Layer
 from curator.services import lists
+from curator.store import versions
 from curator.store.project import Project
 from curator.suggest import client
 from curator.ui.actions import Do
@@ -165,3 +166,15 @@ def test_that_a_cancelled_run_can_be_taken_up_again(
     window.settle()
     window.do(Do.SUGGEST)
     assert window.stored(3) == ["Velm:GPE?"]
+
+
+def test_that_a_version_whose_weights_are_gone_is_told_and_the_pipeline_suggests(
+    window: Hands, bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, monkeypatch, Ilse=[entity("Ilse")])
+    with Project.open(bare, write=True) as project, project.write() as tx:
+        versions.set_in_use(tx, "ab12cd34")
+    window.open(bare)
+    window.until(window.notices)
+    assert "ab12cd34" in window.details()
+    window.until(lambda: window.stored(1) == ["Ilse:PERSON?"])
