@@ -86,10 +86,9 @@ class Pupil:
 
     def learn(self, document_id: int, changes: Changes) -> bool:
         """Learn from a decision; say whether the document's suggestions are others now."""
-        if self._lessons is None or not changes:
-            return False
-        with self._bench.project.read() as tx:
-            news = self._lessons.follow(tx)
+        if Learning.MEMORY not in self._wish.learn or not changes:
+            return False  # what claims teach is taken up when the document is closed
+        news = self._follow()
         lessons = self._wanted_lessons()
         if lessons is None or not news:
             return False
@@ -97,6 +96,7 @@ class Pupil:
 
     def finished(self) -> None:
         """Learn from a document that was closed what is taught in the background elsewhere."""
+        self._follow()
         if self._lessons is not None and self._lessons.claims.due:
             self._lessons.claims.learn()
         if Learning.FINETUNE in self._wish.learn and tuning.due(self._bench.project):
@@ -109,6 +109,12 @@ class Pupil:
         self._trainer.close()
         if self._process is not self._base:
             self._process.close()
+
+    def _follow(self) -> frozenset[str]:
+        if self._lessons is None:
+            return frozenset()
+        with self._bench.project.read() as tx:
+            return self._lessons.follow(tx)
 
     def _use(self, weights: Path | None) -> None:
         version = "" if weights is None else weights.name
