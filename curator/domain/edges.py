@@ -20,6 +20,9 @@ MOST_OF_THEM = 0.6
 _STEPS = 3
 """Words that are taken in at one edge at most."""
 
+_BREAKS = frozenset(".,;:!?…()[]{}\"“”„‘’«»—")
+"""Signs over which no edge is moved outwards: what stands beyond belongs to something else."""
+
 Span = tuple[int, int]
 """Half-open, in code points."""
 
@@ -140,12 +143,15 @@ def _before(text: str, start: int) -> Span | None:
     line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     found = None
     for match in _TOKEN.finditer(text, line, start):
-        found = match.span()
-    return found
+        found = match
+    return _word(found)
 
 
 def _after(text: str, end: int) -> Span | None:
     """The word after a place, on its line."""
     stop = text.find("\n", end)
-    match = _TOKEN.search(text, end, min(len(text) if stop < 0 else stop, end + _REACH))
-    return None if match is None else match.span()
+    return _word(_TOKEN.search(text, end, min(len(text) if stop < 0 else stop, end + _REACH)))
+
+
+def _word(match: re.Match[str] | None) -> Span | None:
+    return None if match is None or match[0] in _BREAKS else match.span()

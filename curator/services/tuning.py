@@ -22,7 +22,7 @@ from curator.suggest.trainer import Trainer
 
 _AUTOMATIC = "learn by itself"
 
-FIRST, EVERY = 10, 10
+FIRST, EVERY = 5, 10
 """Reviewed documents that nothing was learned from yet: so many are enough for the first version,
 and for each later one."""
 

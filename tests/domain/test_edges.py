@@ -69,3 +69,16 @@ def test_that_the_last_word_and_other_lines_are_left_alone() -> None:
     edges = taught("Captain Ana went", "Ana", "Captain Ana")
     assert moved(edges, "Captain\nBo sat", "Bo") == "Bo"
     assert edges.move("Bo", (0, 2), "PERSON") == (0, 2)
+
+
+@pytest.mark.parametrize("sign", [".", ",", ":", "“", "("])
+def test_that_no_edge_is_moved_over_a_sign_that_parts(sign: str) -> None:
+    text = f"They left{sign} Osmo stayed"
+    edges = taught(text, "Osmo", f"left{sign} Osmo", times=5)
+    assert moved(edges, text, "Osmo") == "Osmo"
+    assert moved(edges, f"He left{sign} Osmo", "Osmo") == "Osmo"
+
+
+def test_that_a_sign_that_belongs_to_a_word_is_taken_in() -> None:
+    edges = taught("It cost $ 40 then", "40", "$ 40")
+    assert moved(edges, "Paid $ 90 now", "90") == "$ 90"

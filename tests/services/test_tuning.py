@@ -56,8 +56,8 @@ def split(project: Project) -> tuple[list[int], list[int]]:
         return tuning.learnable_and_held(tx)
 
 
-def test_that_learning_is_due_after_ten_documents_and_after_ten_more(project, trainer):
-    gold(project, *NAMES[:9])
+def test_that_learning_is_due_after_five_documents_and_after_ten_more(project, trainer):
+    gold(project, *NAMES[:4])
     assert not tuning.due(project)
     gold(project, *(f"{name}a" for name in NAMES))
     assert len(split(project)[0]) >= tuning.FIRST
