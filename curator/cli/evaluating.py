@@ -23,9 +23,9 @@ from curator.domain.faults import Fault
 from curator.services.wording import counted
 
 if TYPE_CHECKING:
-    from curator.domain.scoring import ReadPolicy
-    from curator.services.simulated import Learning
-    from curator.services.simulating import Simulation
+    from curator.domain.measuring.scoring import ReadPolicy
+    from curator.services.measuring.simulated import Learning
+    from curator.services.measuring.simulating import Simulation
 
 
 GoldPath = Annotated[
@@ -66,8 +66,8 @@ def evaluate(
 ) -> None:
     """Compare what machines suggested with gold from a file."""
     from curator.cli.tables import evaluation_lines
-    from curator.services import evaluating
-    from curator.services.gold import read
+    from curator.services.measuring import evaluating
+    from curator.services.measuring.gold import read
     from curator.store.project import Project
 
     policy = _policy(merge_places=merge_places, ignore_articles=ignore_articles)
@@ -149,9 +149,9 @@ def simulate(
     """Let a perfect analyst work through a gold file."""
     wanted = _learning(learn)
     from curator.cli.tables import simulation_lines
-    from curator.services.gold import read
-    from curator.services.simulated import Wish
-    from curator.services.simulating import Simulation
+    from curator.services.measuring.gold import read
+    from curator.services.measuring.simulated import Wish
+    from curator.services.measuring.simulating import Simulation
 
     policy = _policy(merge_places=merge_places, ignore_articles=ignore_articles)
     other = None if then is None else read(then)
@@ -184,13 +184,13 @@ def _ran(simulation: Simulation) -> bool:
 
 
 def _policy(*, merge_places: bool, ignore_articles: bool) -> ReadPolicy:
-    from curator.domain.scoring import ReadPolicy
+    from curator.domain.measuring.scoring import ReadPolicy
 
     return ReadPolicy(merge_places=merge_places, ignore_articles=ignore_articles)
 
 
 def _learning(given: str) -> frozenset[Learning]:
-    from curator.services.simulated import Learning
+    from curator.services.measuring.simulated import Learning
 
     if given.strip() in ("none", ""):
         return frozenset()

@@ -13,9 +13,9 @@ from curator.services import wording
 from curator.services.wording import counted
 
 if TYPE_CHECKING:
-    from curator.services.tuning import TuneReport
-    from curator.services.updating import Example, Update
-    from curator.services.versions import Version
+    from curator.services.learning.tuning import TuneReport
+    from curator.services.learning.updating import Example, Update
+    from curator.services.learning.versions import Version
     from curator.store.project import Project
 
 BASE = "base"
@@ -43,9 +43,10 @@ def learn(
     json: Json = False,
 ) -> None:
     """Teach the recogniser from documents reviewed for entities."""
-    from curator.services import pipelines, tuning
+    from curator.services import pipelines
+    from curator.services.learning import tuning
     from curator.store.project import Project
-    from curator.suggest.trainer import Trainer
+    from curator.suggest.tuning.trainer import Trainer
 
     report = tuning.TuneReport()
     with (
@@ -84,8 +85,8 @@ def versions(
     json: Json = False,
 ) -> None:
     """List what was learned, version by version; switch or go back."""
-    from curator.services import tuning
-    from curator.services import versions as service
+    from curator.services.learning import tuning
+    from curator.services.learning import versions as service
     from curator.store.project import Project
 
     with Project.open(project, write=use is not None, wait=wait) as opened:
@@ -122,7 +123,7 @@ def preview(
     json: Json = False,
 ) -> None:
     """Show what a version would change, before it is used."""
-    from curator.services import versions as service
+    from curator.services.learning import versions as service
     from curator.store.project import Project
 
     with stopping(lambda: "nothing was changed"), Project.open(project, write=False) as opened:
@@ -139,8 +140,9 @@ def preview(
 
 def _preview(project: Project, digest: str, model: str | None, most: int) -> Update:
     from curator.domain.annotation import Layer
-    from curator.services import pipelines, updating
-    from curator.services import versions as service
+    from curator.services import pipelines
+    from curator.services.learning import updating
+    from curator.services.learning import versions as service
     from curator.suggest.client import SuggestProcess
 
     weights = None if digest == BASE else service.weights_of(project, digest)
@@ -210,7 +212,7 @@ def _rows(found: list[Version]) -> list[list[str]]:
 
 
 def _say_updates(found: dict[str, Update]) -> None:
-    from curator.domain.comparing import Kind
+    from curator.domain.learning.comparing import Kind
 
     first = next(iter(found.values()))
     documents = f"{first.documents} of {counted(first.reviewed, 'reviewed document')}"

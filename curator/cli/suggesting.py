@@ -54,7 +54,8 @@ def suggest(
     json: Json = False,
 ) -> None:
     """Let machines suggest annotations for open documents."""
-    from curator.services import pipelines, suggesting, versions
+    from curator.services import pipelines, suggesting
+    from curator.services.learning import versions
     from curator.store.project import Project
     from curator.suggest.client import SuggestProcess
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from curator.cli.output import table
 from curator.cli.plotting import text_plot
-from curator.domain.course import WAYS
+from curator.domain.measuring.course import WAYS
 from curator.services.wording import counted
 
 _CLAIM_ROWS = {

@@ -9,7 +9,7 @@ from functools import partial
 from curator.domain.annotation import Annotation, Layer, Part, Role, State, entity_parts
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, How, Verdict, decide
-from curator.services.linking import linked
+from curator.services.learning.linking import linked
 from curator.services.recording import decision_on, facts_of, logged
 from curator.store import annotations as stored
 from curator.store import candidates, documents

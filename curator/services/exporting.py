@@ -18,8 +18,8 @@ from curator.formats.manifest import manifest, manifest_path, manifest_text
 from curator.formats.outgoing import OutAnnotation, Outgoing, Piece, Report, total
 from curator.formats.registry import Registry
 from curator.formats.writing import Staged, write_whole
-from curator.services.blind_figures import blind_figures
 from curator.services.export_ids import export_ids
+from curator.services.measuring.blind_figures import blind_figures
 from curator.store import documents, log, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx

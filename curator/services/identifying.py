@@ -10,8 +10,8 @@ from curator.domain.annotation import Annotation, Layer, Link, Role
 from curator.domain.changes import Changes
 from curator.domain.decisions import How, Subject, Verdict
 from curator.domain.faults import Fault
-from curator.domain.identity import IS, IS_NOT, Identity, identity_to_plain
-from curator.domain.mentions import names_in, shown
+from curator.domain.identities.identity import IS, IS_NOT, Identity, identity_to_plain
+from curator.domain.identities.mentions import names_in, shown
 from curator.services.identity_pages import titles
 from curator.services.recording import decision_on, facts_of, logged
 from curator.store import annotations as stored

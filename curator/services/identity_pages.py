@@ -8,11 +8,11 @@ from functools import cache
 
 from curator.assets import resources
 from curator.domain.annotation import Annotation, Role
-from curator.domain.identities import Sameness, propose
-from curator.domain.identity import Identity
-from curator.domain.mentions import mentions_of, shown
-from curator.domain.names import Titles
-from curator.domain.register import Register
+from curator.domain.identities.identity import Identity
+from curator.domain.identities.mentions import mentions_of, shown
+from curator.domain.identities.names import Titles
+from curator.domain.identities.proposing import Sameness, propose
+from curator.domain.identities.register import Register
 from curator.store import annotations as stored
 from curator.store import documents, identities, places
 from curator.store.project import Project

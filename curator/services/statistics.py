@@ -6,7 +6,7 @@ from typing import Any
 
 from curator.domain.queue import QueueFilter
 from curator.domain.scheme import Scheme
-from curator.services.blind_figures import blind_figures
+from curator.services.measuring.blind_figures import blind_figures
 from curator.store import candidates, documents, log, queue, schemes, tally
 from curator.store.project import Project
 from curator.store.transaction import Tx

@@ -10,10 +10,10 @@ from curator.domain.changes import Changes, Progress
 from curator.domain.document import SuggesterRow
 from curator.domain.faults import Fault
 from curator.domain.matching import Found
-from curator.services.claim_learning import own_cues
-from curator.services.lessons import Lessons
-from curator.services.settled import Kept
-from curator.services.settling import Settling
+from curator.services.learning.claim_learning import own_cues
+from curator.services.learning.lessons import Lessons
+from curator.services.learning.settled import Kept
+from curator.services.learning.settling import Settling
 from curator.store import documents, queue, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx

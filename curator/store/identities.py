@@ -10,7 +10,7 @@ from typing import Any
 from curator.domain.annotation import Link
 from curator.domain.canonical import canonical
 from curator.domain.faults import Bug
-from curator.domain.identity import Identity
+from curator.domain.identities.identity import Identity
 from curator.store.transaction import Tx
 
 _SELECT = "SELECT id, name, kind, aliases, withdrawn FROM identity"

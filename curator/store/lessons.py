@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from curator.domain.annotation import Layer, State
 from curator.domain.decisions import Subject
-from curator.domain.strings import key_of
-from curator.domain.taught import Row
+from curator.domain.learning.strings import key_of
+from curator.domain.learning.taught import Row
 from curator.store.transaction import Tx
 
 _AT_ONCE = 500

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from curator.domain.annotation import Annotation
-from curator.domain.identity import IS
+from curator.domain.identities.identity import IS
 from curator.store import annotations as stored
 from curator.store import documents
 from curator.store.transaction import Tx

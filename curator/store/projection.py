@@ -9,7 +9,7 @@ from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, State
 from curator.domain.decisions import Subject
-from curator.domain.identity import identity_from_plain, identity_to_plain
+from curator.domain.identities.identity import identity_from_plain, identity_to_plain
 from curator.domain.scheme import scheme_from_plain, scheme_to_plain
 from curator.domain.snapshot import restore, snapshot
 from curator.domain.word_list import list_from_plain, list_to_plain

@@ -10,7 +10,7 @@ from curator.domain.faults import Fault
 from curator.suggest.models import Found, describe, load
 from curator.suggest.portions import ITEMS
 from curator.suggest.recogniser import Recogniser
-from curator.suggest.weights import take_up
+from curator.suggest.tuning.weights import take_up
 
 if TYPE_CHECKING:
     from spacy.language import Language

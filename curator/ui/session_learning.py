@@ -6,10 +6,10 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QObject, Signal
 
-from curator.domain.scorer import Weights
-from curator.services import tuning
-from curator.services.tuning import TuneReport
-from curator.services.updating import Update
+from curator.domain.learning.scorer import Weights
+from curator.services.learning import tuning
+from curator.services.learning.tuning import TuneReport
+from curator.services.learning.updating import Update
 from curator.store.lanes import Priority
 from curator.store.project import Project
 from curator.ui.background.previewing import Previewing

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from curator.domain.changes import Changes
-from curator.services.lessons import Lessons
-from curator.services.refreshing import affected, refresh
+from curator.services.learning.lessons import Lessons
+from curator.services.learning.refreshing import affected, refresh
 from curator.store.lanes import Priority
 from curator.store.project import Project
 from curator.ui.background.recalling import Recalling

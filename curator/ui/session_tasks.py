@@ -17,7 +17,7 @@ from curator.services import health, wording
 from curator.services.exporting import ExportReport, Selection
 from curator.services.health import Finding
 from curator.services.intake import ImportReport
-from curator.services.lessons import Lessons
+from curator.services.learning.lessons import Lessons
 from curator.store.project import Project
 from curator.ui.background.board import Board
 from curator.ui.background.exporting import Exporting

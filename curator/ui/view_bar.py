@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.domain.annotation import Layer
-from curator.domain.calibration import Expected
+from curator.domain.learning.calibration import Expected
 from curator.ui.metrics import CONTROL, VIEW_BAR
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button

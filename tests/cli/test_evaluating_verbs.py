@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from curator.services import simulating
+from curator.services.measuring import simulating
 from tests.cli.conftest import DOCUMENTS, Run, write_lines
 from tests.support.measuring import gold_lines
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from curator.suggest import trainer
+from curator.suggest.tuning import trainer
 from tests.cli.conftest import Ran, write_lines
 
 Run = Callable[..., Ran]

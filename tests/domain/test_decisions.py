@@ -133,4 +133,5 @@ def test_that_undoing_names_the_verdict_that_leads_back(
 
 def test_that_the_opposite_of_an_opposite_is_the_verdict_itself() -> None:
     lost = [verdict for verdict in OPPOSITE if OPPOSITE[OPPOSITE[verdict]] is not verdict]
-    assert lost == [Verdict.ADD], "adding comes back as restoring"
+    said = "adding comes back as restoring, removing as withdrawing"
+    assert lost == [Verdict.ADD, Verdict.REMOVE], said

@@ -13,7 +13,7 @@ from curator.domain.annotation import Layer
 from curator.domain.decisions import Verdict
 from curator.domain.scheme import Label, LayerScheme
 from curator.services import deciding, reading, suggesting
-from curator.services.lessons import Lessons
+from curator.services.learning.lessons import Lessons
 from curator.store.project import Project
 from curator.suggest.base import GROUP
 from curator.suggest.client import SuggestProcess

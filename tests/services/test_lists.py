@@ -9,8 +9,8 @@ import pytest
 from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
 from curator.services import lists, suggesting, undoing, wording
-from curator.services.claim_learning import own_cues
-from curator.services.lessons import Lessons
+from curator.services.learning.claim_learning import own_cues
+from curator.services.learning.lessons import Lessons
 from curator.services.list_reading import LONGEST
 from curator.store import log
 from curator.store.project import Project

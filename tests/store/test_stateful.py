@@ -24,7 +24,7 @@ from curator.domain.annotation import Annotation, Layer, Link, Part, Role, State
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Verdict
 from curator.domain.faults import Fault
-from curator.domain.identity import IS, IS_NOT, Identity
+from curator.domain.identities.identity import IS, IS_NOT, Identity
 from curator.services import closing, deciding, suggesting, undoing
 from curator.store.project import Project
 from curator.suggest.base import Proposal

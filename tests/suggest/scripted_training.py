@@ -7,8 +7,8 @@ import sys
 
 from curator.domain.faults import Fault
 from curator.pipes import own_pipes, read_frames, write_frame
-from curator.suggest.lesson import Step, lesson_from_plain, told_to_plain
 from curator.suggest.messages import fault_to_plain
+from curator.suggest.tuning.lesson import Step, lesson_from_plain, told_to_plain
 from tests.support.taught import trained
 
 

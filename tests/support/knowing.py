@@ -9,7 +9,7 @@ from typing import Any
 from curator.domain.annotation import Annotation, Layer, Link
 from curator.domain.changes import Changes
 from curator.domain.decisions import How, Subject, Verdict
-from curator.domain.identity import IS, Identity, identity_to_plain
+from curator.domain.identities.identity import IS, Identity, identity_to_plain
 from curator.domain.word_list import WordList, list_to_plain
 from curator.services.recording import decision_on
 from curator.store import annotations as stored

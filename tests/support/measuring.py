@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from curator.domain.annotation import Layer
-from curator.services import gold as golds
-from curator.services.gold import Gold
+from curator.services.measuring import gold as golds
+from curator.services.measuring.gold import Gold
 from curator.suggest.client import SuggestProcess
 from curator.suggest.messages import Answer, Item, Ready
 from tests.formats.builders import read_lines

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
-from curator.suggest.lesson import Lesson, Score, Step, Trained, lesson_to_plain
 from curator.suggest.messages import SuggesterInfo
-from curator.suggest.version_folder import FILES, digest, write_meta
+from curator.suggest.tuning.lesson import Lesson, Score, Step, Trained, lesson_to_plain
+from curator.suggest.tuning.version_folder import FILES, digest, write_meta
 
 MODEL = {"name": "tiny", "version": "1"}
 SAME = {"base": Score(1, 1, 1), "before": Score(1, 1, 1), "after": Score(1, 1, 1)}
@@ -32,7 +32,7 @@ class FakeTrainer:
     """Teaches nothing and remembers what it was asked.
 
     Attributes:
-        model: as of `curator.suggest.trainer.Trainer`.
+        model: as of `curator.suggest.tuning.trainer.Trainer`.
         lessons: those that it was given.
         scores: what it will tell.
         fault: raised for a lesson that starts from a version; None for none.

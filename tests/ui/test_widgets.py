@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from curator.domain.calibration import Expected
+from curator.domain.learning.calibration import Expected
 from curator.ui.tokens import theme
 from curator.ui.widgets.bar import ThinBar
 from curator.ui.widgets.button import Button, Link

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from curator.domain.annotation import Layer
-from curator.services import pipelines, updating, versions
-from curator.services.updating import Update
+from curator.services import pipelines
+from curator.services.learning import updating, versions
+from curator.services.learning.updating import Update
 from curator.suggest.client import SuggestProcess
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk

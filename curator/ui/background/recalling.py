@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from curator.services.lessons import Lessons
+from curator.services.learning.lessons import Lessons
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 

@@ -13,9 +13,10 @@ from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
 from curator.domain.document import DocumentView
 from curator.domain.scheme import Scheme
-from curator.services import pipelines, suggesting, versions
-from curator.services.claim_learning import own_cues
-from curator.services.lessons import Lessons
+from curator.services import pipelines, suggesting
+from curator.services.learning import versions
+from curator.services.learning.claim_learning import own_cues
+from curator.services.learning.lessons import Lessons
 from curator.store.lanes import Priority
 from curator.store.project import Project
 from curator.suggest.client import SuggestProcess

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from curator.services import pipelines, tuning
-from curator.services.tuning import TuneReport
-from curator.suggest.trainer import Trainer
+from curator.services import pipelines
+from curator.services.learning import tuning
+from curator.services.learning.tuning import TuneReport
+from curator.suggest.tuning.trainer import Trainer
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 

@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QObject, Signal
 
-from curator.domain.scorer import Weights
+from curator.domain.learning.scorer import Weights
 from curator.ui.background.task import Task
 
 

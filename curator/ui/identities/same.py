@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from curator.domain.annotation import Annotation
 from curator.domain.changes import Changes
-from curator.domain.identity import IS
-from curator.domain.mentions import mentions_of, shown
-from curator.domain.register import Register
+from curator.domain.identities.identity import IS
+from curator.domain.identities.mentions import mentions_of, shown
+from curator.domain.identities.register import Register
 from curator.services import identifying, identity_pages, wording
 from curator.services.identity_pages import DocumentIdentities, IdentityRow, NamedAt
 from curator.store.project import Project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from curator.domain.annotation import Layer
 from curator.domain.document import SuggesterRow
-from curator.domain.taught import MEMORY
+from curator.domain.learning.taught import MEMORY
 from curator.services.reading import History
 from curator.ui import dates
 

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, Qt
 
 from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
-from curator.domain.claim_lessons import Lesson
-from curator.services import claim_learning, learned, lists, reading, tuning, versions
-from curator.services.learned import Strings
-from curator.services.lessons import Lessons
-from curator.services.updating import Update
-from curator.services.versions import Version
+from curator.domain.learning.claim_lessons import Lesson
+from curator.services import lists, reading
+from curator.services.learning import claim_learning, learned, tuning, versions
+from curator.services.learning.learned import Strings
+from curator.services.learning.lessons import Lessons
+from curator.services.learning.updating import Update
+from curator.services.learning.versions import Version
 from curator.store.lanes import Priority
 from curator.store.project import Project
-from curator.suggest.lesson import Score
+from curator.suggest.tuning.lesson import Score
 from curator.ui import dialogs_of
 from curator.ui.learning.update_window import UpdateWindow
 from curator.ui.learning.versions_page import VersionRow

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from curator.domain.claim_lessons import Kind, Lesson
+from curator.domain.learning.claim_lessons import Kind, Lesson
 from curator.services.sentences.lessons import VARIANTS
 from curator.ui.learning.page import Page
 from curator.ui.tokens import Theme

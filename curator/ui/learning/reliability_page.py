@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.domain.annotation import Layer
-from curator.domain.calibration import reliability
+from curator.domain.learning.calibration import reliability
 from curator.store.verdicts import Judged
 from curator.ui.learning.page import Page
 from curator.ui.learning.plot import Point, ReliabilityPlot

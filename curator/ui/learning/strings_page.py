@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from curator.services.learned import KnownString, Strings
+from curator.services.learning.learned import KnownString, Strings
 from curator.ui.learning.page import Page
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme

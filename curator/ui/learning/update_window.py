@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from curator.domain.comparing import Kind
-from curator.services.updating import Example, Update
+from curator.domain.learning.comparing import Kind
+from curator.services.learning.updating import Example, Update
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button

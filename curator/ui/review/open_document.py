@@ -8,9 +8,9 @@ from dataclasses import replace
 from operator import attrgetter
 
 from curator.domain.annotation import GONE, Annotation, Layer, State
-from curator.domain.calibration import Expected, error_expected
 from curator.domain.changes import Changes, LayerState
 from curator.domain.document import DocumentView
+from curator.domain.learning.calibration import Expected, error_expected
 from curator.domain.scheme import Scheme
 
 VIEWS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from curator.domain.calibration import Expected
+from curator.domain.learning.calibration import Expected
 from curator.ui import fonts
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme

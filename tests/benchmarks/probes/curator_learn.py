@@ -5,10 +5,10 @@ import sys
 import time
 from pathlib import Path
 
-from curator.services import tuning
-from curator.services.tuning import TuneReport
+from curator.services.learning import tuning
+from curator.services.learning.tuning import TuneReport
 from curator.store.project import Project
-from curator.suggest.trainer import Trainer
+from curator.suggest.tuning.trainer import Trainer
 
 
 def main(path, model):

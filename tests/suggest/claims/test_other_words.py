@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from curator.domain.annotation import Part, Role
-from curator.domain.claim_scoring import ClaimScores, ReadClaim, Words
+from curator.domain.measuring.claim_scoring import ClaimScores, ReadClaim, Words
 from curator.suggest.claims import Frame, extract
 from tests.suggest.claims.pictures import shown
 

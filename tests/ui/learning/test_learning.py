@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QTableView
 
 from curator.domain.annotation import Layer
 from curator.domain.changes import Progress
-from curator.services import tuning, versions
-from curator.services.tuning import TuneReport
-from curator.services.versions import Version
-from curator.suggest.lesson import Score
+from curator.services.learning import tuning, versions
+from curator.services.learning.tuning import TuneReport
+from curator.services.learning.versions import Version
+from curator.suggest.tuning.lesson import Score
 from curator.ui import dialogs_of
 from curator.ui.actions import Do
 from curator.ui.dialogs.word_list import ListWish

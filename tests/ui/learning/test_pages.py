@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.domain.annotation import Layer
-from curator.domain.claim_lessons import Kind, Lesson
+from curator.domain.learning.claim_lessons import Kind, Lesson
 from curator.domain.word_list import WordList
-from curator.services.learned import KnownString, Strings
+from curator.services.learning.learned import KnownString, Strings
 from curator.store.verdicts import Judged
 from curator.ui.learning.versions_page import VersionRow
 from curator.ui.learning.window import NAMES, LearningWindow

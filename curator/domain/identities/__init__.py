@@ -1,0 +1,1 @@
+"""Who is who: mentions and sources that are the same somebody."""

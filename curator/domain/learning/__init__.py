@@ -1,0 +1,1 @@
+"""What decisions teach, and how suggestions are arranged by it."""

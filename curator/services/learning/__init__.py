@@ -1,0 +1,1 @@
+"""Learning from decisions, and arranging suggestions by it."""

@@ -1,0 +1,1 @@
+"""Suggestions against gold: evaluate, and simulate an analyst."""

@@ -1,0 +1,1 @@
+"""Teaching the recogniser, in a process of its own."""
