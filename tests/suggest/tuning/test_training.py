@@ -1,7 +1,6 @@
 """A lesson on a tiny pipeline: what is taught, measured and written, here and in its process."""
 
 import pytest
-from tests.suggest.test_tuner import SCHEME
 
 from curator.domain.annotation import Layer
 from curator.domain.canonical import digest_text
@@ -15,6 +14,7 @@ from curator.suggest.tuning.lesson import Lesson, Recipe, Score, Step, Taught, T
 from curator.suggest.tuning.trainer import Trainer
 from curator.suggest.tuning.training import teach
 from curator.suggest.tuning.version_folder import read_meta
+from tests.suggest.tuning.test_tuner import SCHEME
 
 TEXT = "The Third Brigade went to Baku ."
 GOLD = ((4, 17, "UNIT"), (26, 30, "PLACE"))

@@ -4,7 +4,6 @@ import json
 
 import pytest
 import spacy
-from tests.suggest.test_tuner import SCHEME
 
 from curator.domain.faults import Fault
 from curator.suggest.analysis import Analysis
@@ -15,6 +14,7 @@ from curator.suggest.tuning.tuner import Teacher, tune
 from curator.suggest.tuning.version_folder import META, read_meta
 from curator.suggest.tuning.weights import recogniser_of, write
 from tests.suggest.tiny import told
+from tests.suggest.tuning.test_tuner import SCHEME
 
 TEXT = "The Third Brigade went to Baku ."
 
