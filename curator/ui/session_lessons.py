@@ -58,6 +58,11 @@ class SessionLessons(QObject):
         self._waiting: dict[int, None] = {}
         self._busy = self._due = False
 
+    @property
+    def busy(self) -> bool:
+        """Whether documents are still to be refreshed by what was learned."""
+        return self._recalling.running or self._busy or self._due or bool(self._waiting)
+
     def begin(self) -> None:
         """Recall what was taught."""
         self._recalling.start()

@@ -102,8 +102,12 @@ class Driver:
         return session is not None and session.screen.document is not None
 
     def settle(self) -> None:
-        """Wait until no task runs and nothing is on its way to the file."""
-        self.until(lambda: not self.session.tasks.busy and not self.session.desk.pending)
+        """Wait until no task runs, nothing is on its way to the file, and all has been learned."""
+        self.until(self._is_settled)
+
+    def _is_settled(self) -> bool:
+        session = self.session
+        return not (session.tasks.busy or session.desk.pending or session.lessons.busy)
 
     def press(self, *keys: str) -> None:
         """Press keys on the page, and wait until what they did is in the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from curator.domain.decisions import Change, How, Verdict
 from curator.services import closing, deciding, reading, samples, suggesting, undoing
 from curator.services.exporting import Selection, export
 from curator.services.health import findings
+from curator.services.learning.lessons import Lessons
+from curator.services.learning.refreshing import affected, refresh
 from curator.store.project import Project
 from curator.suggest.client import SuggestProcess
 from curator.ui import dialogs_of
@@ -106,19 +109,32 @@ def test_that_the_same_acts_through_services_give_the_same_bytes(
     process.close()
     number = reading.neighbour(project, 0, forward=True)
     assert number is not None
-    through_services(project, number)
+    learn = through_services(project, number)
     closing.close(project, number, tuple(Layer), leftover=State.REJECTED)
+    learn()
     for _ in range(3):
         undoing.undo(project)
+        learn()
     for _ in range(3):
         undoing.redo(project)
+        learn()
     export(project, tmp_path / "gold.jsonl", format_name="jsonl")
     assert (tmp_path / "gold.jsonl").read_bytes() == EXPECTED.read_bytes()
     assert findings(project) == []
     project.close()
 
 
-def through_services(project: Project, number: int) -> None:
+def through_services(project: Project, number: int) -> Callable[[], None]:
+    """Do what the window's keys did; returns what it does after every act: use what was taught."""
+    lessons = Lessons.of(project)
+
+    def learn() -> None:
+        with project.read() as tx:
+            strings = lessons.follow(tx)
+        for document_id in (number, *affected(project, strings, but=number)):
+            refresh(project, document_id, lessons)
+
+    learn()
     view = reading.open_document(project, number)
     assert view.title == TITLE
     assert view.digest == digest_text(view.text)
@@ -126,6 +142,7 @@ def through_services(project: Project, number: int) -> None:
 
     def judge(words: str, label: str, verdict: Verdict, change: Change | None = None) -> None:
         deciding.judge(project, by_words[words, label].id, verdict, change=change, how=How.KEY)
+        learn()
 
     judge("PORT HALDEN", "GPE", Verdict.ACCEPT)
     judge("September 1", "DATE", Verdict.ACCEPT)
@@ -137,10 +154,12 @@ def through_services(project: Project, number: int) -> None:
     wider = entity_parts(452, 468)
     judge("90 million", "QUANTITY", Verdict.CORRECT, Change(parts=wider))
     deciding.add_entity(project, number, "ORG", start=568, end=581)
+    learn()
     claim: Annotation = by_words["said", "evaluation"]
     start = view.text.index(LEADER)
     parts = deciding.with_part(claim, Role.SOURCE, [(start, start + len(LEADER))])
     judge("said", "evaluation", Verdict.CORRECT, Change(parts=parts))
+    return learn
 
 
 @pytest.mark.model
