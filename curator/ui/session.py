@@ -260,7 +260,6 @@ class Session(QObject):
         self.lessons.learn()
         self.undoing.name(changes.change_set)
         if changes.code == "close":
-            self.learning.consider()
             document = self.screen.document
             here = document is not None and document.view.id in changes.documents
             done = here and document is not None and document.view.done
@@ -270,6 +269,7 @@ class Session(QObject):
             self.notifier.offer_undo("done", decided, undo)
             if done:
                 self.step(forward=True)
+            self.learning.consider()
         self.changed.emit()
 
     def _turned(self, changes: Changes) -> None:

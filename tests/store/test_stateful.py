@@ -283,7 +283,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_that_any_review_replays_and_undoes() -> None:
-    run(25, 25)
+    run(12, 25)
 
 
 @pytest.mark.full

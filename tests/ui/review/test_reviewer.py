@@ -140,6 +140,8 @@ def test_that_keys_in_a_hurry_end_where_slow_ones_do(
 ) -> None:
     hands.session.closer._rule = "rejected"
     hands.press(*keys)
+    if "D" in keys:
+        hands.until(lambda: hands.document.view.id != wire.HARVEST)
     slow, slow_at = hands.stored(wire.HARVEST), hands.at
     while hands.acts()[0]:
         hands.do(Do.UNDO)
