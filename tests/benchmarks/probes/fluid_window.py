@@ -69,7 +69,8 @@ class Probe(QObject):
     def decide(self) -> None:
         session = self.program.controller.session
         if session.screen.annotation is None:
-            session.step(forward=True)
+            if session.screen.document.listed():  # all of it is decided: on to the next
+                session.step(forward=True)
         else:
             verdict = Verdict.REJECT if self.decided % 3 == 2 else Verdict.ACCEPT
             session.reviewer.judge(verdict)
