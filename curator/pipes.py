@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from curator.domain.faults import Fault
 
@@ -23,7 +23,7 @@ _PIPE = 1024 * 1024
 """
 
 
-def write_frame(stream: BinaryIO, value: Any) -> None:
+def write_frame(stream: IO[bytes], value: Any) -> None:
     """Write a plain value as one frame: its length in four bytes, then JSON in UTF-8.
 
     Raises:
@@ -36,7 +36,7 @@ def write_frame(stream: BinaryIO, value: Any) -> None:
     stream.flush()
 
 
-def read_frames(stream: BinaryIO) -> Iterator[Any]:
+def read_frames(stream: IO[bytes]) -> Iterator[Any]:
     """Yield frames until the other end closes; a frame that was cut off is no frame."""
     while len(head := stream.read(_LENGTH.size)) == _LENGTH.size:
         (length,) = _LENGTH.unpack(head)
@@ -111,14 +111,14 @@ class Child:
         """
         assert self._process.stdin is not None
         try:
-            write_frame(self._process.stdin, value)  # type: ignore[arg-type]
+            write_frame(self._process.stdin, value)
         except (BrokenPipeError, ValueError, OSError) as error:
             raise self.gone() from error
 
     def frames(self) -> Iterator[Any]:
         """Yield what it sends until it ends."""
         assert self._process.stdout is not None
-        yield from read_frames(self._process.stdout)  # type: ignore[arg-type]
+        yield from read_frames(self._process.stdout)
 
     def gone(self) -> Fault:
         """Return the fault that says how it ended, with the last line of its complaints."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from typing import Any
 
 _DEEPEST = 32
@@ -27,9 +28,8 @@ class Malformed(Exception):
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise Malformed("duplicate_key", twice)
+        counts = Counter(key for key, _ in pairs)
+        raise Malformed("duplicate_key", next(key for key, n in counts.items() if n > 1))
     return value
 
 

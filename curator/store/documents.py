@@ -154,17 +154,6 @@ def shown_ids(tx: Tx, *, reviewed: Iterable[Layer] = ()) -> list[int]:
     return [row[0] for row in found]
 
 
-def blind_reviewed(tx: Tx, layer: Layer) -> list[int]:
-    """Return the blind documents of which a layer is closed, withdrawn ones left out."""
-    found = tx.connection.exec_driver_sql(
-        f"SELECT document.id FROM {SHOWN} JOIN document_layer AS dl "
-        "ON dl.document_id = document.id WHERE dl.layer = ? AND dl.blind AND dl.reviewed "
-        "ORDER BY document.id",
-        (layer.value,),
-    )
-    return [row[0] for row in found]
-
-
 def known(tx: Tx, sender_ids: Sequence[str]) -> dict[str, tuple[int, str, bool]]:
     """Return which of the sender's ids exist: document, digest of its text, whether withdrawn."""
     marks = ", ".join("?" * len(sender_ids))

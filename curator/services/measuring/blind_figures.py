@@ -10,7 +10,7 @@ from curator.domain.measuring.claim_scoring import ClaimScores, Words
 from curator.domain.measuring.scoring import Mention, Tally
 from curator.domain.scheme import Scheme
 from curator.services.measuring.evaluating import BLIND, first_shown, read_claim
-from curator.store import candidates, documents, schemes
+from curator.store import candidates, documents, schemes, versions
 from curator.store.transaction import Tx
 
 
@@ -31,7 +31,7 @@ def blind_figures(tx: Tx) -> dict[str, Any]:
     scheme = schemes.current(tx)
     found: dict[str, Any] = {}
     for layer in scheme.layers:
-        numbers = documents.blind_reviewed(tx, layer)
+        numbers = [one.id for one in versions.reviewed(tx, layer) if one.blind]
         if numbers:
             tally = _tally(tx, layer, numbers, scheme)
             found[layer.value] = {"documents": len(numbers), **tally.plain()}
