@@ -12,10 +12,8 @@ from curator.domain.annotation import Layer, Role, entity_parts, sorted_parts
 from curator.domain.decisions import Verdict
 from curator.domain.scheme import Label
 from curator.services import closing
+from curator.ui import features
 from curator.ui.actions import Do
-from curator.ui.identities.listing import Listing
-from curator.ui.identities.same import Same
-from curator.ui.learning.learning import Learning
 from curator.ui.review.edges import Move
 from curator.ui.session import Session
 from curator.ui.window import Window
@@ -38,8 +36,8 @@ class Commands(QObject):
     """Carries actions out on a session, and what is clicked in the window's parts.
 
     Attributes:
-        same, identities: whom the current annotation is, and the list of all.
-        learning: the window of what was learned.
+        features: what the session can do beside deciding.
+        handlers: what each action does.
     """
 
     def __init__(self, window: Window, session: Session) -> None:
@@ -50,10 +48,10 @@ class Commands(QObject):
         pane = window.pane
         self._names = _Switch(pane.view_bar.set_labels, pane.page.show_labels)
         self._rejected = _Switch(pane.view_bar.set_rejected, pane.page.show_rejected)
-        self.same = Same(window, session)
-        self.learning = Learning(window, session)
-        self.identities = Listing(window, session, self.same)
+        self.features = features.of_session(window, session)
         self.handlers = self._table()
+        for feature in self.features:
+            self.handlers.update(feature.handlers())
         self._heard = self._slots()
         for signal, slot in self._heard:
             signal.connect(slot)
@@ -63,8 +61,8 @@ class Commands(QObject):
         for signal, slot in self._heard:
             signal.disconnect(slot)
         self._heard = []
-        self.identities.close()
-        self.learning.close()
+        for feature in self.features:
+            feature.close()
 
     def set_label(self, layer: Layer, label: str) -> None:
         """Give the selected text, else the current annotation, a label of a layer."""
@@ -111,15 +109,10 @@ class Commands(QObject):
             Do.OVERLAP: reviewer.overlap,
             Do.REMOVE: reviewer.remove,
             Do.CLAIM: session.parts.begin,
-            Do.SAME: self.same.accept,
-            Do.NOT_SAME: self.same.refuse,
-            Do.SAME_OTHER: self.same.choose,
-            Do.IDENTITIES: self.identities.open,
             Do.CLOSE: session.closer.press,
             Do.FLAG: self._flag,
             Do.NEXT_DOCUMENT: session.skip,
             Do.PREVIOUS_DOCUMENT: partial(session.step, forward=False),
-            Do.LEARNING: self.learning.show,
             Do.SUGGEST: partial(session.suggest, again=True),
         }
         return table | {do: partial(self._move, move) for do, move in _MOVES.items()}
@@ -141,7 +134,6 @@ class Commands(QObject):
             (inspector.relabelled, self._relabel),
             (inspector.attribute_set, self._attribute),
             (inspector.edge_moved, self._edge),
-            (inspector.same_asked, self.same.ask),
             (self._window.queue.opened, self._session.open),
             *(
                 (signal, partial(self._window.triggered.emit, do))

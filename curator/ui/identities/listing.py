@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,7 @@ from curator.domain.changes import Changes
 from curator.services import identifying, identity_pages
 from curator.services.identity_pages import IdentityRow, NamedAt
 from curator.store.project import Project
+from curator.ui.actions import Do
 from curator.ui.command_palette import Entry, Palette
 from curator.ui.identities.dialog import IdentitiesDialog
 from curator.ui.identities.same import Same
@@ -35,6 +37,10 @@ class Listing(QObject):
     def dialog(self) -> IdentitiesDialog | None:
         """The list, while it is open."""
         return self._dialog
+
+    def handlers(self) -> dict[Do, Callable[[], Any]]:
+        """Return what its action does."""
+        return {Do.IDENTITIES: self.open}
 
     def open(self) -> None:
         """Open the list, or bring it to the front."""

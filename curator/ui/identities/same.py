@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +16,7 @@ from curator.domain.identities.register import Register
 from curator.services import identifying, identity_pages, wording
 from curator.services.identity_pages import DocumentIdentities, IdentityRow, NamedAt
 from curator.store.project import Project
+from curator.ui.actions import Do
 from curator.ui.command_palette import Entry, Palette
 from curator.ui.inspector.facts import SameFacts
 from curator.ui.session import Session
@@ -40,8 +42,21 @@ class Same(QObject):
         self._of = DocumentIdentities(0, {}, {})
         self._palette: Palette | None = None
         session.screen.same = self.facts
+        window.inspector.same_asked.connect(self.ask)
         session.opened.connect(self._load)
         session.noted.connect(self._take)
+
+    def handlers(self) -> dict[Do, Callable[[], Any]]:
+        """Return what its actions do."""
+        return {
+            Do.SAME: self.accept,
+            Do.NOT_SAME: self.refuse,
+            Do.SAME_OTHER: self.choose,
+        }
+
+    def close(self) -> None:
+        """Listen to the inspector no more."""
+        self._window.inspector.same_asked.disconnect(self.ask)
 
     def facts(self, one: Annotation) -> SameFacts | None:
         """Return what a card says of whom an annotation is; None for nobody in particular."""

@@ -21,6 +21,7 @@ from curator.store.lanes import Priority
 from curator.store.project import Project
 from curator.suggest.tuning.lesson import Score
 from curator.ui import dialogs_of
+from curator.ui.actions import Do
 from curator.ui.learning.update_window import UpdateWindow
 from curator.ui.learning.versions_page import VersionRow
 from curator.ui.learning.window import LearningWindow
@@ -44,6 +45,10 @@ class Learning(QObject):
         session.noted.connect(self._noted)
         session.learning.tuned.connect(self._ask)
         session.learning.previewed.connect(self._show_update)
+
+    def handlers(self) -> dict[Do, Callable[[], Any]]:
+        """Return what its action does."""
+        return {Do.LEARNING: self.show}
 
     def show(self) -> None:
         """Open the window, or bring it to the front."""

@@ -11,6 +11,7 @@ from curator.services import identifying
 from curator.ui.actions import Do
 from curator.ui.command_palette import Palette
 from curator.ui.identities.dialog import IdentitiesDialog
+from curator.ui.identities.listing import Listing
 from tests.support import projects
 from tests.ui import wire
 from tests.ui.hands import Hands
@@ -41,10 +42,14 @@ def opened(window: Hands, made: Path, tmp_path: Path) -> Hands:
     return window
 
 
-def dialog(hands: Hands) -> IdentitiesDialog:
+def listing(hands: Hands) -> Listing:
     commands = hands.controller._commands
     assert commands is not None
-    found = commands.identities.dialog
+    return next(one for one in commands.features if isinstance(one, Listing))
+
+
+def dialog(hands: Hands) -> IdentitiesDialog:
+    found = listing(hands).dialog
     assert found is not None
     return found
 
@@ -105,7 +110,6 @@ def test_that_a_place_is_gone_to_and_the_list_closes_with_the_project(opened: Ha
     opened.click("Go to a place", dialog(opened))
     opened.until(lambda: opened.document.view.id == 2)
     assert opened.at == "Ana Velik:PERSON?"
-    commands = opened.controller._commands
-    assert commands is not None
+    opened_list = listing(opened)
     opened.controller.leave_project()
-    assert commands.identities.dialog is None
+    assert opened_list.dialog is None

@@ -1,0 +1,29 @@
+"""What a session can do beside deciding: each feature brings its actions and its own windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from curator.ui.actions import Do
+from curator.ui.identities.listing import Listing
+from curator.ui.identities.same import Same
+from curator.ui.learning.learning import Learning
+from curator.ui.session import Session
+from curator.ui.window import Window
+
+
+class Feature(Protocol):
+    """Something a session can do; made with it, and closed with it."""
+
+    def handlers(self) -> Mapping[Do, Callable[[], Any]]:
+        """Return what each of its actions does."""
+
+    def close(self) -> None:
+        """Close its windows and listen no more: the window's parts outlive the session."""
+
+
+def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
+    """Return all features, made for a session; a new one is named here and nowhere else."""
+    same = Same(window, session)
+    return (same, Listing(window, session, same), Learning(window, session))
