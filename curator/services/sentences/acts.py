@@ -49,6 +49,11 @@ ACTS: dict[str, str] = {
     "unflag": "Take the flag away",
     "import": "Import batch {batch}",
     "suggest": "Suggest for {documents:document}",
+    "identical": (
+        "{verdict:@verdict} “{quote:short}”[ as {label}]: {n:place} in {documents:document}"
+    ),
+    "bulk": "{verdict:@verdict} {n:suggestion} in {documents:document}",
+    "sample": "Judge a sample before the rest",
     "scheme": "Set label scheme {scheme}, revision {revision}",
 }
 
@@ -88,6 +93,7 @@ TABLES: dict[str, dict[str, str]] = {
         "quote": "its quote is not what stands there",
         "state": "there is no such state",
     },
+    "verdict": {"accept": "Accept", "reject": "Reject"},
     "left_out": {
         "claim": "claims, which the format cannot hold",
         "overlap": "overlapping entities",
