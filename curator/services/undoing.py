@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from curator.domain.annotation import Annotation, State
 from curator.domain.changes import Changes
 from curator.domain.decisions import OPPOSITE, How, Subject, Verdict, verdict_back_to
 from curator.domain.faults import Fault
+from curator.domain.snapshot import snapshot
 from curator.domain.undo import History
+from curator.store import annotations as stored
 from curator.store import candidates, documents, identities, log, projection, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
@@ -136,14 +138,16 @@ def _write_back(
 ) -> tuple[dict[int, Annotation], list[log.Decision]]:
     """Put every subject back as it was; return its annotations now, and what is logged of it."""
     reverted = _to_revert(change_set)
-    if changed := [one for one in reverted if not _is_as_left(tx, one)]:
+    marked = [one for one in reverted if one.subject is Subject.ANNOTATION]
+    standing = {one.id: one for one in stored.get(tx, (one.subject_id for one in marked))}
+    if changed := [one for one in reverted if not _is_as_left(tx, one, standing)]:
         later = log.touched_later(tx, change_set.id, changed)
         raise Fault("undo.touched_later", change_set=change_set.id, later=later)
-    annotations: dict[int, Annotation] = {}
+    led = ((standing[one.subject_id], one.before) for one in marked)
+    annotations = {one.id: one for one in projection.write_annotations(tx, led)}
     for one in reverted:
-        back = projection.write(tx, one.subject, one.subject_id, one.layer, one.before)
-        if back is not None:
-            annotations[back.id] = back
+        if one.subject is not Subject.ANNOTATION:
+            projection.write(tx, one.subject, one.subject_id, one.layer, one.before)
     _refuse_dangling(tx, change_set, reverted)
     return annotations, [_back(one) for one in reverted]
 
@@ -171,7 +175,7 @@ def _candidates(tx: Tx, changed: Iterable[Annotation]) -> dict[int, Annotation |
     """
     found: dict[int, Annotation | None] = {}
     for one in changed:
-        if (number := candidates.promoted_from(tx, one.id)) is not None:
+        if (number := candidates.promoted_from(tx, one)) is not None:
             held = one.state is State.WITHDRAWN
             again = candidates.get(tx, number).annotation if held else None
             found[-number] = None if again is None else replace(again, id=-number)
@@ -185,9 +189,12 @@ def _to_revert(change_set: log.ChangeSet) -> list[log.Decision]:
     return list(reversed(change_set.rows))
 
 
-def _is_as_left(tx: Tx, decision: log.Decision) -> bool:
-    """Whether the subject is still as the decision left it."""
-    now = projection.read(tx, decision.subject, decision.subject_id, decision.layer)
+def _is_as_left(tx: Tx, decision: log.Decision, standing: Mapping[int, Annotation]) -> bool:
+    """Whether the subject is still as the decision left it; annotations as they stand by id."""
+    if decision.subject is Subject.ANNOTATION:
+        now = snapshot(standing[decision.subject_id])
+    else:
+        now = projection.read(tx, decision.subject, decision.subject_id, decision.layer)
     if decision.after is None:
         if decision.subject is Subject.ANNOTATION:
             return bool(now["state"] == State.WITHDRAWN.value)

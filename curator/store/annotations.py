@@ -18,6 +18,8 @@ COLUMNS = (
 )
 INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 20)})"
 _TARGET = {"link": "target_id", "reference": "identity_id"}
+_AT_ONCE = 400
+"""Annotations asked for in one statement."""
 _OF_DOCUMENT = "IN (SELECT id FROM annotation WHERE document_id = ?)"
 
 
@@ -54,21 +56,21 @@ def get(tx: Tx, numbers: Iterable[int]) -> list[Annotation]:
         Fault: ``decision.gone`` when there is none with such an id any more.
     """
     wanted = list(numbers)
-    found: list[Annotation] = []
+    found: dict[int, Annotation] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = tuple(wanted[first : first + _AT_ONCE])
+        among = f"IN ({', '.join('?' * len(some))})"
+        rows = tx.connection.exec_driver_sql(
+            f"SELECT {COLUMNS} FROM annotation WHERE id {among}", some
+        ).all()
+        links = _links(tx, "link", among, *some)
+        references = _links(tx, "reference", among, *some)
+        for row in rows:
+            found[row[0]] = _annotation(row, links.get(row[0], ()), references.get(row[0], ()))
     for number in wanted:
-        row = tx.connection.exec_driver_sql(
-            f"SELECT {COLUMNS} FROM annotation WHERE id = ?", (number,)
-        ).first()
-        if row is None:
+        if number not in found:
             raise Fault("decision.gone", annotation=number)
-        found.append(
-            _annotation(
-                row,
-                _links(tx, "link", "= ?", number).get(number, ()),
-                _links(tx, "reference", "= ?", number).get(number, ()),
-            )
-        )
-    return found
+    return [found[number] for number in wanted]
 
 
 def insert(tx: Tx, annotations: Iterable[Annotation], text: str) -> None:
@@ -164,13 +166,13 @@ def _write_links(tx: Tx, annotations: Iterable[Annotation]) -> None:
         tx.connection.exec_driver_sql("INSERT INTO reference VALUES (?, ?, ?)", rows)
 
 
-def _links(tx: Tx, table: str, where: str, number: int) -> dict[int, tuple[Link, ...]]:
+def _links(tx: Tx, table: str, where: str, *values: int) -> dict[int, tuple[Link, ...]]:
     """Return links or references by the annotation they start from, in a fixed order."""
     links: dict[int, list[Link]] = {}
     for annotation_id, role, target in tx.connection.exec_driver_sql(
         f"SELECT annotation_id, role, {_TARGET[table]} FROM {table} "
         f"WHERE annotation_id {where} ORDER BY 1, 2, 3",
-        (number,),
+        values,
     ):
         links.setdefault(annotation_id, []).append(Link(role, target))
     return {annotation_id: tuple(found) for annotation_id, found in links.items()}

@@ -88,10 +88,11 @@ def promote(tx: Tx, number: int, annotation_id: int) -> None:
     )
 
 
-def promoted_from(tx: Tx, annotation_id: int) -> int | None:
+def promoted_from(tx: Tx, one: Annotation) -> int | None:
     """Return the candidate that an annotation was, None when it was none."""
     found = tx.connection.exec_driver_sql(
-        "SELECT id FROM candidate WHERE promoted = ? ORDER BY id LIMIT 1", (annotation_id,)
+        "SELECT id FROM candidate WHERE document_id = ? AND promoted = ? ORDER BY id LIMIT 1",
+        (one.document_id, one.id),
     ).scalar()
     return None if found is None else int(found)
 

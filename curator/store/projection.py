@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -40,15 +40,9 @@ def read(tx: Tx, subject: Subject, number: int, layer: str | None) -> Any:
 
 def write(
     tx: Tx, subject: Subject, number: int, layer: str | None, state: Mapping[str, Any] | None
-) -> Annotation | None:
-    """Write the state of a subject; None means that it did not exist.
-
-    Returns:
-        The annotation as it stands now, None for any other subject.
-    """
+) -> None:
+    """Write the state of a subject that is no annotation; None means that it did not exist."""
     match subject:
-        case Subject.ANNOTATION:
-            return _write_annotation(tx, number, state)
         case Subject.LAYER:
             reviewed = bool(state and state["reviewed"])
             documents.set_reviewed(tx, [(number, Layer(layer or ""))], reviewed=reviewed)
@@ -68,15 +62,31 @@ def write(
             identities.update(tx, gone if state is None else identity_from_plain(number, state))
         case Subject.LIST:
             _write_list(tx, number, state)
-    return None
 
 
-def _write_annotation(tx: Tx, number: int, state: Mapping[str, Any] | None) -> Annotation:
-    now = stored.get(tx, [number])[0]
-    then = replace(now, state=State.WITHDRAWN) if state is None else restore(now, dict(state))
-    text, _digest = documents.text(tx, now.document_id)
-    stored.update(tx, [then], text)
-    return then
+def write_annotations(
+    tx: Tx, states: Iterable[tuple[Annotation, Mapping[str, Any] | None]]
+) -> list[Annotation]:
+    """Write the states of annotations; None means that one did not exist.
+
+    Args:
+        tx: a writing transaction.
+        states: each annotation as it stands, with the state that it is led to.
+
+    Returns:
+        The annotations as they stand then, in order.
+    """
+    led = [
+        replace(now, state=State.WITHDRAWN) if state is None else restore(now, dict(state))
+        for now, state in states
+    ]
+    by_document: dict[int, list[Annotation]] = {}
+    for one in led:
+        by_document.setdefault(one.document_id, []).append(one)
+    for number, changed in by_document.items():
+        text, _digest = documents.text(tx, number)
+        stored.update(tx, changed, text)
+    return led
 
 
 def _write_list(tx: Tx, number: int, state: Mapping[str, Any] | None) -> None:
