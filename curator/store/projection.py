@@ -77,8 +77,8 @@ def write_annotations(
         The annotations as they stand then, in order.
     """
     led = [
-        replace(now, state=State.WITHDRAWN) if state is None else restore(now, dict(state))
-        for now, state in states
+        replace(one, state=State.WITHDRAWN) if state is None else restore(one, dict(state))
+        for one, state in states
     ]
     by_document: dict[int, list[Annotation]] = {}
     for one in led:
