@@ -110,6 +110,15 @@ def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
     return word_bounds(text, trimmed[0])[0], word_bounds(text, trimmed[1] - 1)[1]
 
 
+def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span (code points, not empty) so that it cuts no character in two."""
+    while start > 0 and _joined(text, start):
+        start -= 1
+    while end < len(text) and _joined(text, end):
+        end += 1
+    return start, end
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return a span without the white space around it; None when nothing else is in it."""
     while start < end and text[start].isspace():
