@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ class Do(StrEnum):
     REDO = "redo"
     COPY = "copy"
     PALETTE = "palette"
+    FIND = "find"
+    FIND_NEXT = "find next"
+    FIND_PREVIOUS = "find previous"
+    FIND_ALL = "find all"
     VIEW = "view"
     LABELS = "labels"
     REJECTED = "rejected"
@@ -65,6 +70,9 @@ class Do(StrEnum):
     ABOUT = "about"
 
 
+_ANYWHERE = re.compile(r"Ctrl\+|(Shift\+)?F\d")
+
+
 class Action(NamedTuple):
     """One row of the table.
 
@@ -72,8 +80,8 @@ class Action(NamedTuple):
         do: what it does.
         text: as menus and the palette write it.
         menu: where it stands.
-        keys: the first is shown; letters and signs act on the page only, those with Ctrl
-            anywhere in the window.
+        keys: the first is shown; letters and signs act on the page only, those with Ctrl and
+            the F keys anywhere in the window.
         icon: of ``resources/icons``.
         needs: ``project``, ``document``, ``annotation``, or nothing.
         writes: whether a read-only project forbids it.
@@ -97,7 +105,7 @@ class Action(NamedTuple):
     @property
     def on_page(self) -> bool:
         """Whether its keys act on the page only."""
-        return bool(self.keys) and not self.keys[0].startswith("Ctrl+")
+        return bool(self.keys) and not _ANYWHERE.match(self.keys[0])
 
 
 MENUS = ("File", "Edit", "View", "Annotate", "Document", "Tools", "Help")
@@ -132,6 +140,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.UNDO, "Undo", "Edit", ("Ctrl+Z",), "undo", "project", writes=True),
     Action(Do.REDO, "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "project", writes=True),
     Action(Do.COPY, "Copy", "Edit", ("Ctrl+C",), "", "document", parted=True),
+    Action(Do.FIND, "Find …", "Edit", ("Ctrl+F",), "search", "document", parted=True),
+    Action(Do.FIND_NEXT, "Next match", "Edit", ("F3",), "down", "document"),
+    Action(Do.FIND_PREVIOUS, "Previous match", "Edit", ("Shift+F3",), "up", "document"),
+    Action(Do.FIND_ALL, "Find in all documents …", "Edit", ("Ctrl+Shift+F",), "search", "project"),
     Action(Do.PALETTE, "Find a command …", "Edit", ("Ctrl+K",), "palette", parted=True),
     Action(Do.FILTER, "Filter documents", "Edit", ("Ctrl+L",), "filter", "project"),
     Action(Do.PREFERENCES, "Preferences …", "Edit", ("Ctrl+,",), "settings", parted=True),

@@ -26,7 +26,8 @@ from curator.ui.colour import mix
 from curator.ui.tokens import Theme
 
 _WIDTH, _ROW, _ROWS = 560, 32, 12
-_ENTRY = Qt.ItemDataRole.UserRole
+ENTRY = Qt.ItemDataRole.UserRole
+"""The `Entry` of a row."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -41,6 +42,7 @@ class Entry:
         key: what does the same, as the table of actions writes it.
         chosen: called when it is.
         words: whether its text is a document's words, which are always serif.
+        below: words of a document under the name, in pieces; True is what was found.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Entry:
     icon: str = ""
     key: str = ""
     words: bool = False
+    below: tuple[tuple[str, bool], ...] = ()
 
 
 class Palette(QDialog):
@@ -91,11 +94,16 @@ class Palette(QDialog):
         column.addWidget(self._words)
         column.addWidget(self._list)
         self._narrow("")
-        self.setFixedSize(_WIDTH, 60 + _ROW * _ROWS)
-        corner = parent.mapToGlobal(parent.rect().topLeft())
-        self.move(corner.x() + (parent.width() - _WIDTH) // 2, corner.y() + 44)
+        self.hang(_WIDTH, 60 + _ROW * _ROWS)
         self._theme = theme
         self.setFocusProxy(self._words)
+
+    def hang(self, width: int, height: int) -> None:
+        """Take a size, and hang below the upper edge of the window."""
+        window = self.parentWidget() or self
+        self.setFixedSize(width, height)
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - width) // 2, corner.y() + 44)
 
     def add_found(self, words: str, found: Sequence[Entry]) -> None:
         """Add documents that were found, if the field still says the same."""
@@ -138,12 +146,12 @@ class Palette(QDialog):
         self._list.clear()
         for entry in entries:
             item = QListWidgetItem(entry.text)
-            item.setData(_ENTRY, entry)
+            item.setData(ENTRY, entry)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        entry: Entry = item.data(_ENTRY)
+        entry: Entry = item.data(ENTRY)
         self.close()
         entry.chosen()
 
@@ -174,7 +182,7 @@ class _Delegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        entry: Entry = index.data(_ENTRY)
+        entry: Entry = index.data(ENTRY)
         theme, rect = self._theme, QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             paint.box(painter, rect.adjusted(2, 1, -2, -1), 6, theme.accent_wash)

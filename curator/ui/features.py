@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from curator.ui.actions import Do
+from curator.ui.finding.everywhere import Everywhere
+from curator.ui.finding.find import Find
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
@@ -26,4 +28,11 @@ class Feature(Protocol):
 def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
     """Return all features, made for a session; a new one is named here and nowhere else."""
     same = Same(window, session)
-    return (same, Listing(window, session, same), Learning(window, session))
+    find = Find(window, session)
+    return (
+        same,
+        Listing(window, session, same),
+        Learning(window, session),
+        find,
+        Everywhere(window, session, find),
+    )

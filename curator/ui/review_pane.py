@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from curator.ui import keys
 from curator.ui.actions import Do
+from curator.ui.finding.bar import FindBar
 from curator.ui.header import Header
 from curator.ui.legend import Legend
 from curator.ui.metrics import PAGE_LEAST
@@ -25,7 +26,7 @@ class ReviewPane(Surface):
     """Lays the parts out, and says which key was pressed on the page.
 
     Attributes:
-        header, view_bar, page, strip, legend, notices, toast: the parts.
+        header, view_bar, find_bar, page, strip, legend, notices, toast: the parts.
         keys_taken: keys that go to `key` before anything else, such as a slot's letters.
 
     Signals:
@@ -33,18 +34,21 @@ class ReviewPane(Surface):
         digit(str): a digit was pressed there, ``1`` to ``9``.
         key(str): a key of `keys_taken` was pressed there.
         empty_acted(): the button of the empty page was pressed.
+        escaped(): Esc was pressed on the page, and meant nothing there.
     """
 
     triggered = Signal(object)
     digit = Signal(str)
     key = Signal(str)
     empty_acted = Signal()
+    escaped = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "page", parent=parent)
         self.setMinimumWidth(PAGE_LEAST)
         self.header = Header(theme)
         self.view_bar = ViewBar(theme)
+        self.find_bar = FindBar(theme)
         self.page = Page()
         self.page.set_theme(theme)
         self.strip = Strip(theme)
@@ -59,7 +63,7 @@ class ReviewPane(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.notices, self.view_bar):
+        for part in (self.header, self.notices, self.view_bar, self.find_bar):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.strip)
@@ -88,6 +92,13 @@ class ReviewPane(Surface):
             if event.type() is QEvent.Type.KeyPress:
                 return self._press(event)
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand on that Esc was left over."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, *, page: bool) -> None:
         self._stack.setCurrentIndex(int(page))

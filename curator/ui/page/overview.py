@@ -12,6 +12,7 @@ from curator.domain.annotation import Annotation, Layer, State
 from curator.ui.colour import mix
 from curator.ui.metrics import COMFORTABLE
 from curator.ui.page.colours import Colours
+from curator.ui.page.found import Found
 from curator.ui.page.index import Index, extent
 from curator.ui.paint import box, colour
 
@@ -42,6 +43,9 @@ class Overview(QWidget):
         self._band = (0, 0)
         self._rows: Rows = defaultdict(dict)
         self._marks = QPixmap()
+        self._found = Found()
+        self._found_rows: set[int] = set()
+        self._counted = 0
         self._tallest = 4
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._collect)
@@ -86,9 +90,19 @@ class Overview(QWidget):
             self._band = (start, end)
             self.update()
 
+    def mark_found(self, found: Found, *, fresh: bool) -> None:
+        """Show where words stand that were looked for; those before stay unless it is `fresh`."""
+        if fresh:
+            self._found, self._found_rows, self._counted = found, set(), 0
+        more = range(self._counted, len(found))
+        self._found_rows.update(self._row(found[at][0]) for at in more)
+        self._counted = len(found)
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Collect the marks for the new height."""
         super().resizeEvent(event)
+        self.mark_found(self._found, fresh=True)
         self._later.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -110,6 +124,8 @@ class Overview(QWidget):
             tone = mix(theme.edge, theme.page, 0.16)
             box(painter, QRectF(2.5, top, 12, bottom - top), 3, tone)
         painter.drawPixmap(0, 0, self._marks)
+        for row in self._found_rows:
+            painter.fillRect(QRect(1, row, 3, 2), colour(theme.warn))
         self._paint_pointer(painter)
         painter.end()
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter
 
 from curator.ui.page.claims import paint_lines, paint_wash
 from curator.ui.page.entities import paint_boxes, paint_names, paint_strikes
+from curator.ui.page.found import Found, paint_frames, paint_grounds
 from curator.ui.page.gutter import paint_gutter
 from curator.ui.page.letters import Letters, paint_letters
 from curator.ui.page.ring import paint_entity_ring, paint_open_ring
@@ -13,7 +14,12 @@ from curator.ui.page.scene import Scene
 
 
 def paint_under(
-    painter: QPainter, scene: Scene, *, dragged: tuple[int, int] | None, letters: Letters
+    painter: QPainter,
+    scene: Scene,
+    *,
+    dragged: tuple[int, int] | None,
+    letters: Letters,
+    found: Found,
 ) -> None:
     """Paint everything that the text is written upon.
 
@@ -22,7 +28,9 @@ def paint_under(
         scene: what is to be seen.
         dragged: the span (code points) that the selection under way will become.
         letters: keys of candidates, with their spans.
+        found: what was looked for.
     """
+    paint_grounds(painter, scene, found)
     paint_wash(painter, scene)
     paint_boxes(painter, scene)
     if scene.names:
@@ -35,6 +43,14 @@ def paint_under(
         paint_open_ring(painter, scene, *dragged)
 
 
-def paint_over(painter: QPainter, scene: Scene) -> None:
-    """Paint what lies upon the text: the strikes through rejected entities."""
+def paint_over(painter: QPainter, scene: Scene, *, found: Found, selected: tuple[int, int]) -> None:
+    """Paint what lies upon the text: strikes through rejected entities, frames of what was found.
+
+    Args:
+        painter: on the viewport.
+        scene: what is to be seen.
+        found: what was looked for.
+        selected: the selected span (code points); what was found there has a wider frame.
+    """
     paint_strikes(painter, scene)
+    paint_frames(painter, scene, found, selected)

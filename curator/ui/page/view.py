@@ -15,23 +15,26 @@ from curator.domain.words import snap
 from curator.ui.page.colours import Colours, page_palette
 from curator.ui.page.gutter import claim_at
 from curator.ui.page.index import Index
-from curator.ui.page.letters import Letters
+from curator.ui.page.marked import MarkedView
 from curator.ui.page.overview import Overview
 from curator.ui.page.painting import paint_over, paint_under
 from curator.ui.page.pointer import Cycle
 from curator.ui.page.scene import Scene
-from curator.ui.page.selecting import LEFT, SelectingView
+from curator.ui.page.selecting import LEFT
 from curator.ui.page.sight import LINE_BITS
 from curator.ui.page.text_view import REACH
 from curator.ui.paint import colour
 from curator.ui.tokens import Theme, theme
 
 
-class Page(SelectingView):
+class Page(MarkedView):
     """A document with its annotations; it shows and reports, and never changes anything.
 
     Attributes of annotations are painted as ``look.md`` has them. Ids are those of annotations,
     offsets are code points of the stored text. Only for the UI thread.
+
+    Attributes:
+        overview: the strip at the right edge.
 
     Signals:
         picked: the annotation that a click wants to be current.
@@ -51,9 +54,9 @@ class Page(SelectingView):
         self._scheme: Scheme | None = None
         self._colours = Colours(self._theme, None)
         self._hovered: int | None = None
-        self._letters: Letters = {}
         self._cycle = Cycle()
         self.overview = Overview(self, self._colours)
+        self.found_changed.connect(lambda fresh: self.overview.mark_found(self.found, fresh=fresh))
         self.setViewportMargins(0, 0, self.overview.width(), 0)
         self.viewport().setMouseTracking(True)
         self.setAutoFillBackground(True)
@@ -88,7 +91,7 @@ class Page(SelectingView):
         self._index = Index(self.starts)
         self._index.show(shown)
         self._index.fill(annotations)
-        self._hovered, self._letters = None, {}
+        self._hovered = None
         self.overview.set_document(self._index, len(text))
         self._describe()
 
@@ -141,15 +144,6 @@ class Page(SelectingView):
         """Write the labels over all entities, or only that of the current annotation."""
         self.show_names(on=on)
 
-    def show_letters(self, letters: Letters) -> None:
-        """Put keys on candidates of the part in edit; an empty mapping takes them away.
-
-        Args:
-            letters: key → span (code points).
-        """
-        self._letters = dict(letters)
-        self.viewport().update()
-
     def at(self, offset: int) -> tuple[int, ...]:
         """Return the ids of everything in view under a character, the innermost first."""
         return self._index.at(offset)
@@ -168,11 +162,11 @@ class Page(SelectingView):
         scene = self._scene(event.rect())
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
-        paint_under(painter, scene, dragged=self.dragged, letters=self._letters)
+        paint_under(painter, scene, dragged=self.dragged, letters=self.letters, found=self.found)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        paint_over(painter, scene)
+        paint_over(painter, scene, found=self.found, selected=self.selected())
         if self.hasFocus():
             line = QRect(0, 0, 2, self.viewport().height())
             painter.fillRect(line, colour(self._theme.focus))
