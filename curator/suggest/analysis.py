@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.domain.faults import Fault
+from curator.suggest.arithmetic import fast_products
 from curator.suggest.models import Found, describe, load
 from curator.suggest.portions import ITEMS
 from curator.suggest.recogniser import Recogniser
@@ -43,7 +44,8 @@ class Analysis:
         Raises:
             Fault: ``suggest.broken_model``.
         """
-        self.pipeline: Language = load(found)
+        with fast_products():
+            self.pipeline: Language = load(found)
         self.model = describe(self.pipeline, found)
         self.weights = ""
         self.broken: tuple[Fault, ...] = ()

@@ -195,6 +195,8 @@ class PipelineEngine:
 
 def _shifted(proposal: Proposal, offset: int, count: int) -> Proposal:
     """Return a piece's proposal as one of the whole text, after `count` others."""
+    if not offset and (not count or proposal.nested_in is None):
+        return proposal
     parts = tuple(
         part._replace(start=part.start + offset, end=part.end + offset) for part in proposal.parts
     )
