@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 import os
 import platform
 import statistics
@@ -10,10 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PROBES = Path(__file__).parent / "probes"
@@ -68,8 +70,8 @@ class Run:
 class Series:
     """Seconds of one thing, measured several times."""
 
-    def __init__(self) -> None:
-        self.seconds: list[float] = []
+    def __init__(self, seconds: Iterable[float] = ()) -> None:
+        self.seconds = list(seconds)
 
     @property
     def median(self) -> float:
@@ -137,6 +139,33 @@ def run(*arguments: str | Path, **more: str) -> str:
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+@contextmanager
+def asked(*arguments: str | Path) -> Iterator[Callable[[str], dict[str, Any]]]:
+    """Start a Python process that answers lines with lines of JSON; its first says it is ready.
+
+    Gives the function that asks it. Matrices are multiplied in one thread, as our processes do.
+    """
+    command = [sys.executable, *map(str, arguments)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    settings = environment(OPENBLAS_NUM_THREADS="1")
+    with subprocess.Popen(command, env=settings, text=True, **pipes) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        questions, answers = process.stdin, process.stdout
+
+        def answer(question: str) -> dict[str, Any]:
+            questions.write(question + "\n")
+            questions.flush()
+            if not (line := answers.readline()):
+                raise SystemExit(f"{' '.join(command)} gave no answer to {question!r}")
+            told: dict[str, Any] = json.loads(line)
+            return told
+
+        answers.readline()
+        yield answer
+        questions.close()
 
 
 def until_told(*arguments: str | Path) -> float:
