@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from curator.domain.abbreviations import is_abbreviated
+
 LONGEST_FIRST_SENTENCE = 120
 """Characters of a first sentence before it is cut at a word."""
 
@@ -94,11 +96,6 @@ _HINT = re.compile(r"[\d(/]")
 """Every head has a date or a bracket; most lines have neither, which is soon seen."""
 _WORDS = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]|\n\s*\n|$")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'‘])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sr|Jr|St|Mt|Ft"
-    r"|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Gov|Sen|Rep|Pres|Amb|No|Nos|vs|etc|Inc|Ltd|Co"
-    r"|Corp|approx|(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\.$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,9 +271,9 @@ def _calendar(year: int, month: int, day: int) -> str | None:
 
 def _sentence_ends(text: str) -> Iterator[int]:
     for match in _SENTENCE_END.finditer(text):
-        stop = text[max(0, match.start() - 15) : match.start() + 1]
+        at = match.start()
         follows = text[match.end() : match.end() + 2].lstrip()[:1]
-        if stop.endswith(".") and (_ABBREVIATION.search(stop) or follows.islower()):
+        if text[at : at + 1] == "." and (is_abbreviated(text, at) or follows.islower()):
             continue
         if match.start() > 0:
             yield match.start() if not match[0].strip() else match.end()

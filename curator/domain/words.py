@@ -6,8 +6,12 @@ tells the classes apart: marks, joiners, emoji sequences, flags, Hangul syllable
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 from unicodedata import category
+
+Edge = Literal["start", "end"]
+"""One of the two edges of a span, in reading order."""
 
 _ZWJ = "\u200d"
 _JOINERS = frozenset("\u200c\u200d")
@@ -23,6 +27,11 @@ _ALONE = (
     (0x20000, 0x3FFFF),
 )
 """Blocks of scripts written without spaces: each of their characters stands for a word."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return words that spaces part as a set."""
+    return frozenset(words.split())
 
 
 def next_character(text: str, offset: int, direction: int) -> int:
@@ -67,9 +76,7 @@ def word_bounds(text: str, offset: int) -> tuple[int, int]:
     return start, end
 
 
-def next_word_edge(
-    text: str, offset: int, direction: int, *, edge: Literal["start", "end"] | None = None
-) -> int:
+def next_word_edge(text: str, offset: int, direction: int, *, edge: Edge | None = None) -> int:
     """Return where the next word begins or ends beyond an offset; punctuation is passed over.
 
     Args:
@@ -82,15 +89,34 @@ def next_word_edge(
         The edge in code points; the offset itself when there is no further word.
     """
     side = edge or ("end" if direction > 0 else "start")
+    for start, stop in tokens_beyond(text, offset, direction, edge=side):
+        if _counts(text, start):
+            return stop
+    return offset
+
+
+def tokens_beyond(
+    text: str, offset: int, direction: int, *, edge: Edge
+) -> Iterator[tuple[int, int]]:
+    """Yield words and signs with an edge beyond an offset, the nearest first.
+
+    Args:
+        text: the text.
+        offset: where to start (code points).
+        direction: 1 for forwards, -1 for backwards.
+        edge: which edge of a word or sign must lie beyond.
+
+    Yields:
+        Where a word or sign begins, and its edge (code points).
+    """
     back = 1 if direction < 0 else 0
     at = offset
     while 0 <= at - back < len(text):
         start, end = word_bounds(text, at - back)
-        stop = start if side == "start" else end
-        if (stop - offset) * direction > 0 and _counts(text, start):
-            return stop
+        stop = start if edge == "start" else end
+        if (stop - offset) * direction > 0:
+            yield start, stop
         at = start if back else end
-    return offset
 
 
 def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -131,7 +157,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _counts(text: str, start: int) -> bool:
     """Say whether what begins here is worth a stop: all but white space and punctuation."""
     char = text[start]
-    return category(char)[0] in "LNMS" or char in "%‰#@&" or _is_possessive(text, start)
+    return category(char)[0] in "LNMS" or char in "%‰#@&" or is_possessive(text, start)
 
 
 def _character(text: str, offset: int) -> tuple[int, int]:
@@ -151,7 +177,7 @@ def _inner(text: str, start: int) -> bool:
 
 def _belongs(text: str, at: int) -> bool:
     """Say whether the character at an offset is in a word together with others."""
-    return _inner(text, at) or _links(text, at) or _last_stop(text, at) or _is_possessive(text, at)
+    return _inner(text, at) or _links(text, at) or _last_stop(text, at) or is_possessive(text, at)
 
 
 def _held(text: str, at: int) -> bool:
@@ -159,7 +185,7 @@ def _held(text: str, at: int) -> bool:
     before = _character(text, at - 1)[0]
     if _inner(text, before):
         return _inner(text, at) or _links(text, at) or _last_stop(text, at)
-    return _inner(text, at) and (_links(text, before) or _is_possessive(text, before))
+    return _inner(text, at) and (_links(text, before) or is_possessive(text, before))
 
 
 def _links(text: str, at: int) -> bool:
@@ -170,14 +196,14 @@ def _links(text: str, at: int) -> bool:
     if not (_inner(text, _character(text, at - 1)[0]) and _inner(text, at + 1)):
         return False
     if sign in _APOSTROPHES:
-        return not _is_possessive(text, at)
+        return not is_possessive(text, at)
     if sign in ".,":
         digits = text[at - 1].isdigit() and text[at + 1].isdigit()
         return digits or (sign == "." and _is_initial(text, at - 1))
     return sign in _HYPHENS
 
 
-def _is_possessive(text: str, at: int) -> bool:
+def is_possessive(text: str, at: int) -> bool:
     """Say whether “’s” stands at an offset, at the end of a word."""
     if text[at] not in _APOSTROPHES or text[at + 1 : at + 2] not in ("s", "S"):
         return False

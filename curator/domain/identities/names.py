@@ -8,16 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from curator.domain.words import word_set
+
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _LETTERS = str.maketrans(
     {"ə": "e", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Return words that spaces part as a set."""
-    return frozenset(words.split())
 
 
 _ARTICLES = frozenset(("the", "a", "an"))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from curator.domain.identities.names import Titles, fold, folded, gender, leading, tokens, word_set
+from curator.domain.identities.names import Titles, fold, folded, gender, leading, tokens
+from curator.domain.words import word_set
 
 Org = Callable[[str], int | None]
 """Which organisation or place of the document a string names; None when it names none."""

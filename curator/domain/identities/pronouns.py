@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from curator.domain.identities.names import Titles, fold, word_set
+from curator.domain.identities.names import Titles, fold
+from curator.domain.words import word_set
 
 GENDER = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 SUBJECT = frozenset(("he", "she"))

@@ -18,8 +18,8 @@ from curator.domain.identities.names import (
     sound,
     spelled_alike,
     tokens,
-    word_set,
 )
+from curator.domain.words import word_set
 
 Form = tuple[str, ...]
 
