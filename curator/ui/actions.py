@@ -55,6 +55,10 @@ class Do(StrEnum):
     RIGHT_IN = "right in"
     LEFT_OUT = "left out"
     LEFT_IN = "left in"
+    RIGHT_OUT_STOP = "right out stop"
+    RIGHT_IN_STOP = "right in stop"
+    LEFT_OUT_STOP = "left out stop"
+    LEFT_IN_STOP = "left in stop"
     RIGHT_OUT_CHARACTER = "right out character"
     RIGHT_IN_CHARACTER = "right in character"
     LEFT_OUT_CHARACTER = "left out character"
@@ -184,6 +188,10 @@ ACTIONS: tuple[Action, ...] = (
     _annotate(Do.RIGHT_IN, "Right edge in, by word", "Alt+Left", "["),
     _annotate(Do.LEFT_OUT, "Left edge out, by word", "Alt+Shift+Left", "{"),
     _annotate(Do.LEFT_IN, "Left edge in, by word", "Alt+Shift+Right", "}"),
+    _annotate(Do.RIGHT_OUT_STOP, "Right edge out, to the next stop", "Alt+Down"),
+    _annotate(Do.RIGHT_IN_STOP, "Right edge in, to the stop before", "Alt+Up"),
+    _annotate(Do.LEFT_OUT_STOP, "Left edge out, to the stop before", "Alt+Shift+Down"),
+    _annotate(Do.LEFT_IN_STOP, "Left edge in, to the next stop", "Alt+Shift+Up"),
     _annotate(Do.RIGHT_OUT_CHARACTER, "Right edge out, by character", "."),
     _annotate(Do.RIGHT_IN_CHARACTER, "Right edge in, by character", ","),
     _annotate(Do.LEFT_IN_CHARACTER, "Left edge in, by character", "Alt+."),

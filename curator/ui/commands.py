@@ -14,22 +14,8 @@ from curator.domain.scheme import Label
 from curator.services import closing
 from curator.ui import features
 from curator.ui.actions import Do
-from curator.ui.review.edges import Move
 from curator.ui.session import Session
 from curator.ui.window import Window
-
-_MOVES = {
-    Do.RIGHT_OUT: Move("right", outward=True, by_word=True),
-    Do.RIGHT_IN: Move("right", outward=False, by_word=True),
-    Do.LEFT_OUT: Move("left", outward=True, by_word=True),
-    Do.LEFT_IN: Move("left", outward=False, by_word=True),
-    Do.RIGHT_OUT_CHARACTER: Move("right", outward=True, by_word=False),
-    Do.RIGHT_IN_CHARACTER: Move("right", outward=False, by_word=False),
-    Do.LEFT_OUT_CHARACTER: Move("left", outward=True, by_word=False),
-    Do.LEFT_IN_CHARACTER: Move("left", outward=False, by_word=False),
-}
-_SIDES = {"left": {"out": Do.LEFT_OUT, "in": Do.LEFT_IN}}
-_SIDES["right"] = {"out": Do.RIGHT_OUT, "in": Do.RIGHT_IN}
 
 
 class Commands(QObject):
@@ -90,7 +76,7 @@ class Commands(QObject):
     def _table(self) -> dict[Do, Callable[[], Any]]:
         session, pane = self._session, self._window.pane
         reviewer = session.reviewer
-        table: dict[Do, Callable[[], Any]] = {
+        return {
             Do.UNDO: session.undoing.undo,
             Do.REDO: session.undoing.redo,
             Do.COPY: pane.page.copy,
@@ -115,7 +101,6 @@ class Commands(QObject):
             Do.PREVIOUS_DOCUMENT: partial(session.step, forward=False),
             Do.SUGGEST: partial(session.suggest, again=True),
         }
-        return table | {do: partial(self._move, move) for do, move in _MOVES.items()}
 
     def _slots(self) -> list[tuple[Any, Callable[..., Any]]]:
         pane, inspector = self._window.pane, self._window.inspector
@@ -133,7 +118,6 @@ class Commands(QObject):
             (inspector.picked, reviewer.make_current),
             (inspector.relabelled, self._relabel),
             (inspector.attribute_set, self._attribute),
-            (inspector.edge_moved, self._edge),
             (self._window.queue.opened, self._session.open),
             *(
                 (signal, partial(self._window.triggered.emit, do))
@@ -186,12 +170,6 @@ class Commands(QObject):
     def _attribute(self, name: str, value: str) -> None:
         if self._session.writable:
             self._session.reviewer.set_attribute(name, value)
-
-    def _edge(self, side: str, way: str) -> None:
-        self._window.triggered.emit(_SIDES[side][way])
-
-    def _move(self, move: Move) -> None:
-        self._session.reviewer.move_edge(move, role=self._session.parts.role)
 
     def _flag(self) -> None:
         document = self._session.screen.document

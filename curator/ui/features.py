@@ -11,6 +11,7 @@ from curator.ui.finding.find import Find
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
+from curator.ui.review.edge_keys import EdgeKeys
 from curator.ui.session import Session
 from curator.ui.window import Window
 
@@ -30,6 +31,7 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
     same = Same(window, session)
     find = Find(window, session)
     return (
+        EdgeKeys(window, session),
         same,
         Listing(window, session, same),
         Learning(window, session),

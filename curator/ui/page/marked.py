@@ -1,4 +1,4 @@
-"""A text on which places can be marked for a while: candidates by a key, words that were found."""
+"""A text on which places can be marked for a while: candidates by a key, finds, edges."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from curator.ui.page.found import Found, Span
 from curator.ui.page.letters import Letters
+from curator.ui.page.marks import Mark, reach
 from curator.ui.page.selecting import SelectingView
 
 
@@ -18,6 +19,7 @@ class MarkedView(SelectingView):
     Attributes:
         letters: keys on candidates, with their spans (code points).
         found: words that were looked for.
+        marks: edges that a span could have, or that is dragged.
 
     Signals:
         found_changed(bool): other words (true), or more of them, are marked.
@@ -32,10 +34,11 @@ class MarkedView(SelectingView):
         super().__init__(parent)
         self.letters: Letters = {}
         self.found = Found()
+        self.marks: tuple[Mark, ...] = ()
 
     def set_text(self, text: str) -> None:
         """Show a text from its beginning, without marks."""
-        self.letters = {}
+        self.letters, self.marks = {}, ()
         self.mark_found((), fresh=True)
         super().set_text(text)
 
@@ -47,6 +50,13 @@ class MarkedView(SelectingView):
         """
         self.letters = dict(letters)
         self.viewport().update()
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Mark edges that a span could have, or that is dragged; none takes them away."""
+        before, self.marks = self.marks, tuple(marks)
+        if before != self.marks:
+            for rect in reach(self.sight(), self.measures, {*before, *self.marks}):
+                self.viewport().update(rect)
 
     def mark_found(self, spans: Iterable[Span], *, fresh: bool) -> None:
         """Mark words that were looked for.

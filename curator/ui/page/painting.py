@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QPainter
 
 from curator.ui.page.claims import paint_lines, paint_wash
@@ -9,6 +11,7 @@ from curator.ui.page.entities import paint_boxes, paint_names, paint_strikes
 from curator.ui.page.found import Found, paint_frames, paint_grounds
 from curator.ui.page.gutter import paint_gutter
 from curator.ui.page.letters import Letters, paint_letters
+from curator.ui.page.marks import Mark, paint_marks
 from curator.ui.page.ring import paint_entity_ring, paint_open_ring
 from curator.ui.page.scene import Scene
 
@@ -43,14 +46,23 @@ def paint_under(
         paint_open_ring(painter, scene, *dragged)
 
 
-def paint_over(painter: QPainter, scene: Scene, *, found: Found, selected: tuple[int, int]) -> None:
-    """Paint what lies upon the text: strikes through rejected entities, frames of what was found.
+def paint_over(
+    painter: QPainter,
+    scene: Scene,
+    *,
+    found: Found,
+    selected: tuple[int, int],
+    marks: Sequence[Mark],
+) -> None:
+    """Paint what lies upon the text: strikes, frames of what was found, marks of edges.
 
     Args:
         painter: on the viewport.
         scene: what is to be seen.
         found: what was looked for.
         selected: the selected span (code points); what was found there has a wider frame.
+        marks: of edges.
     """
     paint_strikes(painter, scene)
     paint_frames(painter, scene, found, selected)
+    paint_marks(painter, scene, marks)

@@ -166,7 +166,7 @@ class Page(MarkedView):
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        paint_over(painter, scene, found=self.found, selected=self.selected())
+        paint_over(painter, scene, found=self.found, selected=self.selected(), marks=self.marks)
         if self.hasFocus():
             line = QRect(0, 0, 2, self.viewport().height())
             painter.fillRect(line, colour(self._theme.focus))

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from enum import Enum, auto
+from typing import Literal, NamedTuple
 
-from curator.domain.annotation import Annotation, Layer, Part, Role
-from curator.domain.words import next_character, next_word_edge, trim
+from curator.domain.annotation import Annotation, Layer, Part, Role, State
+from curator.domain.stops import next_stop
+from curator.domain.words import Edge, next_character, next_word_edge, trim
+
+Side = Literal["left", "right"]
+
+
+class By(Enum):
+    """How far one step goes."""
+
+    CHARACTER = auto()
+    WORD = auto()
+    STOP = auto()
 
 
 class Move(NamedTuple):
     """One step of one edge.
 
     Attributes:
-        side: ``left`` or ``right``.
+        side: ``left`` is where the span begins.
         outward: whether the span grows.
-        by_word: a word; else a character.
+        by: to the next character, word or plausible stop.
     """
 
-    side: str
+    side: Side
     outward: bool
-    by_word: bool
+    by: By
+
+    @property
+    def edge(self) -> Edge:
+        """Which edge of the span moves, in reading order."""
+        return "start" if self.side == "left" else "end"
+
+    @property
+    def direction(self) -> int:
+        """1 forwards, -1 backwards in the text."""
+        return 1 if self.outward == (self.side == "right") else -1
 
 
 def moved(
-    text: str, annotation: Annotation, move: Move, *, role: Role | None = None
+    text: str,
+    annotation: Annotation,
+    move: Move,
+    *,
+    role: Role | None = None,
+    known: Collection[int] = (),
 ) -> tuple[Part, ...] | None:
     """Return an annotation's parts after one step.
 
@@ -33,37 +61,96 @@ def moved(
         move: the step.
         role: whose edge moves in a claim, the content's by default; of several spans the left
             edge of the first or the right edge of the last.
+        known: further places that are plausible stops (code points).
 
     Returns:
-        The new parts; None where the step would leave nothing or lead out of the text.
+        The new parts; None where the step would leave nothing or lead out of the text, or where
+        there is no further stop.
     """
+    target = moving(annotation, move.side, role=role)
+    span = None if target is None else _span(text, target, move, known)
+    if target is None or span is None or span == (target.start, target.end):
+        return None
+    return with_span(annotation, target, *span)
+
+
+def stops(
+    text: str,
+    annotation: Annotation,
+    side: Side,
+    *,
+    role: Role | None = None,
+    known: Collection[int] = (),
+) -> tuple[int, ...]:
+    """Return where the stops lie to which the edge at a side would move, out and in.
+
+    Args:
+        text: the document's.
+        annotation: as it stands.
+        side: of the span.
+        role: whose edge moves in a claim, the content's by default.
+        known: further places that are plausible stops (code points).
+
+    Returns:
+        Code points; at most two.
+    """
+    target = moving(annotation, side, role=role)
+    if target is None:
+        return ()
+    spans = (_span(text, target, Move(side, out, By.STOP), known) for out in (True, False))
+    edges = [span[0 if side == "left" else 1] for span in spans if span is not None]
+    return tuple(at for at in edges if at not in (target.start, target.end))
+
+
+def moving(annotation: Annotation, side: Side, *, role: Role | None = None) -> Part | None:
+    """Return the part whose edge at a side moves; None where it has no part of the role."""
     wanted = Role.MENTION if annotation.layer is Layer.ENTITY else role or Role.CONTENT
     spans = annotation.spans(wanted)
     if not spans:
         return None
-    target = spans[0] if move.side == "left" else spans[-1]
-    span = _span(text, target, move)
-    if span is None or (span == (target.start, target.end)):
-        return None
+    return spans[0] if side == "left" else spans[-1]
+
+
+def with_span(annotation: Annotation, target: Part, start: int, end: int) -> tuple[Part, ...]:
+    """Return an annotation's parts in reading order, with one of them over [start, end)."""
+    new = Part(target.role, start, end)
     return tuple(
         sorted(
-            (Part(wanted, *span) if part is target else part for part in annotation.parts),
+            (new if part is target else part for part in annotation.parts),
             key=lambda part: (part.start, part.end, list(Role).index(part.role)),
         )
     )
 
 
-def _span(text: str, part: Part, move: Move) -> tuple[int, int] | None:
-    start, end = part.start, part.end
-    forward = move.outward == (move.side == "right")
-    direction = 1 if forward else -1
-    offset = start if move.side == "left" else end
-    if move.by_word:
-        left = move.side == "left"
-        offset = next_word_edge(text, offset, direction, edge="start" if left else "end")
-    else:
-        offset = next_character(text, offset, direction)
-    start, end = (offset, end) if move.side == "left" else (start, offset)
+def edges_of(
+    annotations: Iterable[Annotation], edge: Edge, *, but: Annotation | None = None
+) -> frozenset[int]:
+    """Return where the parts of annotations begin or end (code points), as stops for others.
+
+    Args:
+        annotations: of one document; rejected ones say nothing.
+        edge: which edge is meant.
+        but: one that is left out.
+    """
+    return frozenset(
+        part.start if edge == "start" else part.end
+        for one in annotations
+        if one.state is not State.REJECTED and (but is None or one.id != but.id)
+        for part in one.parts
+    )
+
+
+def _span(text: str, part: Part, move: Move, known: Collection[int]) -> tuple[int, int] | None:
+    offset = part.start if move.side == "left" else part.end
+    match move.by:
+        case By.CHARACTER:
+            offset = next_character(text, offset, move.direction)
+        case By.WORD:
+            offset = next_word_edge(text, offset, move.direction, edge=move.edge)
+        case By.STOP:
+            stop = next_stop(text, offset, move.direction, edge=move.edge, known=known)
+            offset = offset if stop is None else stop
+    start, end = (offset, part.end) if move.side == "left" else (part.start, offset)
     if not 0 <= start < end <= len(text):
         return None
     return trim(text, start, end) if not move.outward else (start, end)

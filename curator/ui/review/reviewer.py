@@ -15,14 +15,10 @@ from curator.domain.faults import Fault
 from curator.services import deciding, reading
 from curator.store.project import Project
 from curator.ui.desk import Desk
-from curator.ui.review.edges import Move, moved
 from curator.ui.review.open_document import VIEWS, OpenDocument
 from curator.ui.review.overlaps import Overlaps
 from curator.ui.review.screen import Screen
 from curator.ui.review.under_way import UnderWay
-
-SAME_ACT = 2.0
-"""Seconds within which edge keys on one annotation share an act."""
 
 
 class Reviewer(QObject):
@@ -52,7 +48,7 @@ class Reviewer(QObject):
         self._under_way = UnderWay()
         self._promoted: dict[int, int] = {}
         self._overlaps = Overlaps()
-        self._edges: tuple[int, float] = (0, 0.0)
+        self._reshaped = 0
         self._edge_act: int | None = None
         self._shown_at = time.monotonic()
 
@@ -126,17 +122,17 @@ class Reviewer(QObject):
             parts = deciding.with_part(one, role, spans)
             self._decide(one, Verdict.CORRECT, change=Change(parts=parts))
 
-    def move_edge(self, move: Move, *, role: Role | None = None) -> None:
-        """Move an edge of the current annotation a step."""
-        one, document = self._screen.annotation, self.document
-        if one is None or document is None:
-            return
-        parts = moved(document.text, one, move, role=role)
-        if parts is not None:
-            now = time.monotonic()
-            number, before = self._edges
-            joins = self._under_way.name(number) == one.id and now - before < SAME_ACT
-            self._edges = (one.id, now)
+    def reshape(self, parts: tuple[Part, ...], *, soon: bool = False) -> None:
+        """Give the current annotation other parts.
+
+        Args:
+            parts: of the current annotation.
+            soon: whether it shares the act of the reshaping before, if that was of the same one.
+        """
+        one = self._screen.annotation
+        if one is not None:
+            joins = soon and self._under_way.name(self._reshaped) == one.id
+            self._reshaped = one.id
             self._decide(one, Verdict.CORRECT, change=Change(parts=parts), edge=True, joins=joins)
 
     def add(self, layer: Layer, label: str, parts: tuple[Part, ...]) -> None:

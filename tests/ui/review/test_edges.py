@@ -8,19 +8,18 @@ from hypothesis import strategies as st
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, entity_parts
 from curator.domain.words import next_character
-from curator.ui.review.edges import Move, moved
+from curator.ui.review.edges import By, Move, edges_of, moved
 from tests.support.pictures import picture
 
 MOVES = [
-    Move(side, outward, by_word)
-    for side in ("left", "right")
-    for outward in (True, False)
-    for by_word in (True, False)
+    Move(side, outward, by) for side in ("left", "right") for outward in (True, False) for by in By
 ]
-RIGHT_OUT, RIGHT_IN = Move("right", True, True), Move("right", False, True)
-LEFT_OUT, LEFT_IN = Move("left", True, True), Move("left", False, True)
-RIGHT_OUT_1, RIGHT_IN_1 = Move("right", True, False), Move("right", False, False)
-LEFT_OUT_1, LEFT_IN_1 = Move("left", True, False), Move("left", False, False)
+RIGHT_OUT, RIGHT_IN = Move("right", True, By.WORD), Move("right", False, By.WORD)
+LEFT_OUT, LEFT_IN = Move("left", True, By.WORD), Move("left", False, By.WORD)
+RIGHT_OUT_1, RIGHT_IN_1 = Move("right", True, By.CHARACTER), Move("right", False, By.CHARACTER)
+LEFT_OUT_1, LEFT_IN_1 = Move("left", True, By.CHARACTER), Move("left", False, By.CHARACTER)
+RIGHT_OUT_STOP, RIGHT_IN_STOP = Move("right", True, By.STOP), Move("right", False, By.STOP)
+LEFT_OUT_STOP, LEFT_IN_STOP = Move("left", True, By.STOP), Move("left", False, By.STOP)
 
 
 def after(source: str, *moves: Move, role: Role | None = None) -> str | None:
@@ -77,6 +76,41 @@ def test_that_nothing_is_ever_left_empty(move: Move) -> None:
 @pytest.mark.parametrize("move", [RIGHT_OUT, LEFT_OUT, RIGHT_OUT_1, LEFT_OUT_1])
 def test_that_no_edge_leaves_the_text(move: Move) -> None:
     assert after("[all of it:ORG]", move) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "moves", "words"),
+    [
+        ("The old [Grain:ORG] Board met in Velm.", [RIGHT_OUT_STOP], "Grain Board"),
+        ("The [Grain Board met in:ORG] Velm.", [RIGHT_IN_STOP], "Grain Board met"),
+        ("The [Ministry:ORG] of Defence said", [RIGHT_OUT_STOP], "Ministry of Defence"),
+        ("Mr. Osmo [Vale:PERSON] left", [LEFT_OUT_STOP], "Mr. Osmo Vale"),
+        ("He left, said [the old Grain Board:ORG].", [LEFT_IN_STOP], "old Grain Board"),
+        ("He <said:cue> {it:hope} would rain soon.", [RIGHT_OUT_STOP], "it would rain soon"),
+        ("<He:source> <said:cue>: “{we will wait:promise}.”", [LEFT_OUT_STOP], "“we will wait"),
+        ("<He:source> <said:cue>: “{we will wait:promise}.”", [RIGHT_OUT_STOP], "we will wait.”"),
+        ("“{Grain:hope}, he <said:cue>, is dear.”", [RIGHT_OUT_STOP], "Grain, he said"),
+        ("One line\nand <he:source> {another:hope} line", [LEFT_OUT_STOP] * 2, "and he another"),
+        ("[Ilse:PERSON] 🙂 waved", [RIGHT_OUT_STOP], "Ilse 🙂 waved"),
+        ("大臣は「[行:ORG]く」と", [RIGHT_OUT_STOP, RIGHT_OUT_STOP], "行く」"),
+    ],
+)
+def test_that_a_step_goes_to_a_plausible_stop(source: str, moves: list[Move], words: str) -> None:
+    assert after(source, *moves) == words
+
+
+def test_that_edges_of_others_are_stops_unless_they_are_rejected() -> None:
+    drawn = picture("[green [tea:PRODUCT?]:PRODUCT?] [leaves:PRODUCT-] dried slowly")
+    one = drawn.annotations[1]
+    ends = edges_of(drawn.annotations, "end", but=one)
+    assert ends == {9}
+    assert edges_of(drawn.annotations, "start", but=one) == {0}
+    assert moved(drawn.text, one, LEFT_OUT_STOP, known={0}) == entity_parts(0, 9)
+
+
+@pytest.mark.parametrize("move", [RIGHT_IN_STOP, LEFT_IN_STOP])
+def test_that_an_edge_stays_where_there_is_no_stop_within(move: Move) -> None:
+    assert after("The [Grain Board:ORG] met", move) is None
 
 
 def test_that_the_content_moves_in_a_claim_unless_another_part_is_in_edit() -> None:
