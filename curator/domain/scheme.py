@@ -10,6 +10,11 @@ from typing import Any
 from curator.domain.annotation import CLAIM_ROLES, Layer, Role
 from curator.domain.faults import Fault
 
+FORMERLY = "was"
+"""Key of a label in a scheme file: its names, or those of labels that it takes in, until now."""
+
+_LATER = ("retired", "since")
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -20,7 +25,9 @@ class Label:
         key: the digit that sets it, None for a label without a key.
         colour: a colour family of the theme, such as ``"ORG"``; ``"grey"`` for a foreign label.
         code: two letters for the gutter (claim types).
-        guideline: when to use it.
+        guideline: when to use it, in Markdown.
+        retired: whether it is offered no more; what bears it keeps it, drawn grey.
+        since: the revision in which it came to mean something else; 0 when it never did.
     """
 
     name: str
@@ -28,6 +35,13 @@ class Label:
     colour: str = "grey"
     code: str = ""
     guideline: str = ""
+    retired: bool = False
+    since: int = 0
+
+    @property
+    def family(self) -> str:
+        """The colour family that it is drawn in."""
+        return "grey" if self.retired else self.colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class LayerScheme:
     """The scheme of one layer.
 
     Attributes:
-        labels: in the order of the legend.
+        labels: in the order of the legend, retired ones too.
         default: the label of an imported annotation without one.
         reads: a suggester's label → the scheme's; labels that are neither here nor in `labels`
             are not stored.
@@ -84,10 +98,26 @@ class LayerScheme:
         """Return a label by its name."""
         return next((label for label in self.labels if label.name == name), None)
 
+    @property
+    def offered(self) -> tuple[Label, ...]:
+        """Its labels without the retired ones."""
+        return tuple(label for label in self.labels if not label.retired)
+
     def read(self, name: str) -> str | None:
-        """Return the scheme's label for a suggester's, None when it has none."""
+        """Return the scheme's label for a suggester's, None when it has none, or a retired one."""
         target = self.reads.get(name, name)
-        return target if self.label(target) else None
+        label = self.label(target)
+        return None if label is None or label.retired else target
+
+    def now(self, name: str) -> str | None:
+        """Return what a label that was the scheme's at some time is called now.
+
+        None for one that is retired, or that nothing has taken the place of.
+        """
+        label = self.label(name)
+        if label is not None:
+            return None if label.retired else name
+        return self.read(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +146,7 @@ class Scheme:
 
 def _check_layer(layer: Layer, scheme: LayerScheme) -> None:
     names = [label.name for label in scheme.labels]
-    keys = [label.key for label in scheme.labels if label.key]
+    keys = [label.key for label in scheme.offered if label.key]
     for kind, values in (("label", names), ("key", keys)):
         if twice := {value for value in values if values.count(value) > 1}:
             raise Fault("scheme.twice", layer=layer.value, what=kind, value=min(twice))
@@ -149,8 +179,18 @@ def scheme_from_toml(source: str, *, name: str) -> Scheme:
 
 def scheme_to_plain(scheme: Scheme) -> dict[str, Any]:
     """Return a scheme as a plain value, without its revision."""
-    layers = {layer.value: asdict(part) for layer, part in scheme.layers.items()}
+    layers = {layer.value: _plain_layer(part) for layer, part in scheme.layers.items()}
     return {"name": scheme.name, "layers": layers}
+
+
+def _plain_layer(scheme: LayerScheme) -> dict[str, Any]:
+    """What no scheme had in the beginning is left out where it says nothing: logs compare."""
+    plain = asdict(scheme)
+    for label in plain["labels"]:
+        for name in _LATER:
+            if not label[name]:
+                del label[name]
+    return plain
 
 
 def scheme_from_plain(plain: Mapping[str, Any], *, revision: int) -> Scheme:
@@ -178,7 +218,7 @@ def _layer(table: Mapping[str, Any]) -> LayerScheme:
 
 
 def _label(table: Mapping[str, Any]) -> Label:
-    label = Label(**table)
+    label = Label(**{name: value for name, value in table.items() if name != FORMERLY})
     _words(label.name, label.colour, label.code, label.guideline, label.key or "")
     return label
 

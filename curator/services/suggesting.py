@@ -10,6 +10,7 @@ from curator.domain.changes import Changes, Progress
 from curator.domain.document import SuggesterRow
 from curator.domain.faults import Fault
 from curator.domain.matching import Found
+from curator.domain.scheme import Scheme
 from curator.services.learning.claim_learning import own_cues
 from curator.services.learning.lessons import Lessons
 from curator.services.learning.settled import Kept
@@ -17,7 +18,6 @@ from curator.services.learning.settling import Settling
 from curator.store import documents, queue, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
-from curator.suggest.base import Proposal
 from curator.suggest.client import SuggestProcess
 from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, RequestId, SuggesterInfo
 
@@ -158,7 +158,7 @@ def keep(
                 tx, state, text, digest, scheme=scheme.layer(answer.layer), lessons=lessons
             )
             suggester = _suggester(tx, answer.suggester)
-            settling.take(suggester.name, suggester.id, [_found(one) for one in answer.proposals])
+            settling.take(suggester.name, suggester.id, list(_found(answer, scheme)))
             documents.set_suggested(tx, document_id, answer.layer, suggester.id)
             kept.add(document_id, settling)
             if report is not None:
@@ -178,14 +178,18 @@ def _count(report: SuggestReport, layer: Layer, settling: Settling) -> None:
         counts[layer.value] = counts.get(layer.value, 0) + n
 
 
-def _found(proposal: Proposal) -> Found:
-    return Found(
-        label=proposal.label,
-        parts=proposal.parts,
-        attributes=proposal.attributes,
-        score=proposal.score,
-        confidence=proposal.confidence,
-        pattern=proposal.pattern,
-        why=proposal.candidate_why,
-        evidence=proposal.evidence,
-    )
+def _found(answer: Proposed, scheme: Scheme) -> Iterator[Found]:
+    """Yield what a suggester found; it may have been asked under another revision of the scheme."""
+    layer = scheme.layer(answer.layer)
+    for one in answer.proposals:
+        if (label := layer.now(one.label)) is not None:
+            yield Found(
+                label=label,
+                parts=one.parts,
+                attributes=one.attributes,
+                score=one.score,
+                confidence=one.confidence,
+                pattern=one.pattern,
+                why=one.candidate_why,
+                evidence=one.evidence,
+            )

@@ -10,7 +10,9 @@ from curator.domain.annotation import Annotation, Layer, Link
 from curator.domain.canonical import canonical
 from curator.domain.document import Candidate
 from curator.domain.faults import Fault
+from curator.domain.scheme import Scheme
 from curator.store import annotations as stored
+from curator.store import schemes
 from curator.store.transaction import Tx
 
 COLUMNS = (
@@ -27,13 +29,14 @@ INSERT = f"INSERT INTO candidate ({COLUMNS}) VALUES ({', '.join('?' * 18)})"
 
 
 def of_document(tx: Tx, document_id: int) -> list[Candidate]:
-    """Return a document's candidates by place."""
+    """Return a document's candidates by place, under the labels that they have now."""
     found = tx.connection.exec_driver_sql(
         f"SELECT id, {COLUMNS} FROM candidate WHERE document_id = ? AND {HELD} "
         'ORDER BY start, "end", id',
         (document_id,),
     ).all()
-    return [_candidate(tx, row) for row in found]
+    scheme = schemes.current(tx) if found else None
+    return [_candidate(tx, row, scheme) for row in found]
 
 
 def get(tx: Tx, number: int) -> Candidate:
@@ -47,7 +50,7 @@ def get(tx: Tx, number: int) -> Candidate:
     ).first()
     if row is None:
         raise Fault("decision.gone", annotation=-number)
-    return _candidate(tx, row)
+    return _candidate(tx, row, schemes.current(tx))
 
 
 def insert(tx: Tx, found: Iterable[Candidate], text: str) -> None:
@@ -146,13 +149,15 @@ def _exists(tx: Tx, annotation_id: int) -> bool:
     return found is not None
 
 
-def _candidate(tx: Tx, row: Sequence[Any]) -> Candidate:
+def _candidate(tx: Tx, row: Sequence[Any], scheme: Scheme | None) -> Candidate:
+    """Return a row as a value; what was found under a label that moved has its name now."""
     layer = Layer(row[2])
+    now = scheme.layer(layer).now(row[3]) if scheme is not None else None
     annotation = Annotation(
         id=row[0],
         document_id=row[1],
         layer=layer,
-        label=row[3],
+        label=now or row[3],
         parts=stored.parts_of(layer, row[4], row[5], row[7]),
         attributes=json.loads(row[8]) if row[8] else {},
         suggester_id=row[9],

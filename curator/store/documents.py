@@ -8,10 +8,10 @@ from typing import Any
 
 from curator.domain.annotation import Layer
 from curator.domain.changes import LayerState
-from curator.domain.document import DocumentView
+from curator.domain.document import Candidate, DocumentView
 from curator.domain.faults import Fault
 from curator.store import annotations as stored
-from curator.store import candidates, log
+from curator.store import candidates, log, schemes
 from curator.store.transaction import Tx
 
 _VIEW = (
@@ -42,10 +42,20 @@ def view(tx: Tx, document_id: int) -> DocumentView:
         meta=json.loads(row[5]),
         layers=layers(tx, document_id),
         annotations=tuple(stored.of_document(tx, document_id)),
-        candidates=tuple(candidates.of_document(tx, document_id)),
+        candidates=_offered(tx, candidates.of_document(tx, document_id)),
         flagged=bool(row[6]),
         comment=row[7],
         change_set=log.head(tx)[0],
+    )
+
+
+def _offered(tx: Tx, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return candidates without those that the scheme has no label for, or a retired one."""
+    if not found:
+        return ()
+    scheme = schemes.current(tx)
+    return tuple(
+        one for one in found if scheme.layer(one.annotation.layer).now(one.annotation.label)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from curator.domain.annotation import Layer
@@ -18,7 +19,13 @@ def current(tx: Tx) -> Scheme:
     row = tx.connection.exec_driver_sql(
         "SELECT revision, scheme FROM scheme_revision ORDER BY revision DESC LIMIT 1"
     ).one()
-    return scheme_from_plain(json.loads(row[1]), revision=row[0])
+    return _read(row[0], row[1])
+
+
+@lru_cache(maxsize=8)
+def _read(number: int, stored: str) -> Scheme:
+    """Read a revision once: every document is read through it."""
+    return scheme_from_plain(json.loads(stored), revision=number)
 
 
 def revision(tx: Tx) -> int:

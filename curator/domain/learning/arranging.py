@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,7 +37,12 @@ class Arranged:
 
 
 def arrange_entities(
-    text: str, findings: Mapping[str, Sequence[Found]], taught: Taught, *, shown_from: float
+    text: str,
+    findings: Mapping[str, Sequence[Found]],
+    taught: Taught,
+    *,
+    shown_from: float,
+    labels: Collection[str] | None = None,
 ) -> Arranged:
     """Arrange what suggesters found by what the project has learned about entities.
 
@@ -50,8 +55,11 @@ def arrange_entities(
         findings: by suggester, as it found them; see `as_found`.
         taught: by the project.
         shown_from: confidence from which an entity is shown, 0–1.
+        labels: those that are offered; what is remembered under others stays unsaid. None: all.
     """
-    remembered = taught.memory.find(text)
+    remembered = [
+        one for one in taught.memory.find(text) if labels is None or one.voice.label in labels
+    ]
     meeting = _Meeting(remembered)
     own: dict[str, list[Found]] = {}
     for suggester, found in findings.items():

@@ -57,10 +57,16 @@ def arrange(
         scheme: of the layer.
     """
     from_here = scheme.shown_from
+    labels = frozenset(label.name for label in scheme.offered)
     if layer is Layer.ENTITY:
-        return arrange_entities(text, findings, lessons.entities, shown_from=from_here)
+        return arrange_entities(
+            text, findings, lessons.entities, shown_from=from_here, labels=labels
+        )
     claims = {
-        name: lessons.claims.arrange(found, decided, shown_from=from_here)
+        name: [
+            one if one.label in labels else claim_as_found(one)
+            for one in lessons.claims.arrange(found, decided, shown_from=from_here)
+        ]
         for name, found in findings.items()
     }
     return Arranged(claims, [])

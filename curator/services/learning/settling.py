@@ -160,7 +160,9 @@ class Settling:
                 continue
             group = groups.setdefault(name, Group(name, number, self._own(name)))
             group.suggester = max(group.suggester, number)
-            group.found.append(as_found(self._state.layer, found_of(one, why=why)))
+            said = as_found(self._state.layer, found_of(one, why=why))
+            if (label := self._scheme.now(said.label)) is not None:
+                group.found.append(replace(said, label=label))
         return groups
 
     def _memory(self, remembered: Sequence[Found]) -> Group | None:
