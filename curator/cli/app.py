@@ -21,6 +21,7 @@ from curator.cli import (
     lists,
     pipelines,
     project,
+    schemes,
     suggesting,
 )
 from curator.cli.window import Window, open_window
@@ -83,6 +84,7 @@ app.command("export")(exporting.export)
 app.command("evaluate")(evaluating.evaluate)
 app.command("simulate")(evaluating.simulate)
 app.command("identities")(identities.identities)
+app.command("scheme")(schemes.scheme)
 app.command("stats")(project.stats)
 app.command("log")(history.log)
 app.command("undo")(history.undo)

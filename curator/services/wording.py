@@ -8,9 +8,10 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from curator.domain.faults import Fault
-from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, TABLES, WHY
+from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, STEPS, TABLES, WHY
 
 if TYPE_CHECKING:
+    from curator.domain.scheme_steps import Step
     from curator.formats.base import Problem
     from curator.store.check import Finding
 
@@ -98,6 +99,11 @@ def finding(told: Finding) -> str:
 def why_same(pattern: str, evidence: str) -> str:
     """Return why somebody is proposed to be the same, in the words of a card."""
     return _filled(WHY.get(pattern, _plain(pattern)), {"evidence": evidence})
+
+
+def scheme_step(told: Step) -> str:
+    """Return a line about one thing that a draft of a scheme does."""
+    return _filled(STEPS[told.code], told.facts)
 
 
 def left_out(reason: str) -> str:

@@ -225,9 +225,22 @@ def _decision(row: Sequence[Any]) -> Decision:
 
 
 def touched_later(tx: Tx, change_set: int, subjects: Iterable[Decision]) -> list[int]:
-    """Return later change sets that decided any of these subjects, oldest first."""
+    """Return later change sets that decided any of these subjects, oldest first.
+
+    There is one scheme, whichever revision a decision brought.
+    """
     later: set[int] = set()
     for decision in subjects:
+        if decision.subject is Subject.SCHEME:
+            later.update(
+                row[0]
+                for row in tx.connection.exec_driver_sql(
+                    "SELECT change_set_id FROM decision WHERE subject = 'scheme' "
+                    "AND change_set_id > ?",
+                    (change_set,),
+                )
+            )
+            continue
         later.update(
             row[0]
             for row in tx.connection.exec_driver_sql(

@@ -6,12 +6,28 @@ a noun counts it, ``short`` cuts it to a name's length, ``bytes`` is a size, ``@
 
 from __future__ import annotations
 
-from curator.services.sentences import acts, choosing, faults, identities, learning, measuring
+from curator.services.sentences import (
+    acts,
+    choosing,
+    faults,
+    identities,
+    learning,
+    measuring,
+    scheming,
+)
 from curator.services.sentences.acts import FINDINGS, TABLES
 from curator.services.sentences.identities import WHY
+from curator.services.sentences.scheming import STEPS
 
-__all__ = ["ACTS", "FAULTS", "FINDINGS", "PROBLEMS", "TABLES", "WHY"]
+__all__ = ["ACTS", "FAULTS", "FINDINGS", "PROBLEMS", "STEPS", "TABLES", "WHY"]
 
-FAULTS = faults.FAULTS | learning.FAULTS | choosing.FAULTS | measuring.FAULTS | identities.FAULTS
-ACTS = acts.ACTS | learning.ACTS | choosing.ACTS | identities.ACTS
+FAULTS = (
+    faults.FAULTS
+    | learning.FAULTS
+    | choosing.FAULTS
+    | measuring.FAULTS
+    | identities.FAULTS
+    | scheming.FAULTS
+)
+ACTS = acts.ACTS | learning.ACTS | choosing.ACTS | identities.ACTS | scheming.ACTS
 PROBLEMS = acts.PROBLEMS | choosing.PROBLEMS

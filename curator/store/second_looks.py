@@ -1,0 +1,67 @@
+"""What was decided before its label came to mean something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from curator.domain.annotation import Layer, State
+from curator.domain.decisions import Reason
+from curator.domain.scheme import Label
+from curator.domain.second_looks import SecondLook
+from curator.store.documents import SHOWN
+from curator.store.transaction import Tx
+
+_LOOKED = (
+    "SELECT act FROM decision JOIN change_set ON change_set.id = change_set_id "
+    "WHERE subject = 'annotation' AND subject_id = ? AND layer IS NULL AND decision.id > ? "
+    "AND how <> 'carried' AND reverts IS NULL"
+)
+_BEFORE = (
+    "EXISTS (SELECT 1 FROM decision WHERE subject = 'annotation' AND subject_id = annotation.id "
+    "AND decision.layer IS NULL AND decision.id < ?)"
+)
+
+
+def of_label(
+    tx: Tx, layer: Layer, label: Label, *, in_force: Callable[[int], bool]
+) -> Iterator[SecondLook]:
+    """Yield annotations that were decided before their label changed, in the order of the queue.
+
+    Args:
+        tx: any transaction.
+        layer: of the label.
+        label: which changed in its revision `since`.
+        in_force: whether an act is not undone.
+    """
+    changed = _change(tx, label.since)
+    for row in tx.connection.exec_driver_sql(
+        "SELECT annotation.id, document.id, document.title, annotation.start, quote, "
+        f"annotation.state FROM annotation JOIN ({SHOWN}) ON document.id = document_id "
+        "WHERE annotation.layer = ? AND label = ? AND annotation.state IN (?, ?, ?) "
+        f"AND coalesce(reason, '') <> ? AND {_BEFORE} "
+        "ORDER BY document.batch_id DESC, document.id, annotation.start, annotation.id",
+        (layer.value, label.name, *_DECIDED, Reason.BY_CLOSING.value, changed),
+    ).all():
+        acts = tx.connection.exec_driver_sql(_LOOKED, (row[0], changed))
+        yield SecondLook(
+            annotation_id=row[0],
+            document_id=row[1],
+            title=row[2],
+            layer=layer,
+            label=label.name,
+            start=row[3],
+            quote=row[4],
+            state=State(row[5]),
+            looked=any(in_force(act) for (act,) in acts),
+        )
+
+
+_DECIDED = (State.ACCEPTED.value, State.UNSURE.value, State.REJECTED.value)
+
+
+def _change(tx: Tx, revision: int) -> int:
+    """Return the decision that put a revision in force."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT min(id) FROM decision WHERE subject = 'scheme' AND subject_id = ?", (revision,)
+    ).scalar()
+    return int(found or 0)
