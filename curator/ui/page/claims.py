@@ -10,15 +10,15 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, State
 from curator.ui import fonts
-from curator.ui.metrics import COMFORTABLE
 from curator.ui.page.entities import paint_remark
 from curator.ui.page.index import drawn_parts
-from curator.ui.page.ring import outset, paint_chip, paint_open_ring
+from curator.ui.page.measures import Measures
+from curator.ui.page.ring import out, outset, paint_chip, paint_open_ring
 from curator.ui.page.scene import Scene
 from curator.ui.page.sight import Run
 from curator.ui.page.strokes import stroke
@@ -39,8 +39,8 @@ _SOURCE: dict[State, Dash | None] = {
     State.UNSURE: (4, 2, 2, 2),
     State.REJECTED: (1, 3),
 }
-_BROKEN = 2 * COMFORTABLE.column
-"""Parts further apart than these characters, about two lines, have no thread between them."""
+_BROKEN = 2
+"""Parts further apart than these lines have no thread between them."""
 _ROOMY, _MOST = 3, 5
 """So many lanes have the full pitch; so many are drawn at all."""
 
@@ -72,7 +72,8 @@ class Lanes:
 
     def top(self, run: Run, lane: int) -> float:
         """Return the upper edge of a lane under a run, on a whole device pixel."""
-        pitch = 2.5 if self._is_dense(run) else self._measures.lane_pitch
+        roomy, scale = self._measures.lane_pitch, self._measures.scale
+        pitch = min(2.5 * scale, roomy) if self._is_dense(run) else roomy
         top = run.baseline + self._measures.lane + pitch * min(lane, _MOST - 1)
         return math.floor(top * self._ratio) / self._ratio
 
@@ -100,9 +101,9 @@ def parts_drawn(scene: Scene, claim: Annotation) -> Sequence[Part]:
     return claim.parts if scene.is_current(claim) else drawn_parts(claim)
 
 
-def is_broken(claim: Annotation) -> bool:
+def is_broken(claim: Annotation, measures: Measures) -> bool:
     """Say whether two neighbouring parts are too far apart for a thread."""
-    return any(gap_end - gap_start > _BROKEN for gap_start, gap_end in _gaps(claim))
+    return any(_is_far(gap, measures) for gap in _gaps(claim))
 
 
 def paint_wash(painter: QPainter, scene: Scene) -> None:
@@ -171,7 +172,7 @@ def _ink(scene: Scene, claim: Annotation) -> str:
 
 def _paint_current(painter: QPainter, scene: Scene, claim: Annotation, lanes: Lanes) -> None:
     for start, end in _gaps(claim):
-        if end - start <= _BROKEN:
+        if not _is_far((start, end), scene.measures):
             for run in scene.sight.runs(start, end, trimmed=False):
                 top = lanes.top(run, scene.index.lane(claim))
                 stroke(painter, _under(run, top, 2, beyond=1), scene.theme.ring)
@@ -182,17 +183,20 @@ def _paint_current(painter: QPainter, scene: Scene, claim: Annotation, lanes: La
         else:
             _paint_hairline(painter, scene, part)
     if first := scene.first_run(main[0].start, main[0].end):
-        top = first.baseline - scene.measures.ascent - 15
-        paint_chip(painter, scene, claim, QPointF(round(first.left) - 3, top))
+        paint_chip(painter, scene, claim, first, round(first.left) - out(scene))
 
 
 def _paint_hairline(painter: QPainter, scene: Scene, part: Part) -> None:
     measures = scene.measures
     for run in scene.runs(part.start, part.end):
-        left, right = round(run.left) - 3, round(run.right) + outset(scene, run)
+        left, right = round(run.left) - out(scene), round(run.right) + outset(scene, run)
         top = run.baseline - measures.ascent - 2
         rect = QRectF(left, top, right - left, measures.height + 4)
         box(painter, rect, 4, None, scene.theme.ring)
+
+
+def _is_far(gap: tuple[int, int], measures: Measures) -> bool:
+    return gap[1] - gap[0] > _BROKEN * measures.characters
 
 
 def _gaps(claim: Annotation) -> list[tuple[int, int]]:

@@ -34,9 +34,10 @@ _DEEPEST = 3
 def entity_rect(run: Run, measures: Measures, depth: int) -> QRectF:
     """Return the box of an entity's piece, inset by its level of nesting."""
     inset = min(depth, _DEEPEST)
-    left, right = round(run.left) - 2 + inset, round(run.right) + 2 - inset
-    top = run.baseline - measures.ascent + 2 * inset
-    return QRectF(left, top, max(right - left, 3), measures.height - 4 * inset)
+    beside, above = measures.grown(2) - inset, inset * measures.grown(2)
+    left, right = round(run.left) - beside, round(run.right) + beside
+    top = run.baseline - measures.ascent + above
+    return QRectF(left, top, max(right - left, 3), measures.height - 2 * above)
 
 
 def paint_boxes(painter: QPainter, scene: Scene) -> None:
@@ -75,7 +76,8 @@ def paint_strikes(painter: QPainter, scene: Scene) -> None:
             for start, end in _dead(entity, scene.index.live_inside(entity)):
                 for run in scene.runs(start, end):
                     width = run.right - run.left + 2
-                    line = QRectF(run.left - 1, run.baseline - 6, width, 1)
+                    middle = run.baseline - scene.measures.grown(6)
+                    line = QRectF(run.left - 1, middle, width, 1)
                     stroke(painter, line, scene.theme.ink2)
 
 
@@ -103,7 +105,8 @@ def _paint_fill(painter: QPainter, scene: Scene, entity: Annotation) -> None:
     painter.setBrush(colour(tone, 0.7 if scene.index.crosses(entity) else 1.0))
     for run in scene.runs(entity.start, entity.end):
         rect = entity_rect(run, scene.measures, depth)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        corner = scene.measures.grown(4)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
 
 
 def _paint_outline(painter: QPainter, scene: Scene, entity: Annotation) -> None:
@@ -113,7 +116,8 @@ def _paint_outline(painter: QPainter, scene: Scene, entity: Annotation) -> None:
     solid = hovered and entity.state is not State.REJECTED
     dash = None if solid else _OUTLINES.get(entity.state)
     for run in scene.runs(entity.start, entity.end):
-        box(painter, entity_rect(run, scene.measures, depth), 4, None, line, dash=dash)
+        rect, corner = entity_rect(run, scene.measures, depth), scene.measures.grown(4)
+        box(painter, rect, corner, None, line, dash=dash)
     paint_remark(painter, scene, entity)
 
 

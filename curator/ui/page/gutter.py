@@ -113,7 +113,7 @@ def _in_sight(scene: Scene) -> list[Bar]:
 def _joined(scene: Scene, bar: Bar) -> Bar:
     """Lengthen the bar of the current claim over all parts when it has no whole thread."""
     claim = bar.claim
-    if not scene.is_current(claim) or not is_broken(claim):
+    if not scene.is_current(claim) or not is_broken(claim, scene.measures):
         return bar
     return bar._replace(first=scene.line_of(claim.start), last=scene.line_of(claim.end - 1))
 

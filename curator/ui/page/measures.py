@@ -27,7 +27,9 @@ class Measures:
         descent: from the baseline down to the bottom of a box.
         lane: where the first lane's top lies below the baseline.
         lane_pitch: between the tops of two lanes.
+        scale: how large the text is beside that of the comfortable density.
         column: width of the text.
+        characters: average characters on a line.
         left: from the viewport's edge to the column.
     """
 
@@ -39,13 +41,19 @@ class Measures:
     descent: int
     lane: int
     lane_pitch: float
+    scale: float
     column: int
+    characters: int
     left: int
 
     @property
     def height(self) -> int:
         """Height of a box."""
         return self.ascent + self.descent
+
+    def grown(self, length: float) -> int:
+        """Return how long a length of the comfortable density is here, at least 1."""
+        return max(1, int(length * self.scale + 0.25))
 
 
 def measure(font: QFont, width: int, *, names: bool, metrics: Metrics = COMFORTABLE) -> Measures:
@@ -61,14 +69,16 @@ def measure(font: QFont, width: int, *, names: bool, metrics: Metrics = COMFORTA
     column = min(round(advance * metrics.column), max(120, width - metrics.gutter - 12))
     descent = round(metrics.reading * 0.30)
     return Measures(
-        pitch=metrics.labels_pitch if names else metrics.pitch,
+        pitch=metrics.pitch + (metrics.labels_more if names else 0),
         tight=metrics.pitch,
         above=metrics.above,
         gap=metrics.paragraph_gap,
         ascent=round(metrics.reading * 0.84),
         descent=descent,
-        lane=descent + 2,
+        lane=descent + max(1, round(2 * metrics.scale)),
         lane_pitch=metrics.lane_pitch,
+        scale=metrics.scale,
         column=column,
+        characters=metrics.column,
         left=max(metrics.gutter, (width - column) // 2 - 4),
     )

@@ -1,19 +1,33 @@
-"""Selecting with the mouse: a drag takes whole words, and shows them before it ends."""
+"""Selecting by mouse and keys: a drag takes whole words; what is copied is what is stored."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from curator.domain.words import snap, trim
 from curator.ui.page.text_view import TextView
 
 LEFT = Qt.MouseButton.LeftButton
+_CARET_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
 
 
 class SelectingView(TextView):
     """A text in which a drag selects whole words, with Alt characters.
+
+    Keys that neither move the caret nor select, scroll or copy go to the parent.
 
     Signals:
         selection_changed: the selected span is another one; not sent while a drag is under way.
@@ -30,12 +44,39 @@ class SelectingView(TextView):
         super().__init__(parent)
         self._pressed = False
         self._dragged: tuple[int, int] | None = None
+        self.show_caret(on=False)
         self.selectionChanged.connect(self._report)
 
     @property
     def dragged(self) -> tuple[int, int] | None:
         """The span that the drag under way will select."""
         return self._dragged
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the selected span without outer white space, None without a selection."""
+        return trim(self.text, *self.selected())
+
+    def selected(self) -> tuple[int, int]:
+        """Return the selected span as it is; an empty one is the caret."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self.offsets.to_points(start), self.offsets.to_points(end)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span, or with start and end alike only put the caret there."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.offsets.to_units(start))
+        cursor.setPosition(self.offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def show_caret(self, *, on: bool) -> None:
+        """Show where keys select from, or hide it; the first key for the caret shows it."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if on:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if flags != self.textInteractionFlags():
+            self.setTextInteractionFlags(flags)
+            self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag; a selection is never dragged away."""
@@ -69,6 +110,41 @@ class SelectingView(TextView):
             self.selection_changed.emit()
         else:
             self.clicked.emit(event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Use keys for caret, selection, scrolling and copying; leave all others alone."""
+        apart = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif event.key() in _CARET_KEYS and not event.modifiers() & apart:
+            self.show_caret(on=True)
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self.select(*self.selected()[:1] * 2)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Let every shortcut of the window go first, save copying."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
+            return event.isAccepted()
+        return super().event(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words as they are stored, not as Qt would read them back.
+
+        The clipboard outlives Python, and destroys what it holds when Python is gone: so this must
+        be an object of Qt's own making, which a model hands out.
+        """
+        start, end = self.selected()
+        model = QStringListModel([""])
+        data = model.mimeData([model.index(0)])
+        data.clear()
+        data.setText(self.text[start:end])
+        return data
 
     def _widened(self, event: QMouseEvent) -> tuple[int, int] | None:
         widen = trim if event.modifiers() & Qt.KeyboardModifier.AltModifier else snap

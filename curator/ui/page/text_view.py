@@ -1,42 +1,27 @@
-"""The text by itself: laid out, found by code point, selected, copied and scrolled."""
+"""The text by itself: laid out, found by code point, and scrolled."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QStringListModel, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
+    QFont,
     QResizeEvent,
-    QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from curator.domain.words import trim
 from curator.ui import fonts
-from curator.ui.metrics import COMFORTABLE
+from curator.ui.metrics import COMFORTABLE, Metrics
 from curator.ui.offsets import Offsets
 from curator.ui.page.layout import Leading
 from curator.ui.page.measures import Measures, measure
 from curator.ui.page.sight import LINE_BITS, Line, Sight, block_lines
 from curator.ui.page.split import View, split
 
-_CARET_KEYS = frozenset(
-    {
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
 _BEYOND = 40
 """How far lines are looked for above and below the viewport: strokes and chips stand out."""
 REACH = 30
@@ -51,8 +36,6 @@ _LINES = 1 << LINE_BITS
 class TextView(QPlainTextEdit):
     """A read-only text in our leading; every offset of its own methods is a code point.
 
-    Keys that neither move the caret nor select, scroll or copy go to the parent.
-
     Args:
         parent: the widget around it.
     """
@@ -63,8 +46,8 @@ class TextView(QPlainTextEdit):
         self._view = View("", (0,))
         self._offsets = Offsets("")
         self._names = False
-        font = fonts.reading(COMFORTABLE.reading)
-        font.setWordSpacing(COMFORTABLE.word_gap)
+        self._metrics = COMFORTABLE
+        font = _font(self._metrics)
         self._measures = measure(font, 640, names=False)
         self._document = QTextDocument(self)
         self._leading = Leading(self._document, self._measures)
@@ -82,7 +65,6 @@ class TextView(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.setCursorWidth(2)
-        self.show_caret(on=False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,9 +81,28 @@ class TextView(QPlainTextEdit):
         return self._view.starts
 
     @property
+    def offsets(self) -> Offsets:
+        """Of the text: code points and the UTF-16 units that Qt counts in."""
+        return self._offsets
+
+    @property
     def measures(self) -> Measures:
         """Lengths on the page as it is now."""
         return self._measures
+
+    @property
+    def metrics(self) -> Metrics:
+        """Density, size and length of line."""
+        return self._metrics
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take another density, size or length of line; the first line in sight stays there."""
+        top = self._top()
+        self._metrics = metrics
+        self._document.setDefaultFont(_font(metrics))
+        self.setFont(self._document.defaultFont())
+        if self._renew():
+            self._stay_at(top)
 
     def set_text(self, text: str) -> None:
         """Show a text from its beginning."""
@@ -112,32 +113,6 @@ class TextView(QPlainTextEdit):
             self._leading.renew(self._measures)
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
-
-    def selection(self) -> tuple[int, int] | None:
-        """Return the selected span without outer white space, None without a selection."""
-        return trim(self._text, *self.selected())
-
-    def selected(self) -> tuple[int, int]:
-        """Return the selected span as it is; an empty one is the caret."""
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        return self._offsets.to_points(start), self._offsets.to_points(end)
-
-    def select(self, start: int, end: int) -> None:
-        """Select a span, or with start and end alike only put the caret there."""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(self._offsets.to_units(start))
-        cursor.setPosition(self._offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def show_caret(self, *, on: bool) -> None:
-        """Show where keys select from, or hide it; the first key for the caret shows it."""
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        if on:
-            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
-        if flags != self.textInteractionFlags():
-            self.setTextInteractionFlags(flags)
-            self.viewport().update()
 
     def sight(self) -> Sight:
         """Return the lines on the viewport and a little above and below it."""
@@ -188,28 +163,6 @@ class TextView(QPlainTextEdit):
                     break
         self._scroll_to(number, height)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Use keys for caret, selection, scrolling and copying; leave all others alone."""
-        apart = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
-        elif event.key() in _CARET_KEYS and not event.modifiers() & apart:
-            self.show_caret(on=True)
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
-            self.select(*self.selected()[:1] * 2)
-        else:
-            event.ignore()
-
-    def event(self, event: QEvent) -> bool:
-        """Let every shortcut of the window go first, save copying."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
-            return event.isAccepted()
-        return super().event(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; the size of the text is not the wheel's business."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -219,11 +172,10 @@ class TextView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out for the new width; the first line in sight stays there."""
-        lines = self.sight().lines
-        top = next((line.start for line in lines if line.top > -self._measures.pitch / 2), 0)
+        top = self._top()
         super().resizeEvent(event)
-        if self._renew() and top:
-            self.verticalScrollBar().setValue(self._ordinal(self.line_of(top)))
+        if self._renew():
+            self._stay_at(top)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys go to the text."""
@@ -234,19 +186,6 @@ class TextView(QPlainTextEdit):
         """Show that keys go elsewhere."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selected words as they are stored, not as Qt would read them back.
-
-        The clipboard outlives Python, and destroys what it holds when Python is gone: so this must
-        be an object of Qt's own making, which a model hands out.
-        """
-        start, end = self.selected()
-        model = QStringListModel([""])
-        data = model.mimeData([model.index(0)])
-        data.clear()
-        data.setText(self._text[start:end])
-        return data
 
     def update_blocks(self, blocks: Collection[int]) -> None:
         """Repaint blocks, by number, as far as they are in sight."""
@@ -264,13 +203,22 @@ class TextView(QPlainTextEdit):
     def _renew(self) -> bool:
         """Take measures anew and say whether they have changed."""
         font, width = self._document.defaultFont(), self.viewport().width()
-        measures = measure(font, width, names=self._names)
+        measures = measure(font, width, names=self._names, metrics=self._metrics)
         if measures == self._measures:
             return False
         self._measures = measures
         self._leading.renew(measures)
         self.viewport().update()
         return True
+
+    def _top(self) -> int:
+        """Return where the first line in sight begins."""
+        lines = self.sight().lines
+        return next((line.start for line in lines if line.top > -self._measures.pitch / 2), 0)
+
+    def _stay_at(self, top: int) -> None:
+        if top:
+            self.verticalScrollBar().setValue(self._ordinal(self.line_of(top)))
 
     def _ordinal(self, number: int) -> int:
         """Return where a line stands among all lines as far as they are laid out."""
@@ -292,3 +240,9 @@ class TextView(QPlainTextEdit):
         skipped = max(0, int((above - room) // self._measures.pitch))
         skipped = min(skipped, block.layout().lineCount() - 1)
         self.verticalScrollBar().setValue(block.firstLineNumber() + skipped)
+
+
+def _font(metrics: Metrics) -> QFont:
+    font = fonts.reading(metrics.reading)
+    font.setWordSpacing(metrics.word_gap * metrics.scale)
+    return font
