@@ -32,6 +32,15 @@ class Do(StrEnum):
     ORDER = "order"
     QUEUE = "queue"
     INSPECTOR = "inspector"
+    TEXT_LARGER = "text larger"
+    TEXT_SMALLER = "text smaller"
+    TEXT_USUAL = "text usual"
+    LINES_LONGER = "lines longer"
+    LINES_SHORTER = "lines shorter"
+    COMPACT = "compact"
+    COMFORTABLE = "comfortable"
+    LARGE = "large"
+    READ = "read"
     PREFERENCES = "preferences"
     FILTER = "filter"
     SYSTEM_THEME = "system theme"
@@ -157,6 +166,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.ORDER, "Next order of documents", "View", (), "filter", "project", parted=True),
     Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project"),
     Action(Do.INSPECTOR, "Inspector", "View", ("Ctrl+2",), "panel", "project"),
+    Action(Do.READ, "Full-screen reading", "View", ("F11",), "document", "document"),
+    Action(Do.TEXT_LARGER, "Larger text", "View", ("Ctrl++", "Ctrl+="), "add", parted=True),
+    Action(Do.TEXT_SMALLER, "Smaller text", "View", ("Ctrl+-",), "remove"),
+    Action(Do.TEXT_USUAL, "Usual size of the text", "View", ("Ctrl+0",)),
+    Action(Do.LINES_LONGER, "Longer lines", "View"),
+    Action(Do.LINES_SHORTER, "Shorter lines", "View"),
+    Action(Do.COMPACT, "Compact", "View", parted=True),
+    Action(Do.COMFORTABLE, "Comfortable", "View"),
+    Action(Do.LARGE, "Large", "View"),
     Action(Do.SYSTEM_THEME, "Theme of the system", "View", (), "theme", parted=True),
     Action(Do.LIGHT_THEME, "Light theme", "View", (), "theme"),
     Action(Do.DARK_THEME, "Dark theme", "View", (), "theme"),

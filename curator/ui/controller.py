@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -14,7 +15,7 @@ from curator.domain.queue import DocumentRow, QueueOutline
 from curator.services import projects, samples
 from curator.store.lanes import Lane
 from curator.store.project import Project
-from curator.ui import dialogs_of, palette_entries
+from curator.ui import dialogs_of, features, palette_entries
 from curator.ui.actions import ACTIONS, Do
 from curator.ui.background.board import Board
 from curator.ui.command_palette import Palette
@@ -55,6 +56,7 @@ class Controller(QObject):
         self._office = Lane("office")
         self._home = Home(self)
         self._board = Board(window.status, themes.theme)
+        self._own = features.of_window(window, preferences)
         self._recents = Recents(window.welcome, preferences)
         self.session: Session | None = None
         self._commands: Commands | None = None
@@ -78,8 +80,8 @@ class Controller(QObject):
         """Carry an action out, if it is possible now."""
         if not self._window.menu_row.actions_by[do].isEnabled():
             return
-        if self._commands is not None and do in self._commands.handlers:
-            self._commands.handlers[do]()
+        if (handler := self._handler(do)) is not None:
+            handler()
             return
         match do:
             case Do.NEW:
@@ -95,8 +97,6 @@ class Controller(QObject):
                 self._window.close()
             case Do.PALETTE | Do.LABEL:
                 self._open_palette(labels_only=do is Do.LABEL)
-            case Do.QUEUE | Do.INSPECTOR:
-                self._window.toggle_dock(do)
             case Do.SYSTEM_THEME | Do.LIGHT_THEME | Do.DARK_THEME:
                 self._themes.choose(do.value.partition(" ")[0])
             case Do.PREFERENCES:
@@ -105,6 +105,11 @@ class Controller(QObject):
                 dialogs_of.about(self._window)
             case _:
                 self._with_project(do)
+
+    def _handler(self, do: Do) -> Callable[[], Any] | None:
+        """Return who does it by itself: the window, or what the session brought with it."""
+        theirs = self._commands.handlers if self._commands is not None else {}
+        return self._own.get(do) or theirs.get(do)
 
     def open_project(self, path: Path, *, imports: Batches = ()) -> None:
         """Open a project file; read only where somebody else holds it."""

@@ -1,4 +1,4 @@
-"""What a session can do beside deciding: each feature brings its actions and its own windows."""
+"""What window and session can do beside deciding: each feature brings its own actions."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from curator.ui.finding.find import Find
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
+from curator.ui.preferences import Preferences
 from curator.ui.review.edge_keys import EdgeKeys
 from curator.ui.session import Session
+from curator.ui.sizes import Sizes
 from curator.ui.window import Window
 
 
@@ -24,6 +26,11 @@ class Feature(Protocol):
 
     def close(self) -> None:
         """Close its windows and listen no more: the window's parts outlive the session."""
+
+
+def of_window(window: Window, preferences: Preferences) -> dict[Do, Callable[[], Any]]:
+    """Return what the window can do by itself, with a project or without one."""
+    return Sizes(window, preferences).handlers()
 
 
 def of_session(window: Window, session: Session) -> tuple[Feature, ...]:

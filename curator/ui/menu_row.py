@@ -67,6 +67,11 @@ class MenuRow(Surface):
             words = act.replace("&", "&&")
             self.actions_by[do].setText(f"{word}: {words}" if act else word)
 
+    def mark(self, do: Do, *, on: bool) -> None:
+        """Show beside an action whether it is in force."""
+        self.actions_by[do].setCheckable(True)
+        self.actions_by[do].setChecked(on)
+
     def fill(self) -> None:
         """Put the actions into the menus, once; nobody hears them before the first paint."""
         from PySide6.QtGui import QAction, QKeySequence

@@ -107,5 +107,7 @@ INSPECTOR_WIDTH, INSPECTOR_LEAST, INSPECTOR_MOST = 352, 300, 520
 PAGE_LEAST = 560
 QUEUE_FROM = 1200
 """A window narrower than this has no room for the queue beside the page and the inspector."""
+INSPECTOR_FROM, DRAWER = 1000, 220
+"""In a window narrower than the first the inspector is a drawer under the page, so high."""
 CONTROL, BUTTON, FIELD, PRIMARY = 26, 28, 30, 30
 TOAST, NOTICE = 40, 62

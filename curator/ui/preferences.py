@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
+from curator.ui.metrics import COMFORTABLE
+
 _MOST = 8
 """Recent projects that are listed."""
 
@@ -53,6 +55,33 @@ class Preferences:
     def theme(self, name: str) -> None:
         self.settings.setValue("theme", name)
 
+    @property
+    def density(self) -> str:
+        """``compact``, ``comfortable`` or ``large``."""
+        return str(self.settings.value("density", "comfortable"))
+
+    @density.setter
+    def density(self, name: str) -> None:
+        self.settings.setValue("density", name)
+
+    @property
+    def reading(self) -> int:
+        """Size of the reading text in logical pixels, 0 for that of the density."""
+        return self._whole("reading", 0)
+
+    @reading.setter
+    def reading(self, size: int) -> None:
+        self.settings.setValue("reading", size)
+
+    @property
+    def column(self) -> int:
+        """Average characters on a line."""
+        return self._whole("column", COMFORTABLE.column)
+
+    @column.setter
+    def column(self, characters: int) -> None:
+        self.settings.setValue("column", characters)
+
     def recent(self) -> list[Recent]:
         """Return projects that were open lately and are still there, the newest first."""
         import json
@@ -85,6 +114,11 @@ class Preferences:
     def samples_folder(self) -> Path:
         """Return where fresh copies of the sample project go: beside the settings."""
         return Path(self.settings.fileName()).parent / "samples"
+
+    def _whole(self, name: str, otherwise: int) -> int:
+        """Return a whole number from the settings, whatever somebody wrote there."""
+        written = str(self.settings.value(name, otherwise))
+        return int(written) if written.isdecimal() else otherwise
 
     def _write(self, projects: list[Recent]) -> None:
         import json

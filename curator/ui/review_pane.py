@@ -94,8 +94,10 @@ class ReviewPane(Surface):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand on that Esc was left over."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Take the find bar away with an Esc that was left over, or hand it on."""
+        if event.key() == Qt.Key.Key_Escape and not self.find_bar.isHidden():
+            self.find_bar.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from curator.ui import metrics
-from curator.ui.actions import ACTIONS, Do
+from curator.ui.actions import ACTIONS
 from curator.ui.menu_row import MenuRow
 from curator.ui.tokens import Theme
 from curator.ui.welcome import Welcome
@@ -18,17 +17,15 @@ from curator.ui.widgets.surface import retheme
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-    from PySide6.QtWidgets import QDockWidget
 
+    from curator.ui.docks import Docks
     from curator.ui.inspector.panel import InspectorPanel
+    from curator.ui.metrics import Metrics
     from curator.ui.queue.panel import QueuePanel
     from curator.ui.review_pane import ReviewPane
     from curator.ui.status import Status
     from curator.ui.widgets.dock_title import DockTitle
     from curator.ui.widgets.notice import Notices
-
-_LAYOUT = 1
-"""Version of the remembered layout."""
 
 
 class Window(QMainWindow):
@@ -38,7 +35,7 @@ class Window(QMainWindow):
 
     Attributes:
         menu_row, welcome: there from the beginning.
-        pane, queue, inspector, status, queue_title: there once it is furnished.
+        pane, docks, queue, inspector, status, queue_title: there once it is furnished.
 
     Signals:
         triggered(object): an action was chosen in a menu or by its shortcut.
@@ -51,6 +48,7 @@ class Window(QMainWindow):
     leaving = Signal()
 
     pane: ReviewPane
+    docks: Docks
     queue: QueuePanel
     inspector: InspectorPanel
     status: Status
@@ -72,11 +70,10 @@ class Window(QMainWindow):
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
         self._furnished = False
-        self._shown = [True, True]
-        self._sized = False
 
     def furnish(self, settings: QSettings) -> None:
         """Build page, docks and status bar, and lay the docks as they were left; once."""
+        from curator.ui.docks import Docks
         from curator.ui.inspector.panel import InspectorPanel
         from curator.ui.queue.panel import QueuePanel
         from curator.ui.review_pane import ReviewPane
@@ -90,11 +87,10 @@ class Window(QMainWindow):
         self.status = Status(theme)
         self._stack.addWidget(self.pane)
         self._lay_status()
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self._queue_dock, self.queue_title = self._dock("Queue", self.queue, left)
-        self._inspector_dock, _title = self._dock("Inspector", self.inspector, right)
+        self.docks = Docks(self, theme, queue=self.queue, inspector=self.inspector)
+        self.queue_title = self.docks.queue_title
         self._furnished = True
-        self._restore_docks(settings)
+        self.docks.restore(settings)
         self.show_welcome()
 
     @property
@@ -105,26 +101,28 @@ class Window(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the first page, without docks."""
-        self._remember()
+        self.read(on=False)
+        self.docks.hide()
         self._stack.setCurrentWidget(self.welcome)
         self.statusBar().hide()
-        for dock in (self._queue_dock, self._inspector_dock):
-            dock.hide()
 
     def show_review(self) -> None:
         """Show queue, page and inspector, as they were last."""
         self._stack.setCurrentWidget(self.pane)
         self.statusBar().show()
-        self._queue_dock.setVisible(self._shown[0] and not self._narrow())
-        self._inspector_dock.setVisible(self._shown[1])
-        if not self._sized:
-            self._sized = True
-            QTimer.singleShot(0, self._size_docks)
+        self.docks.show()
 
-    def toggle_dock(self, do: Do) -> None:
-        """Show or hide the queue or the inspector."""
-        dock = self._queue_dock if do is Do.QUEUE else self._inspector_dock
-        dock.setVisible(not dock.isVisible())
+    def read(self, *, on: bool) -> None:
+        """Show the page alone on the whole screen, or everything as it was before."""
+        if on != self.docks.reading:
+            whole, now = Qt.WindowState.WindowFullScreen, self.windowState()
+            self.setWindowState(now | whole if on else now & ~whole)
+            self.docks.read(on=on)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take another density, size of the text and length of line."""
+        for part in (self.pane.page, self.queue, self.inspector):
+            part.set_metrics(metrics)
 
     def enable(self, having: Collection[str], *, writable: bool) -> None:
         """Enable the actions whose needs are met.
@@ -146,10 +144,9 @@ class Window(QMainWindow):
 
     def save_layout(self, settings: QSettings) -> None:
         """Remember size and docks."""
-        self._remember()
+        self.read(on=False)
+        self.docks.save(settings)
         settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/docks", self._shown)
-        settings.setValue("window/state", self.saveState(_LAYOUT))
 
     def restore_place(self, settings: QSettings) -> None:
         """Come back where it was left and as large, where that was remembered."""
@@ -171,26 +168,15 @@ class Window(QMainWindow):
         self.dropped.emit(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the queue make room in a narrow window, and bring it back in a wide one."""
+        """Let the docks make room in a narrow window, and come back in a wide one."""
         super().resizeEvent(event)
-        was_narrow = 0 < event.oldSize().width() < metrics.QUEUE_FROM
-        if self._furnished and self._stack.currentWidget() is self.pane:
-            if was_narrow and not self._narrow():
-                self._queue_dock.setVisible(self._shown[0])
-            elif self._narrow() and not was_narrow:
-                self._shown[0] = not self._queue_dock.isHidden()
-                self._queue_dock.hide()
+        if self._furnished:
+            self.docks.fit(event.oldSize().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave; what was decided is in the file already."""
         self.leaving.emit()
         event.accept()
-
-    def _size_docks(self) -> None:
-        """Give docks their first widths, once they are laid out."""
-        docks = [self._queue_dock, self._inspector_dock]
-        widths = [metrics.QUEUE_WIDTH, metrics.INSPECTOR_WIDTH]
-        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def _lay_status(self) -> None:
         from PySide6.QtWidgets import QStatusBar
@@ -200,37 +186,3 @@ class Window(QMainWindow):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addPermanentWidget(self.status, 1)
         self.setStatusBar(bar)
-
-    def _dock(
-        self, name: str, body: QWidget, area: Qt.DockWidgetArea
-    ) -> tuple[QDockWidget, DockTitle]:
-        from PySide6.QtWidgets import QDockWidget
-
-        from curator.ui.widgets.dock_title import DockTitle
-
-        dock = QDockWidget(name, self)
-        dock.setObjectName(name)
-        title = DockTitle(self._theme, name)
-        title.closed.connect(dock.hide)
-        dock.setTitleBarWidget(title)
-        dock.setWidget(body)
-        self.addDockWidget(area, dock)
-        return dock, title
-
-    def _restore_docks(self, settings: QSettings) -> None:
-        from PySide6.QtCore import QByteArray
-
-        state, shown = settings.value("window/state"), settings.value("window/docks")
-        if isinstance(state, QByteArray):
-            self._sized = self.restoreState(state, _LAYOUT)
-        if isinstance(shown, list) and len(shown) == len(self._shown):
-            self._shown = [str(one).lower() == "true" for one in shown]
-
-    def _remember(self) -> None:
-        """Docks are hidden on the first page; what counts is how they were in review."""
-        if self._stack.currentWidget() is self.pane:
-            queue = self._shown[0] if self._narrow() else not self._queue_dock.isHidden()
-            self._shown = [queue, not self._inspector_dock.isHidden()]
-
-    def _narrow(self) -> bool:
-        return self.width() < metrics.QUEUE_FROM

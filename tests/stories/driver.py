@@ -29,6 +29,9 @@ KEYS = {
     "Down": Qt.Key.Key_Down,
     "Enter": Qt.Key.Key_Return,
     "Escape": Qt.Key.Key_Escape,
+    "F3": Qt.Key.Key_F3,
+    "F11": Qt.Key.Key_F11,
+    "Plus": Qt.Key.Key_Plus,
 }
 MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,

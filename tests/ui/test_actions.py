@@ -67,9 +67,9 @@ def test_that_every_action_is_done_by_somebody(hands: Hands) -> None:
     theirs = {Do[name] for name in named}
     commands = hands.controller._commands
     assert commands is not None
-    ours = set(commands.handlers)
-    assert theirs | ours == set(Do)
-    assert theirs & ours == set()
+    ours, windows = set(commands.handlers), set(hands.controller._own)
+    assert theirs | ours | windows == set(Do)
+    assert theirs & ours == theirs & windows == ours & windows == set()
 
 
 def test_that_menus_hold_every_action_with_its_key(hands: Hands) -> None:

@@ -31,3 +31,42 @@ def test_that_a_queue_that_was_closed_stays_closed_in_a_wide_window(hands: Hands
     hands.window.resize(1440, 900)
     assert not queue_shown(hands)
     dock.show()
+
+
+def test_that_the_inspector_is_a_drawer_where_there_is_no_room_beside_the_page(
+    hands: Hands,
+) -> None:
+    window = hands.window
+    window.resize(1440, 900)
+    beside = window.inspector.mapTo(window, window.inspector.rect().topLeft()).x()
+    window.resize(980, 700)
+    hands.until(lambda: window.inspector.width() > 900)
+    below = window.inspector.mapTo(window, window.inspector.rect().topLeft())
+    assert below.x() < beside
+    assert below.y() > window.pane.height()
+    assert window.inspector.height() < 230
+    hands.press("A")
+    window.resize(1440, 900)
+    hands.until(lambda: window.inspector.width() < 520)
+    assert window.inspector.isVisible()
+
+
+def test_that_docks_have_their_widths_again_in_a_wide_window(hands: Hands) -> None:
+    window = hands.window
+    window.resize(1440, 900)
+    hands.until(lambda: window.inspector.isVisible() and window.queue.isVisible())
+    before = (window.queue.width(), window.inspector.width())
+    window.resize(980, 700)
+    hands.until(lambda: window.inspector.width() > 900)
+    window.resize(1440, 900)
+    hands.until(lambda: (window.queue.width(), window.inspector.width()) == before)
+
+
+def test_that_a_closed_drawer_stays_closed_beside_the_page(hands: Hands) -> None:
+    window = hands.window
+    window.resize(980, 700)
+    window.docks.toggle_inspector()
+    window.resize(1440, 900)
+    assert not window.inspector.isVisible()
+    window.docks.toggle_inspector()
+    assert window.inspector.isVisible()

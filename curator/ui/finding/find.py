@@ -44,7 +44,6 @@ class Find(QObject):
             (self._bar.back_wanted, self._back),
             (self._bar.left, self.leave),
             (self._page.selection_changed, self._count),
-            (window.pane.escaped, self.leave),
         ]
         for signal, slot in self._heard:
             signal.connect(slot)

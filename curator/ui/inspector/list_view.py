@@ -27,7 +27,7 @@ from curator.domain.annotation import Annotation, State
 from curator.domain.scheme import Scheme
 from curator.ui import fonts, paint
 from curator.ui.inspector.listing import ROW, ListModel, ListRow, Order
-from curator.ui.metrics import COMFORTABLE
+from curator.ui.metrics import COMFORTABLE, Metrics
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.line import Line
@@ -99,6 +99,11 @@ class DocumentList(Surface):
         super().resizeEvent(event)
         self.set_current(self._current)
 
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take the rows of another density."""
+        self._delegate.height = metrics.list_row
+        self._view.scheduleDelayedItemsLayout()
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         super().set_theme(theme)
@@ -137,10 +142,10 @@ class _Delegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme, self.figures = theme, False
+        self.theme, self.figures, self.height = theme, False, COMFORTABLE.list_row
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, COMFORTABLE.list_row)
+        return QSize(120, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -152,11 +157,12 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         self._ground(painter, rect, option, index)
         theme, one = self.theme, row.annotation
-        at = QPointF(rect.x() + 18, rect.y() + 8)
+        middle = rect.center().y()
+        at = QPointF(rect.x() + 18, middle - 6)
         tone = theme.strong(row.family)
         paint.state_mark(painter, at, one.state, tone, theme, corrected=one.corrected)
         x = rect.x() + 38 + 14 * min(row.depth, 3)
-        chip = QPointF(x, rect.y() + 6)
+        chip = QPointF(x, middle - 8)
         x += paint.chip(painter, chip, one.label, row.family, theme, kind="quiet") + 8
         words = QRectF(x, rect.y(), rect.right() - x - 62, rect.height())
         self._words(painter, words, row)
@@ -183,7 +189,7 @@ class _Delegate(QStyledItemDelegate):
         paint.put(painter, rect, row.quote, font, theme.ink3 if rejected else theme.ink)
         if rejected:
             length = min(rect.width(), fonts.wide(row.quote, font))
-            paint.hairline(painter, rect.x(), rect.y() + 15, length, theme.ink3)
+            paint.hairline(painter, rect.x(), rect.center().y() + 1, length, theme.ink3)
 
     def _score(self, painter: QPainter, rect: QRectF, row: ListRow) -> None:
         if row.score is None:

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.scheme import Scheme
@@ -14,12 +22,14 @@ from curator.ui.inspector.claim_card import ClaimCard
 from curator.ui.inspector.entity_card import EntityCard
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.inspector.list_view import DocumentList
-from curator.ui.metrics import INSPECTOR_WIDTH
+from curator.ui.metrics import INSPECTOR_WIDTH, Metrics
 from curator.ui.tokens import Theme
 from curator.ui.widgets.empty import EmptyPlace
 from curator.ui.widgets.surface import Surface
 
 _LIST_LEAST = 130
+_DRAWER_FROM = 640
+"""So wide, card and list have room side by side."""
 NOTHING = ("entity", "Nothing is current", "N goes to the next suggestion, a click chooses one.")
 
 
@@ -58,12 +68,12 @@ class InspectorPanel(Surface):
             self._stack.addWidget(card)
         self._list = DocumentList(theme)
         self._list.setMinimumHeight(_LIST_LEAST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._scroll = _Scroll(self._stack)
-        column.addWidget(self._scroll)
-        column.addWidget(self._list, 1)
+        self._column.addWidget(self._scroll)
+        self._column.addWidget(self._list, 1)
         self._connect()
         self.show_nothing()
 
@@ -99,6 +109,10 @@ class InspectorPanel(Surface):
         """List the document's annotations that are in view."""
         self._list.show_annotations(annotations, text, scheme, figures=figures)
 
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take the rows of another density."""
+        self._list.set_metrics(metrics)
+
     def edit(self, role: Role | None) -> None:
         """Draw the slot of a role as being edited; None for none."""
         self._claim.edit(role)
@@ -107,6 +121,17 @@ class InspectorPanel(Surface):
     def sizeHint(self) -> QSize:
         """Return the width that it has at first."""
         return QSize(INSPECTOR_WIDTH, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lie side by side where there is more width than height, as in a drawer."""
+        super().resizeEvent(event)
+        beside = self.width() >= _DRAWER_FROM and self.height() < self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._column.direction():
+            self._column.setDirection(way)
+            self._column.setStretch(0, int(beside))
+            self._list.set_lines("left" if beside else "top")
+            self._scroll.fill(on=beside)
 
     def _raise(self, card: QWidget) -> None:
         self._stack.setCurrentWidget(card)
@@ -162,6 +187,11 @@ class _Scroll(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(300, self._inner.heightForWidth(max(280, self.width())))
+
+    def fill(self, *, on: bool) -> None:
+        """Be as high as there is room, or only as what it holds."""
+        high = QSizePolicy.Policy.Expanding if on else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

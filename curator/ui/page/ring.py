@@ -15,7 +15,8 @@ from curator.ui.paint import Align, box, chip_text, pen, put
 _CLOSING = frozenset(",.;:?!”’)")
 _OUT, _BESIDE_MARK = 3, 1
 _CORNER, _ENTITY_CORNER = 5, 6
-_CHIP = 12
+_CHIP, _LOW_CHIP, _ROOMY = 12, 10, 10
+"""Heights of the chip, and the band between two lines of boxes from which it has all of its own."""
 
 
 def outset(scene: Scene, run: Run) -> int:
@@ -67,11 +68,14 @@ def paint_chip(
         first: where it begins; the chip stands on its ring.
         left: where the ring begins (logical pixels).
     """
-    font = fonts.interface(9, 700, 0.4)
-    top = first.baseline - scene.measures.ascent - out(scene) - _CHIP
+    measures = scene.measures
+    roomy = measures.pitch - measures.height >= _ROOMY
+    height = _CHIP if roomy else _LOW_CHIP
+    font = fonts.interface(9 if roomy else 8, 700, 0.4)
+    top = first.baseline - measures.ascent - out(scene) - height
     text = chip_text(annotation.label)
     strong = scene.colours.strong(annotation)
-    rect = QRectF(left, top, round(fonts.wide(text, font)) + 9, _CHIP)
+    rect = QRectF(left, top, round(fonts.wide(text, font)) + 9, height)
     box(painter, rect.adjusted(-1, -1, 1, 1), 4, scene.theme.page)
     box(painter, rect, 3, strong)
     ink = scene.theme.chip_ink(strong)

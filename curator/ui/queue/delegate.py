@@ -11,6 +11,8 @@ from curator.ui.colour import mix
 from curator.ui.tokens import Theme
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
+_LOW, _LINES = 44, 1
+"""In a row lower than this its two lines move this much together."""
 
 
 def subtitle(row: DocumentRow) -> str:
@@ -37,7 +39,7 @@ def paint_batch(
     """Paint a batch: chevron, name, how many of its documents are done."""
     if over:
         paint.box(painter, rect.adjusted(6, 3, -6, -1), 6, theme.hover)
-    x, y, width = rect.x(), rect.y(), rect.width()
+    x, y, width = rect.x(), rect.center().y() - 16, rect.width()
     tone = theme.ink2 if over else theme.ink3
     icons.draw(painter, "right" if folded else "down", tone, QPointF(x + 9, y + 11), 12)
     count = f"{batch.done:,} / {batch.total:,}"
@@ -59,10 +61,11 @@ def paint_document(
     over: bool,
 ) -> None:
     """Paint a document: mark, title, one line of facts; None is one that is on its way."""
-    x, y, width = rect.x(), rect.y(), rect.width()
+    x, y, width = rect.x(), rect.center().y() - 25, rect.width()
+    lines = _LINES if rect.height() < _LOW else 0
     if current:
         paint.box(painter, rect.adjusted(6, 1, -6, -1), 6, theme.accent_wash)
-        paint.box(painter, QRectF(x + 6, y + 10, 3, 30), 1.5, theme.accent)
+        paint.box(painter, rect.adjusted(6, 10, 9 - width, -10), 1.5, theme.accent)
     elif over:
         paint.box(painter, rect.adjusted(6, 1, -6, -1), 6, theme.hover)
     if row is None:
@@ -72,9 +75,9 @@ def paint_document(
         return
     weight = 600 if current else 400 if row.done else 500
     ink = theme.ink2 if row.done and not current else theme.ink
-    title = QRectF(x + 38, y + 6, width - 54, 20)
+    title = QRectF(x + 38, y + 6 + lines, width - 54, 20)
     paint.put(painter, title, row.title, fonts.interface(13, weight), ink)
-    below = QRectF(x + 38, y + 25, width - 54, 18)
+    below = QRectF(x + 38, y + 25 - lines, width - 54, 18)
     tone = theme.ink2 if current or over else theme.ink3
     paint.put(painter, below, subtitle(row), fonts.interface(11), tone)
     _mark(painter, QPointF(x + 16, y + 8), row, theme)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from curator.domain.queue import BatchRow, DocumentRow, QueueOutline
-from curator.ui.metrics import COMFORTABLE
+from curator.ui.metrics import COMFORTABLE, Metrics
 
 PAGE = 200
 ROW = Qt.ItemDataRole.UserRole
@@ -47,12 +47,24 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._batches: tuple[BatchRow, ...] = ()
+        self._metrics = COMFORTABLE
         self._folded: set[int] = set()
         self._starts: list[int] = [0]
         self._tops: list[int] = [0]
         self._rows: dict[int, dict[int, DocumentRow]] = {}
         self._where: dict[int, tuple[int, int]] = {}
         self._asked: set[tuple[int, int]] = set()
+
+    @property
+    def metrics(self) -> Metrics:
+        """How high rows are."""
+        return self._metrics
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take the heights of another density."""
+        self._metrics = metrics
+        self._measure()
+        self.layoutChanged.emit()
 
     def set_outline(self, outline: QueueOutline, *, fresh: bool) -> None:
         """Take another shape.
@@ -154,13 +166,13 @@ class QueueModel(QAbstractListModel):
         place = self.place(row)
         if place.position < 0:
             return self._tops[place.batch]
-        head = self._tops[place.batch] + COMFORTABLE.batch_row
-        return head + place.position * COMFORTABLE.queue_row
+        head = self._tops[place.batch] + self._metrics.batch_row
+        return head + place.position * self._metrics.queue_row
 
     def height(self, row: int) -> int:
         """Return how high a row is, in logical pixels."""
         head = self.place(row).position < 0
-        return COMFORTABLE.batch_row if head else COMFORTABLE.queue_row
+        return self._metrics.batch_row if head else self._metrics.queue_row
 
     @property
     def whole_height(self) -> int:
@@ -172,8 +184,8 @@ class QueueModel(QAbstractListModel):
         if not 0 <= y < self.whole_height:
             return -1
         number = bisect_right(self._tops, y) - 1
-        below = y - self._tops[number] - COMFORTABLE.batch_row
-        return self._starts[number] + (0 if below < 0 else 1 + below // COMFORTABLE.queue_row)
+        below = y - self._tops[number] - self._metrics.batch_row
+        return self._starts[number] + (0 if below < 0 else 1 + below // self._metrics.queue_row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are, folded ones left out."""
@@ -199,7 +211,7 @@ class QueueModel(QAbstractListModel):
     def _measure(self) -> None:
         shown = [0 if b.id in self._folded else b.documents for b in self._batches]
         self._starts = [0, *accumulate(1 + count for count in shown)]
-        heights = (COMFORTABLE.batch_row + COMFORTABLE.queue_row * count for count in shown)
+        heights = (self._metrics.batch_row + self._metrics.queue_row * count for count in shown)
         self._tops = [0, *accumulate(heights)]
 
 

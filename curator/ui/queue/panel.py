@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from curator.domain.queue import DocumentRow, Order, QueueFilter, QueueOutline, Which
 from curator.ui import fonts, icons
-from curator.ui.metrics import FIELD, QUEUE_WIDTH
+from curator.ui.metrics import FIELD, QUEUE_WIDTH, Metrics
 from curator.ui.queue.model import QueueModel
 from curator.ui.queue.view import QueueView
 from curator.ui.tokens import Theme
@@ -134,6 +134,10 @@ class QueuePanel(Surface):
         """Put the caret into the filter box."""
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take the rows of another density."""
+        self._view.set_metrics(metrics)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from curator.domain.queue import BatchRow, DocumentRow
 from curator.ui import paint
-from curator.ui.metrics import COMFORTABLE
+from curator.ui.metrics import Metrics
 from curator.ui.queue.delegate import paint_batch, paint_document
 from curator.ui.queue.model import ROW, QueueModel
 from curator.ui.tokens import Theme
@@ -62,6 +62,14 @@ class QueueView(QListView):
         """Take the colours of another theme."""
         self._theme = theme
         self.viewport().update()
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take the heights of another density; the first row in view stays there."""
+        bar = self.verticalScrollBar()
+        first = self._rows.row_at(bar.value())
+        self._rows.set_metrics(metrics)
+        self.doItemsLayout()
+        bar.setValue(self._rows.top(first) if first > 0 else 0)
 
     def set_open(self, document_id: int, *, reveal: bool) -> bool:
         """Mark the open document, 0 for none, and bring it into view if that is wanted.
@@ -127,7 +135,7 @@ class QueueView(QListView):
     def updateGeometries(self) -> None:
         """Tell the scroll bar how high the list is."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(COMFORTABLE.queue_row)
+        bar.setSingleStep(self._rows.metrics.queue_row)
         bar.setPageStep(height)
         bar.setRange(0, max(0, self._rows.whole_height + 8 - height))
 
@@ -145,7 +153,7 @@ class QueueView(QListView):
         """Return where the cursor keys lead to."""
         last = self._rows.rowCount() - 1
         row = self.currentIndex().row()
-        page = max(1, self.viewport().height() // COMFORTABLE.queue_row - 1)
+        page = max(1, self.viewport().height() // self._rows.metrics.queue_row - 1)
         steps = _STEPS | {Cursor.MovePageUp: -page, Cursor.MovePageDown: page}
         if action is Cursor.MoveHome:
             row = 0

@@ -62,6 +62,11 @@ class Surface(QWidget):
         retheme(self, theme)
         self.update()
 
+    def set_lines(self, lines: str) -> None:
+        """Carry hairlines at other edges: any of ``top bottom left right``."""
+        self._lines = lines.split()
+        self.update()
+
     def ground(self) -> str:
         """Return the colour of its ground."""
         return str(getattr(self.theme, self._ground or "page"))
