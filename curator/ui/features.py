@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from curator.ui.actions import Do
 from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
+from curator.ui.hovering.hovering import Hovering
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
@@ -44,4 +45,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Learning(window, session),
         find,
         Everywhere(window, session, find),
+        Hovering(window, session),
     )

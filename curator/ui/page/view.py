@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,8 @@ class Page(MarkedView):
     Signals:
         picked: the annotation that a click wants to be current.
         accepted: the annotation that was double-clicked.
+        hovered(object, QPoint): id of the annotation under the pointer, None for none, and where
+            the pointer is on the viewport.
 
     Args:
         parent: the widget around it.
@@ -46,6 +48,7 @@ class Page(MarkedView):
 
     picked = Signal(int)
     accepted = Signal(int)
+    hovered = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,7 +190,7 @@ class Page(MarkedView):
         super().mouseMoveEvent(event)
         if not event.buttons():
             under = self.under(event.position())
-            self._hover(under[0] if under else None)
+            self._hover(under[0] if under else None, event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Accept what was clicked; on bare text, select the word."""
@@ -204,7 +207,7 @@ class Page(MarkedView):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
         super().leaveEvent(event)
-        self._hover(None)
+        self._hover(None, QPoint())
 
     def _recolour(self) -> None:
         self._colours = Colours(self._theme, self._scheme)
@@ -250,11 +253,12 @@ class Page(MarkedView):
         annotation = self._index.get(identifier)
         return frozenset(self._index.blocks_of(annotation)) if annotation else frozenset()
 
-    def _hover(self, identifier: int | None) -> None:
+    def _hover(self, identifier: int | None, at: QPoint) -> None:
         if identifier != self._hovered:
             touched = self._blocks(self._hovered) | self._blocks(identifier)
             self._hovered = identifier
             self.update_blocks(touched)
+            self.hovered.emit(identifier, at)
 
     def _click(self, place: QPointF) -> None:
         chosen = self._cycle.pick(self.under(place), self.current)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import SuggesterRow
@@ -178,15 +179,17 @@ class Screen:
             self._pane.strip.clear()
             inspector.show_nothing(**self._nothing(document))
             return
-        inspector.show_annotation(
-            CardFacts(
-                annotation=one,
-                text=document.text,
-                scheme=document.scheme,
-                why=tuple(self._reasons(one)),
-                figures=self._figures,
-                same=self.same(one),
-            )
+        inspector.show_annotation(replace(self.facts(one), same=self.same(one)))
+
+    def facts(self, one: Annotation) -> CardFacts:
+        """Return what a card says of an annotation of the open document, save whom it is."""
+        assert self.document is not None
+        return CardFacts(
+            annotation=one,
+            text=self.document.text,
+            scheme=self.document.scheme,
+            why=tuple(self._reasons(one)),
+            figures=self._figures,
         )
 
     def _nothing(self, document: OpenDocument) -> dict[str, str]:

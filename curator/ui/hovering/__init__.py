@@ -1,0 +1,1 @@
+"""What an annotation says when the pointer rests on it."""
