@@ -1,4 +1,4 @@
-"""Marks in the text: a thin bracket where an edge could go, a bar where one is dragged."""
+"""Marks in the text: a thin line where a key would put an edge, a bar where one is dragged."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from curator.ui.page.measures import Measures
 from curator.ui.page.scene import Scene
 from curator.ui.page.sight import Sight
 from curator.ui.page.strokes import stroke
+from curator.ui.paint import box, key_cap, key_cap_width
 
 _OUT = 3
 """How far a mark stands out of a box above and below."""
-_FOOT = 4
+_CAP = 12
+"""Height of a key on a mark; it fills the free band between two lines."""
+_REACH = 14
+"""How far a mark with its key stands out to both sides."""
 _BACKWARD = frozenset(("R", "AL"))
 
 
@@ -27,12 +31,12 @@ class Mark(NamedTuple):
     Attributes:
         offset: of the place (code points).
         edge: whether a span begins or ends there.
-        bar: whether it is an edge that is dragged; else one that a key would make.
+        key: that would put an edge there; none where the edge is being dragged.
     """
 
     offset: int
     edge: Edge
-    bar: bool = False
+    key: str = ""
 
 
 class Spot(NamedTuple):
@@ -72,30 +76,32 @@ def spot(sight: Sight, offset: int, edge: Edge) -> Spot | None:
 
 
 def paint_marks(painter: QPainter, scene: Scene, marks: Iterable[Mark]) -> None:
-    """Draw brackets in dashes and bars 2 wide, where they are in sight."""
+    """Draw dashed lines with their keys, and bars 2 wide, where they are in sight."""
+    ink = scene.theme.focus
     for mark, place in _spots(scene.sight, marks):
         top = place.baseline - scene.measures.ascent - _OUT
         height = scene.measures.height + 2 * _OUT
-        left = round(place.x) - (2 if place.inward > 0 else 0)
-        if mark.bar:
-            stroke(painter, QRectF(left, top, 2, height), scene.theme.focus, upright=True)
+        if not mark.key:
+            bar = QRectF(round(place.x) - 1, top, 2, height)
+            box(painter, bar.adjusted(-1, 0, 1, 0), 1, scene.theme.page)
+            stroke(painter, bar, ink, upright=True)
             continue
-        left = round(place.x) - (1 if place.inward > 0 else 0)
-        stroke(painter, QRectF(left, top, 1, height), scene.theme.focus, dash=(3, 2), upright=True)
-        for y in (top, top + height - 1):
-            foot = QRectF(left if place.inward > 0 else left + 1 - _FOOT, y, _FOOT, 1)
-            stroke(painter, foot, scene.theme.focus)
+        line = QRectF(round(place.x) - 1, top, 2, height)
+        stroke(painter, line, ink, dash=(1.5, 1), upright=True)
+        width = key_cap_width(mark.key, _CAP)
+        left = round(place.x - width / 2)
+        cap = QRectF(left, top - _CAP, width, _CAP)
+        box(painter, cap.adjusted(-1, -1, 1, 1), 4, scene.theme.page)
+        key_cap(painter, left + width, top - _CAP, mark.key, scene.theme, height=_CAP)
 
 
 def reach(sight: Sight, measures: Measures, marks: Iterable[Mark]) -> list[QRect]:
     """Return the parts of the viewport on which marks are painted."""
-    height = measures.height + 2 * _OUT
-    tops = (
-        (place, place.baseline - measures.ascent - _OUT) for _mark, place in _spots(sight, marks)
-    )
+    height = measures.height + 2 * _OUT + _CAP + 2
+    above = measures.ascent + _OUT + _CAP + 1
     return [
-        QRect(round(place.x) - _FOOT - 1, int(top) - 1, 2 * _FOOT + 2, height + 2)
-        for place, top in tops
+        QRect(round(place.x) - _REACH, int(place.baseline) - above, 2 * _REACH, height + 1)
+        for _mark, place in _spots(sight, marks)
     ]
 
 

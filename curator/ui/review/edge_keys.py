@@ -39,6 +39,8 @@ _CARD = {
     ("left", "out"): Do.LEFT_OUT,
     ("left", "in"): Do.LEFT_IN,
 }
+_ARROWS = {True: "↓", False: "↑"}
+"""Keys that move an edge out and in, with Alt."""
 _HELD = Qt.KeyboardModifier.AltModifier
 _LEFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -120,7 +122,7 @@ class EdgeKeys(QObject):
         edge = Move(side, outward=True, by=By.STOP).edge
         known = edges_of(document.drawn(), edge, but=one)
         found = stops(document.text, one, side, role=self._session.parts.role, known=known)
-        self._page.show_marks(Mark(at, edge) for at in found)
+        self._page.show_marks(Mark(at, edge, _ARROWS[outward]) for outward, at in found.items())
 
     def _card(self, side: str, way: str) -> None:
         self._window.triggered.emit(_CARD[side, way])

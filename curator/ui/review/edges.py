@@ -81,8 +81,8 @@ def stops(
     *,
     role: Role | None = None,
     known: Collection[int] = (),
-) -> tuple[int, ...]:
-    """Return where the stops lie to which the edge at a side would move, out and in.
+) -> dict[bool, int]:
+    """Return where the stops lie to which the edge at a side would move.
 
     Args:
         text: the document's.
@@ -92,14 +92,17 @@ def stops(
         known: further places that are plausible stops (code points).
 
     Returns:
-        Code points; at most two.
+        Code points by whether the edge goes out; a way without a stop is left out.
     """
     target = moving(annotation, side, role=role)
+    found: dict[bool, int] = {}
     if target is None:
-        return ()
-    spans = (_span(text, target, Move(side, out, By.STOP), known) for out in (True, False))
-    edges = [span[0 if side == "left" else 1] for span in spans if span is not None]
-    return tuple(at for at in edges if at not in (target.start, target.end))
+        return found
+    for outward in (True, False):
+        span = _span(text, target, Move(side, outward, By.STOP), known)
+        if span is not None and span != (target.start, target.end):
+            found[outward] = span[0 if side == "left" else 1]
+    return found
 
 
 def moving(annotation: Annotation, side: Side, *, role: Role | None = None) -> Part | None:
