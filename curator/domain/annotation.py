@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -186,11 +186,15 @@ def entity_parts(start: int, end: int) -> tuple[Part, ...]:
     return (Part(Role.MENTION, start, end),)
 
 
+def ordered(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return parts in reading order; equal places in the order of the roles."""
+    return tuple(sorted(parts, key=_place))
+
+
 def sorted_parts(parts: Mapping[Role, list[tuple[int, int]]]) -> tuple[Part, ...]:
-    """Return spans by role as parts in reading order; equal places in the order of the roles."""
-    return tuple(
-        sorted(
-            (Part(role, start, end) for role, spans in parts.items() for start, end in spans),
-            key=lambda part: (part.start, part.end, list(Role).index(part.role)),
-        )
-    )
+    """Return spans by role as parts in reading order."""
+    return ordered(Part(role, *span) for role, spans in parts.items() for span in spans)
+
+
+def _place(part: Part) -> tuple[int, int, int]:
+    return (part.start, part.end, list(Role).index(part.role))

@@ -119,6 +119,27 @@ def tokens_beyond(
         at = start if back else end
 
 
+def nearest_edge(text: str, offset: int, *, edge: Edge) -> int | None:
+    """Return the edge of a word or sign that is nearest to an offset; white space has none.
+
+    Args:
+        text: the text.
+        offset: where to look (code points), such as where a dragged edge is.
+        edge: which edge of words and signs counts.
+
+    Returns:
+        The edge in code points; None in a text of white space.
+    """
+    found = []
+    for direction in (-1, 1):
+        from_there = min(max(offset - direction, 0), len(text))
+        for _start, stop in tokens_beyond(text, from_there, direction, edge=edge):
+            if not text[stop - (edge == "end")].isspace():
+                found.append(stop)
+                break
+    return min(found, key=lambda at: abs(at - offset), default=None)
+
+
 def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Widen a selection to whole words, without white space around.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from curator.domain.annotation import Annotation, Layer, Part, Role, State, entity_parts
+from curator.domain.annotation import Annotation, Layer, Part, Role, State, entity_parts, ordered
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, How, Verdict, decide
 from curator.services.learning.linking import linked
@@ -102,11 +102,7 @@ def with_part(
 ) -> tuple[Part, ...]:
     """Return an annotation's parts with those of one role picked anew, in reading order."""
     others = [part for part in annotation.parts if part.role is not role]
-    return tuple(sorted([*others, *(Part(role, *span) for span in spans)], key=_place))
-
-
-def _place(part: Part) -> tuple[int, int, int]:
-    return (part.start, part.end, list(Role).index(part.role))
+    return ordered([*others, *(Part(role, *span) for span in spans)])
 
 
 def _judged(

@@ -14,6 +14,7 @@ from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
 from curator.ui.preferences import Preferences
 from curator.ui.review.edge_keys import EdgeKeys
+from curator.ui.review.edge_mouse import EdgeMouse
 from curator.ui.session import Session
 from curator.ui.sizes import Sizes
 from curator.ui.window import Window
@@ -40,6 +41,7 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
     find = Find(window, session)
     return (
         EdgeKeys(window, session),
+        EdgeMouse(window, session),
         same,
         Listing(window, session, same),
         Learning(window, session),

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.domain.words import next_character, next_word_edge, snap, trim, word_bounds
+from curator.domain.words import (
+    nearest_edge,
+    next_character,
+    next_word_edge,
+    snap,
+    trim,
+    word_bounds,
+)
 
 ALPHABET = st.sampled_from(
     [*"ab’'-.,4 %\n", "é", "e\u0301", "👩‍🚀", "🇩🇪", "각", "ᄀ", "船", "ש", "\u00a0"]
@@ -64,6 +71,29 @@ def test_that_edges_go_out_and_in_by_word():
     assert next_word_edge(text, 5, -1) == 0
     assert next_word_edge(text, 5, 1, edge="start") == 10
     assert next_word_edge(text, len(text), 1) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("edge", "offset", "nearest"),
+    [
+        ("end", 4, 3),
+        ("end", 7, 8),
+        ("end", 17, 17),
+        ("end", 30, 19),
+        ("start", 0, 0),
+        ("start", 3, 4),
+        ("start", 19, 18),
+    ],
+)
+def test_that_a_dragged_edge_goes_to_the_nearest_word_or_sign(edge, offset, nearest):
+    text = "The Velm’s mayor, x"
+    assert nearest_edge(text, min(offset, len(text)), edge=edge) == nearest
+
+
+def test_that_white_space_has_no_edges():
+    assert nearest_edge("", 0, edge="end") is None
+    assert nearest_edge(" \n ", 2, edge="start") is None
+    assert nearest_edge("a \n  b", 3, edge="end") == 1
 
 
 @pytest.mark.parametrize(

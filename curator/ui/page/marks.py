@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from curator.domain.words import Edge, next_character
@@ -18,6 +18,8 @@ from curator.ui.paint import box, key_cap, key_cap_width
 
 _OUT = 3
 """How far a mark stands out of a box above and below."""
+_ASIDE = 2
+"""How far beside its edge a bar stands: upon the side of the ring."""
 _CAP = 12
 """Height of a key on a mark; it fills the free band between two lines."""
 _REACH = 14
@@ -82,9 +84,8 @@ def paint_marks(painter: QPainter, scene: Scene, marks: Iterable[Mark]) -> None:
         top = place.baseline - scene.measures.ascent - _OUT
         height = scene.measures.height + 2 * _OUT
         if not mark.key:
-            bar = QRectF(round(place.x) - 1, top, 2, height)
-            box(painter, bar.adjusted(-1, 0, 1, 0), 1, scene.theme.page)
-            stroke(painter, bar, ink, upright=True)
+            left = round(place.x) - (_ASIDE + 2 if place.inward > 0 else -_ASIDE)
+            stroke(painter, QRectF(left, top - 3, 2, height + 6), ink, upright=True)
             continue
         line = QRectF(round(place.x) - 1, top, 2, height)
         stroke(painter, line, ink, dash=(1.5, 1), upright=True)
@@ -103,20 +104,6 @@ def reach(sight: Sight, measures: Measures, marks: Iterable[Mark]) -> list[QRect
         QRect(round(place.x) - _REACH, int(place.baseline) - above, 2 * _REACH, height + 1)
         for _mark, place in _spots(sight, marks)
     ]
-
-
-def near(place: Spot, at: QPointF, measures: Measures, *, within: int) -> bool:
-    """Return whether a point of the viewport is so near to an edge that it means the edge.
-
-    Args:
-        place: the edge.
-        at: the point.
-        measures: of the page.
-        within: how far beside the edge (logical pixels).
-    """
-    above = place.baseline - measures.ascent - _OUT
-    below = place.baseline + measures.descent + _OUT
-    return abs(at.x() - place.x) <= within and above <= at.y() <= below
 
 
 def _spots(sight: Sight, marks: Iterable[Mark]) -> Iterator[tuple[Mark, Spot]]:

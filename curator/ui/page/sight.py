@@ -114,6 +114,15 @@ class Sight:
                     return self._character(line, x + shift)
         return None
 
+    def caret_at(self, x: float, y: float) -> int | None:
+        """Return the place between two characters nearest to a point; None without any line."""
+        line = self._line_at(y) or (self.lines[0] if self.lines else None)
+        if line is None:
+            return None
+        between = QTextLine.CursorPosition.CursorBetweenCharacters
+        unit = line.shape.xToCursor(x - line.left, between)
+        return min(max(self.offsets.to_points(line.position + unit), line.start), line.end)
+
     def number_of(self, offset: int) -> int | None:
         """Return the number of the line that holds an offset, None when it is out of sight."""
         at = bisect_right(self.lines, offset, key=_start) - 1

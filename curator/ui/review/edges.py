@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 
-from curator.domain.annotation import Annotation, Layer, Part, Role, State
+from curator.domain.annotation import Annotation, Layer, Part, Role, State, ordered
 from curator.domain.stops import next_stop
 from curator.domain.words import Edge, next_character, next_word_edge, trim
 
@@ -71,7 +71,8 @@ def moved(
     span = None if target is None else _span(text, target, move, known)
     if target is None or span is None or span == (target.start, target.end):
         return None
-    return with_span(annotation, target, *span)
+    new = Part(target.role, *span)
+    return ordered(new if part is target else part for part in annotation.parts)
 
 
 def stops(
@@ -112,17 +113,6 @@ def moving(annotation: Annotation, side: Side, *, role: Role | None = None) -> P
     if not spans:
         return None
     return spans[0] if side == "left" else spans[-1]
-
-
-def with_span(annotation: Annotation, target: Part, start: int, end: int) -> tuple[Part, ...]:
-    """Return an annotation's parts in reading order, with one of them over [start, end)."""
-    new = Part(target.role, start, end)
-    return tuple(
-        sorted(
-            (new if part is target else part for part in annotation.parts),
-            key=lambda part: (part.start, part.end, list(Role).index(part.role)),
-        )
-    )
 
 
 def edges_of(
