@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from curator.domain.words import snap, trim
+from curator.ui.page.sight import LINE_BITS
 from curator.ui.page.text_view import TextView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -25,7 +26,7 @@ _CARET_KEYS = frozenset(
 
 
 class SelectingView(TextView):
-    """A text in which a drag selects whole words, with Alt characters.
+    """A text in which a drag selects whole words, with Alt characters; Escape gives it up.
 
     Keys that neither move the caret nor select, scroll or copy go to the parent.
 
@@ -43,6 +44,7 @@ class SelectingView(TextView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed = False
+        self._given_up = False
         self._dragged: tuple[int, int] | None = None
         self.show_caret(on=False)
         self.selectionChanged.connect(self._report)
@@ -91,21 +93,23 @@ class SelectingView(TextView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what a drag will select."""
+        if self._given_up:
+            return
         super().mouseMoveEvent(event)
         if self._pressed:
-            self._dragged = self._widened(event)
-            self.viewport().update()
+            self._frame(self._widened(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag, or a click with Shift, with whole words; or report a click."""
+        given_up, self._given_up = self._given_up, False
         super().mouseReleaseEvent(event)
-        if event.button() is not LEFT or not self._pressed:
+        if event.button() is not LEFT or not self._pressed or given_up:
             return
-        span, self._dragged = self._widened(event), None
+        span = self._widened(event)
+        self._frame(None)
         if span is not None:
             self.select(*span)
         self._pressed = False
-        self.viewport().update()
         if span is not None:
             self.selection_changed.emit()
         else:
@@ -121,7 +125,12 @@ class SelectingView(TextView):
         elif event.key() in _CARET_KEYS and not event.modifiers() & apart:
             self.show_caret(on=True)
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+        elif event.key() == Qt.Key.Key_Escape and (
+            self._pressed or self.textCursor().hasSelection()
+        ):
+            self._given_up = self._pressed
+            self._pressed = False
+            self._frame(None)
             self.select(*self.selected()[:1] * 2)
         else:
             event.ignore()
@@ -145,6 +154,14 @@ class SelectingView(TextView):
         data.clear()
         data.setText(self.text[start:end])
         return data
+
+    def _frame(self, span: tuple[int, int] | None) -> None:
+        """Show another span as what a drag will select, and paint only the lines that change."""
+        before, self._dragged = self._dragged, span
+        if before != span:
+            ends = [at for each in (before, span) if each for at in (each[0], each[1] - 1)]
+            blocks = [self.line_of(at) >> LINE_BITS for at in ends]
+            self.update_blocks(range(min(blocks), max(blocks) + 1))
 
     def _widened(self, event: QMouseEvent) -> tuple[int, int] | None:
         widen = trim if event.modifiers() & Qt.KeyboardModifier.AltModifier else snap

@@ -92,6 +92,22 @@ def test_that_a_drag_with_alt_takes_characters(page, qtbot):
     assert 12 <= end <= 13
 
 
+def test_that_escape_gives_a_drag_up(page, qtbot):
+    open_picture(page, "The Maren Coast Guard turned back.")
+    viewport = page.viewport()
+    qtbot.mousePress(viewport, LEFT, pos=place(page, 6))
+    move(page, place(page, 13), down=True)
+    with qtbot.assertNotEmitted(page.clicked):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+        assert (page.dragged, page.selection()) == (None, None)
+        move(page, place(page, 16), down=True)
+        assert (page.dragged, page.selection()) == (None, None)
+        qtbot.mouseRelease(viewport, LEFT, pos=place(page, 16))
+    assert page.selection() is None
+    drag(qtbot, page, 6, 13)
+    assert page.selection() == (4, 15)
+
+
 def test_that_a_click_with_shift_takes_the_words_up_to_there(page, qtbot):
     open_picture(page, "The [Maren:GPE?] Coast Guard turned back.")
     qtbot.mouseClick(page.viewport(), LEFT, pos=place(page, 11))
