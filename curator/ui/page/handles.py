@@ -16,7 +16,7 @@ from curator.ui.page.sight import Sight
 WITHIN = 4
 """How far beside an edge the pointer still means it (logical pixels)."""
 _BEYOND = 3
-"""How far above and below a box."""
+"""How far above and below a box the pointer still means it."""
 
 
 class Handle(NamedTuple):
@@ -54,8 +54,8 @@ def handle_at(
         place = spot(sight, part.start if handle.edge == "start" else part.end, handle.edge)
         if place is None:
             continue
-        above = place.baseline - measures.ascent - _BEYOND
-        below = place.baseline + measures.descent + _BEYOND
+        above = place.baseline - measures.ascent - measures.grown(_BEYOND)
+        below = place.baseline + measures.descent + measures.grown(_BEYOND)
         away = abs(at.x() - place.x)
         if away <= WITHIN and above <= at.y() <= below:
             near.append((away, handle))

@@ -80,11 +80,12 @@ def spot(sight: Sight, offset: int, edge: Edge) -> Spot | None:
 def paint_marks(painter: QPainter, scene: Scene, marks: Iterable[Mark]) -> None:
     """Draw dashed lines with their keys, and bars 2 wide, where they are in sight."""
     ink = scene.theme.focus
+    far, aside = scene.measures.grown(_OUT), scene.measures.grown(_ASIDE)
     for mark, place in _spots(scene.sight, marks):
-        top = place.baseline - scene.measures.ascent - _OUT
-        height = scene.measures.height + 2 * _OUT
+        top = place.baseline - scene.measures.ascent - far
+        height = scene.measures.height + 2 * far
         if not mark.key:
-            left = round(place.x) - (_ASIDE + 2 if place.inward > 0 else -_ASIDE)
+            left = round(place.x) - (aside + 2 if place.inward > 0 else -aside)
             stroke(painter, QRectF(left, top - 3, 2, height + 6), ink, upright=True)
             continue
         line = QRectF(round(place.x) - 1, top, 2, height)
@@ -98,10 +99,12 @@ def paint_marks(painter: QPainter, scene: Scene, marks: Iterable[Mark]) -> None:
 
 def reach(sight: Sight, measures: Measures, marks: Iterable[Mark]) -> list[QRect]:
     """Return the parts of the viewport on which marks are painted."""
-    height = measures.height + 2 * _OUT + _CAP + 2
-    above = measures.ascent + _OUT + _CAP + 1
+    far = measures.grown(_OUT) + _CAP + 1
+    height = measures.height + 2 * far
     return [
-        QRect(round(place.x) - _REACH, int(place.baseline) - above, 2 * _REACH, height + 1)
+        QRect(
+            round(place.x) - _REACH, int(place.baseline) - measures.ascent - far, 2 * _REACH, height
+        )
         for _mark, place in _spots(sight, marks)
     ]
 

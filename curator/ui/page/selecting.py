@@ -101,9 +101,9 @@ class SelectingView(TextView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag, or a click with Shift, with whole words; or report a click."""
-        given_up, self._given_up = self._given_up, False
+        self._given_up = False
         super().mouseReleaseEvent(event)
-        if event.button() is not LEFT or not self._pressed or given_up:
+        if event.button() is not LEFT or not self._pressed:
             return
         span = self._widened(event)
         self._frame(None)
@@ -125,11 +125,8 @@ class SelectingView(TextView):
         elif event.key() in _CARET_KEYS and not event.modifiers() & apart:
             self.show_caret(on=True)
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape and (
-            self._pressed or self.textCursor().hasSelection()
-        ):
-            self._given_up = self._pressed
-            self._pressed = False
+        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self._given_up, self._pressed = self._pressed, False
             self._frame(None)
             self.select(*self.selected()[:1] * 2)
         else:
