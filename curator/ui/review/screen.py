@@ -15,11 +15,15 @@ from curator.ui import dates
 from curator.ui.inspector.facts import CardFacts, SameFacts
 from curator.ui.inspector.why import decided_before, decided_last, proposed_by
 from curator.ui.review.open_document import OpenDocument
+from curator.ui.soon import Soon, Told
 from curator.ui.window import Window
 
 
 class Screen:
     """Draws what it is told; it decides nothing.
+
+    The page is drawn at once; what stands around it once in a turn of the event loop, before the
+    same frame is painted.
 
     Attributes:
         document: the open one, None when none is.
@@ -41,6 +45,9 @@ class Screen:
         self.done_documents = 0
         self.same: Callable[[Annotation], SameFacts | None] = lambda _one: None
         self._why: tuple[int, History] | None = None
+        self._told = Told()
+        self._soon = Soon(self._draw, window)
+        self._counts_due = False
 
     @property
     def annotation(self) -> Annotation | None:
@@ -50,6 +57,7 @@ class Screen:
     def open(self, document: OpenDocument, *, current: int | None) -> None:
         """Show a document with one of its annotations current."""
         self.document = document
+        self._told.forget()
         page = self._pane.page
         page.set_scheme(document.scheme)
         page.set_layers(document.in_view)
@@ -63,6 +71,8 @@ class Screen:
         """Show no document."""
         self.document = None
         self.current = None
+        self._soon.drop()
+        self._told.forget()
         self._pane.page.clear()
         self._window.inspector.show_nothing()
         self._pane.strip.clear()
@@ -119,32 +129,11 @@ class Screen:
         self._pane.page.drop(gone)
         self._pane.page.put(drawn)
         self.show_counts()
-        if any(one.id == self.current for one in drawn):
-            self.show_card()
 
     def show_counts(self) -> None:
-        """Show counters, the list and the state of the document."""
-        document = self.document
-        if document is None:
-            return
-        view = document.view
-        facts = [
-            str(view.meta.get("agency") or view.meta.get("source") or ""),
-            dates.spoken(str(view.meta.get("date") or "")),
-            self.batches.get(view.batch_id, ""),
-            "blind: decide without suggestions" if view.blind else "",
-        ]
-        self._pane.header.show_document(view.title, facts)
-        self._pane.header.set_counts(*document.counts())
-        self._pane.header.set_flagged(flagged=view.flagged)
-        self._pane.header.set_closed(closed=document.closed())
-        self._pane.legend.set_counts(document.label_counts())
-        self._pane.view_bar.set_expected(document.expected() if self._figures else None)
-        self._window.inspector.show_list(
-            document.listed(), document.text, document.scheme, figures=self._figures
-        )
-        if self.current is not None:
-            self.show_card()
+        """Have counters, the list, the state of the document and the card drawn this turn."""
+        self._counts_due = True
+        self._soon.ask()
 
     def set_current(self, number: int | None) -> None:
         """Make another annotation current; None for none."""
@@ -170,16 +159,53 @@ class Screen:
         return self.done_documents >= DONE_BEFORE_FIGURES
 
     def show_card(self) -> None:
-        """Show the current annotation on its card, or what can be done without one."""
-        one, document = self.annotation, self.document
-        inspector = self._window.inspector
-        if document is None:
+        """Have the card of the current annotation drawn this turn."""
+        self._soon.ask()
+
+    def _draw(self) -> None:
+        """Draw what is due around the text, once, and only where it differs."""
+        if self.document is None:
             return
+        if self._counts_due:
+            self._counts_due = False
+            self._draw_head(self.document)
+            self._draw_counts(self.document)
+        self._draw_card(self.document)
+
+    def _draw_head(self, document: OpenDocument) -> None:
+        view, header, say = document.view, self._pane.header, self._told.say
+        facts = (
+            str(view.meta.get("agency") or view.meta.get("source") or ""),
+            dates.spoken(str(view.meta.get("date") or "")),
+            self.batches.get(view.batch_id, ""),
+            "blind: decide without suggestions" if view.blind else "",
+        )
+        say(header.show_document, view.title, facts)
+        say(header.set_flagged, flagged=view.flagged)
+        say(header.set_closed, closed=document.closed())
+
+    def _draw_counts(self, document: OpenDocument) -> None:
+        say = self._told.say
+        say(self._pane.header.set_counts, *document.counts())
+        say(self._pane.legend.set_counts, document.label_counts())
+        say(self._pane.view_bar.set_expected, document.expected() if self._figures else None)
+        self._window.inspector.show_list(
+            document.listed(), document.text, document.scheme, figures=self._figures
+        )
+
+    def _draw_card(self, document: OpenDocument) -> None:
+        one = self.annotation
         if one is None:
+            self._told.say(self._show_card, self._nothing(document))
+        else:
+            self._told.say(self._show_card, replace(self.facts(one), same=self.same(one)))
+
+    def _show_card(self, card: CardFacts | dict[str, str]) -> None:
+        if isinstance(card, CardFacts):
+            self._window.inspector.show_annotation(card)
+        else:
             self._pane.strip.clear()
-            inspector.show_nothing(**self._nothing(document))
-            return
-        inspector.show_annotation(replace(self.facts(one), same=self.same(one)))
+            self._window.inspector.show_nothing(**card)
 
     def facts(self, one: Annotation) -> CardFacts:
         """Return what a card says of an annotation of the open document, save whom it is."""
