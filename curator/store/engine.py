@@ -11,12 +11,21 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from curator.domain.faults import Fault
+from curator.store.courtesy import Courtesy
 from curator.store.header import APPLICATION_ID, SCHEMA
 
 _BUSY_MS = 5_000
 
 _KEPT = 4
 """So many idle connections are kept open for the next reader."""
+
+
+def make_polite(engine: Engine, courtesy: Courtesy) -> None:
+    """Have every statement let go first whose turn it is."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def before(*_: object) -> None:
+        courtesy.give_way()
 
 
 def writing_engine(path: Path, *, foreign_keys: bool = True) -> Engine:

@@ -17,6 +17,7 @@ from curator.domain.faults import Bug, Fault
 from curator.domain.undo import History
 from curator.store import engine as engines
 from curator.store import log, tally
+from curator.store.courtesy import Courtesy
 from curator.store.header import SCHEMA
 from curator.store.lock import Lock
 from curator.store.transaction import Clock, Tx
@@ -39,6 +40,7 @@ class Project:
         read_only: whether somebody else holds the project, or nobody asked to write.
         clock: gives the time of change sets.
         actor: who decides, written into every change set.
+        courtesy: lets the thread go first that serves a person.
         old_copy: copy of the file of an older schema that opening brought up to date, else None.
     """
 
@@ -58,7 +60,9 @@ class Project:
         self.old_copy: Path | None = None
         self._lock = lock
         self._writer: Engine | None = None
+        self.courtesy = Courtesy()
         self._readers = engines.reading_engine(path)
+        engines.make_polite(self._readers, self.courtesy)
         self._write_turn = threading.Lock()
         self._history = History()
         self._folded = 0
@@ -195,6 +199,7 @@ class Project:
     def _writing(self) -> Engine:
         if self._writer is None:
             self._writer = engines.writing_engine(self.path)
+            engines.make_polite(self._writer, self.courtesy)
         return self._writer
 
     def _stored(self) -> int:

@@ -81,7 +81,8 @@ class Controller(QObject):
         if not self._window.menu_row.actions_by[do].isEnabled():
             return
         if (handler := self._handler(do)) is not None:
-            handler()
+            with self._window.turn():
+                handler()
             return
         match do:
             case Do.NEW:

@@ -92,6 +92,11 @@ class Desk(Home):
         """Run a job on the writing lane for a task's own thread, which waits for the future."""
         return self._writes.submit(partial(job, self.project), priority=priority)
 
+    def _call(self, job: Callable[[], None]) -> None:
+        """Take what came home in a turn of its own: the lanes let it go first."""
+        with self.project.courtesy.turn():
+            super()._call(job)
+
     def close(self) -> None:
         """Finish what is queued, end both lanes, close the project; tell what was lost."""
         self.leave()

@@ -57,11 +57,14 @@ def figures(px: float = 12, weight: int = 400) -> QFont:
     return font
 
 
+# The same words are measured at every paint; fonts are compared by what they are.
+@lru_cache(maxsize=8192)
 def wide(text: str, font: QFont) -> float:
     """Return how wide a text is in a font, in logical pixels."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=8192)
 def elided(text: str, font: QFont, width: float) -> str:
     """Return a text cut with an ellipsis so that it fits a width in logical pixels."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)

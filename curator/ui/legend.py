@@ -51,9 +51,12 @@ class Legend(Surface):
 
     def set_counts(self, counts: Mapping[tuple[Layer, str], int]) -> None:
         """Say how many annotations of each layer and label the document has."""
-        for entry in self._entries:
+        moved = [
             entry.set_count(counts.get((entry.layer, entry.label.name), 0))
-        self._place()
+            for entry in self._entries
+        ]
+        if any(moved):
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many labels as fit."""
@@ -101,6 +104,7 @@ class _Entry(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(label.name)
         self.setAccessibleName(f"Label {label.name}")
+        self.setAccessibleDescription("0 in this document")
         guideline = f"\n{label.guideline}" if label.guideline else ""
         self.setToolTip(plain_tip(tip(label.name, label.key or "") + guideline))
 
@@ -108,10 +112,14 @@ class _Entry(QAbstractButton):
         self._theme = theme
         self.update()
 
-    def set_count(self, count: int) -> None:
-        self._count = count
+    def set_count(self, count: int) -> bool:
+        """Write a count; returns whether the entry is wider or narrower now."""
+        if count == self._count:
+            return False
+        before, self._count = self.sizeHint(), count
         self.setAccessibleDescription(f"{count} in this document")
         self.update()
+        return self.sizeHint() != before
 
     def sizeHint(self) -> QSize:
         width = 21 + fonts.wide(self._name(), self._font) + (22 if self.label.key else 0)

@@ -36,6 +36,7 @@ class QueueFeed(QObject):
         self._panel = panel
         self._told = told
         self._changed: set[int] = set()
+        self._reshaped = False
         self.newest = 0
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._refresh)
@@ -55,9 +56,10 @@ class QueueFeed(QObject):
         """Take what an act changed; rows follow soon, the shape where it may be another."""
         self.newest = max(self.newest, changes.change_set)
         self._changed |= changes.documents
-        if changes.queue or changes.code in ("close", "open", "flag", "unflag") or changes.undoes:
+        if changes.code in ("close", "open", "flag", "unflag") or changes.undoes:
             self.outline()
-        if self._changed and not self._timer.isActive():
+        self._reshaped = self._reshaped or changes.queue
+        if (self._changed or self._reshaped) and not self._timer.isActive():
             self._timer.start()
 
     def close(self) -> None:
@@ -82,6 +84,9 @@ class QueueFeed(QObject):
         )
 
     def _refresh(self) -> None:
+        if self._reshaped:
+            self._reshaped = False
+            self.outline()
         changed, self._changed = sorted(self._changed), set()
         self._desk.read(
             lambda project: reading.rows(project, _few(changed)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -58,6 +59,7 @@ class Session(QObject):
         super().__init__(window)
         self._window = window
         self.desk = Desk(project, self)
+        window.turn = project.courtesy.turn
         self.notifier = Notifier(window)
         self.screen = Screen(window)
         self.reviewer = Reviewer(self.desk, self.screen, self)
@@ -142,6 +144,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End tasks, finish what is queued, close the project."""
+        self._window.turn = nullcontext
         self.parts.leave()
         self.tasks.close()
         self.lessons.close()

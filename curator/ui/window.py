@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from curator.ui.actions import ACTIONS
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from curator.ui.widgets.dock_title import DockTitle
     from curator.ui.widgets.notice import Notices
 
+_DRAWING = (QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest)
+
 
 class Window(QMainWindow):
     """Welcome page or review, with both docks and the status bar.
@@ -35,6 +38,7 @@ class Window(QMainWindow):
 
     Attributes:
         menu_row, welcome: there from the beginning.
+        turn: made anew for each painting; what works beside lets it go first.
         pane, docks, queue, inspector, status, queue_title: there once it is furnished.
 
     Signals:
@@ -69,6 +73,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
+        self.turn: Callable[[], AbstractContextManager[None]] = nullcontext
         self._furnished = False
 
     def furnish(self, settings: QSettings) -> None:
@@ -123,6 +128,13 @@ class Window(QMainWindow):
         """Take another density, size of the text and length of line."""
         for part in (self.pane.page, self.queue, self.inspector):
             part.set_metrics(metrics)
+
+    def event(self, event: QEvent) -> bool:
+        """Paint and lay out in a turn of its own, before what works beside."""
+        if event.type() in _DRAWING:
+            with self.turn():
+                return super().event(event)
+        return super().event(event)
 
     def enable(self, having: Collection[str], *, writable: bool) -> None:
         """Enable the actions whose needs are met.

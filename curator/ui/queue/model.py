@@ -78,9 +78,10 @@ class QueueModel(QAbstractListModel):
         ]
         self._asked.clear()
         if same and not fresh:
-            self._batches = outline.batches
-            if self.rowCount():
-                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+            before, self._batches = self._batches, outline.batches
+            for number, start in enumerate(self._starts[: len(before)]):
+                if before[number] != self._batches[number]:
+                    self.dataChanged.emit(self.index(start), self.index(start))
             return
         self.beginResetModel()
         self._batches = outline.batches
