@@ -74,6 +74,7 @@ class Window(QMainWindow):
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
         self.turn: Callable[[], AbstractContextManager[None]] = nullcontext
+        self._enabled: tuple[set[str], bool] | None = None
         self._furnished = False
 
     def furnish(self, settings: QSettings) -> None:
@@ -86,6 +87,7 @@ class Window(QMainWindow):
 
         theme = self._theme
         self.menu_row.fill()
+        self._enabled = None
         self.pane = ReviewPane(theme)
         self.queue = QueuePanel(theme)
         self.inspector = InspectorPanel(theme)
@@ -143,6 +145,9 @@ class Window(QMainWindow):
             having: what there is of ``project``, ``document`` and ``annotation``.
             writable: whether the project can be written.
         """
+        if (set(having), writable) == self._enabled:
+            return
+        self._enabled = (set(having), writable)
         for row in ACTIONS:
             met = (not row.needs or row.needs in having) and (writable or not row.writes)
             self.menu_row.actions_by[row.do].setEnabled(met)

@@ -162,6 +162,15 @@ class OpenDocument:
                 gone.append(one.id)
         return drawn, gone
 
+    def concerns(self, changes: Changes) -> bool:
+        """Whether changes are about this document."""
+        about = (*changes.annotations, *changes.returned, *changes.layers)
+        return (
+            self.view.id in changes.documents
+            or any(one.document_id == self.view.id for one in about)
+            or any(self.get(number) is not None for number in changes.vanished)
+        )
+
     def take(self, changes: Changes) -> tuple[list[Annotation], list[int]]:
         """Take what an act changed; returns what `put` does."""
         for number in changes.vanished:

@@ -177,7 +177,7 @@ class Reviewer(QObject):
     def take(self, changes: Changes) -> None:
         """Take what changed elsewhere, such as by a suggester or an undo."""
         document, here = self.document, self._screen.annotation
-        if document is None:
+        if document is None or not document.concerns(changes):
             return
         drawn, gone = document.take(self._under_way.settle(changes, document.get))
         for one in changes.returned:
