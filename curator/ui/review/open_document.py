@@ -164,10 +164,10 @@ class OpenDocument:
 
     def concerns(self, changes: Changes) -> bool:
         """Whether changes are about this document."""
-        about = (*changes.annotations, *changes.returned, *changes.layers)
+        about = {one.document_id for one in (*changes.annotations, *changes.returned)}
+        about |= {state.document_id for state in changes.layers}
         return (
-            self.view.id in changes.documents
-            or any(one.document_id == self.view.id for one in about)
+            self.view.id in changes.documents | about
             or any(self.get(number) is not None for number in changes.vanished)
         )
 
