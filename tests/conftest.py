@@ -30,15 +30,39 @@ PATIENCE = 3.0
 NO_STYLE = "/**/"
 """A style sheet without a rule; Qt does not survive every change between one and none."""
 
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=40)
+settings.register_profile("full", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+CORES = 4
+"""Processes that share the whole suite, where there are as many cores."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Spread the whole suite over the cores, file by file; a part of it runs in one process.
+
+    `-n 0` keeps all of it in one. Where pytest-xdist is not installed it stays there too, and
+    where coverage is measured, which must be told earlier: `.ci/test` does.
+    """
+    option = config.option
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    alone = option.usepdb or getattr(option, "cov_source", None)
+    if whole and cores > 1 and not alone and getattr(option, "numprocesses", 0) is None:
+        option.numprocesses = min(cores, CORES)
+        option.dist = "loadfile"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave the long forms out unless somebody chooses by marker; shut out network and settings."""
+    """Leave the long forms out unless somebody chooses by marker; shut out network and settings.
+
+    Who chooses gets as many examples of every property as Hypothesis has by default.
+    """
     if not config.option.markexpr:
         config.option.markexpr = "not full"
+    short = "house" if config.option.markexpr == "not full" else "full"
+    settings.load_profile("ci" if os.environ.get("CI") else short)
     folder = tempfile.TemporaryDirectory(prefix="curator-tests-")
     config.add_cleanup(folder.cleanup)
     os.environ["XDG_CONFIG_HOME"] = folder.name
