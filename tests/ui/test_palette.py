@@ -98,11 +98,12 @@ def test_that_what_is_found_too_late_is_dropped(hands: Hands) -> None:
 def test_that_the_walk_through_the_list_stops_at_its_ends(hands: Hands) -> None:
     palette = opened(hands)
     write(palette, "edge")
-    assert len(offered(palette)) == 8
+    last = len(offered(palette)) - 1
+    assert last > 0
     hands.type("Up", on=palette._words)
     assert palette._list.currentRow() == 0
     hands.type(*["Down"] * 20, on=palette._words)
-    assert palette._list.currentRow() == 7
+    assert palette._list.currentRow() == last
     palette.close()
 
 
