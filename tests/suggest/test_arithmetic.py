@@ -5,7 +5,7 @@ import spacy
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from curator.suggest.analysis import Analysis
-from curator.suggest.arithmetic import fast_products
+from curator.suggest.arithmetic import fast_products, tuned
 from curator.suggest.models import Found
 
 
@@ -50,3 +50,11 @@ def test_that_an_error_while_loading_leaves_thinc_as_it_was():
     with pytest.raises(ValueError), fast_products():
         raise ValueError
     assert get_current_ops() is before
+
+
+@pytest.mark.parametrize(
+    ("name", "fast"), [("scipy-openblas", True), ("mkl-sdl", True), ("blas", False), ("", False)]
+)
+def test_that_only_a_library_tuned_to_processors_is_called_fast(name, fast):
+    assert tuned({"Build Dependencies": {"blas": {"name": name}}}) is fast
+    assert not tuned({})

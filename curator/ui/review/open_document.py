@@ -166,9 +166,8 @@ class OpenDocument:
         """Whether changes are about this document."""
         about = {one.document_id for one in (*changes.annotations, *changes.returned)}
         about |= {state.document_id for state in changes.layers}
-        return (
-            self.view.id in changes.documents | about
-            or any(self.get(number) is not None for number in changes.vanished)
+        return self.view.id in changes.documents | about or any(
+            self.get(number) is not None for number in changes.vanished
         )
 
     def take(self, changes: Changes) -> tuple[list[Annotation], list[int]]:
