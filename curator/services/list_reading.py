@@ -60,7 +60,7 @@ def read_list(
             when the scheme has no such label.
     """
     if label is not None and (known := scheme.read(label)) is None:
-        names = [one.name for one in scheme.labels]
+        names = [one.name for one in scheme.offered]
         raise Fault("list.label", label=label, layer=layer.value, known=names)
     file = source.name if isinstance(source, Path) else ""
     lines = _rows(source) if isinstance(source, Path) else _plain(source)

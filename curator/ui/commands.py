@@ -71,7 +71,7 @@ class Commands(QObject):
         layer = self._layer()
         if document is None or layer is None:
             return []
-        return [(layer, label) for label in document.scheme.layer(layer).labels]
+        return [(layer, label) for label in document.scheme.layer(layer).offered]
 
     def _table(self) -> dict[Do, Callable[[], Any]]:
         session, pane = self._session, self._window.pane

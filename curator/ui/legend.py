@@ -149,9 +149,9 @@ class _Entry(QAbstractButton):
         painter.end()
 
     def _swatch(self, painter: QPainter, rect: QRectF) -> None:
-        strong = self._theme.strong(self.label.colour)
+        strong = self._theme.strong(self.label.family)
         if self.layer is Layer.ENTITY:
-            fill = self._theme.fill(self.label.colour)
+            fill = self._theme.fill(self.label.family)
             paint.box(painter, rect, 3, fill, strong, width=1.25)
         else:
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 4, 10, 2), paint.colour(strong))

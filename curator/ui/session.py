@@ -160,8 +160,6 @@ class Session(QObject):
         self._note(changes)
         if any(one.suggester_id not in self.screen.suggesters for one in changes.annotations):
             self.desk.read(reading.suggesters, self._know_suggesters, after=changes.change_set)
-        if changes.scheme:
-            self.desk.read(reading.scheme, self._know_scheme, after=changes.change_set)
         self.changed.emit()
 
     def _connect(self) -> None:
@@ -196,6 +194,8 @@ class Session(QObject):
             return
         if before.layers.keys() == scheme.layers.keys():
             self.screen.set_scheme(scheme)
+            self._read_candidates()
+            self.changed.emit()
         else:
             self.open(document.view.id, focus=self.screen.current, quietly=True)
 
@@ -245,12 +245,17 @@ class Session(QObject):
     def _note(self, changes: Changes) -> None:
         self.feed.take(changes)
         self.noted.emit(changes)
+        if changes.scheme:
+            self.desk.read(reading.scheme, self._know_scheme, after=changes.change_set)
         if self._asked not in changes.documents:
             return
         self._due = max(self._due, changes.change_set)
         if changes.code in ("suggest", "refresh"):
-            number = self._asked
-            self.desk.read(lambda p: reading.open_document(p, number), self._take_candidates)
+            self._read_candidates()
+
+    def _read_candidates(self) -> None:
+        number = self._asked
+        self.desk.read(lambda p: reading.open_document(p, number), self._take_candidates)
 
     def _take_candidates(self, view: DocumentView) -> None:
         document = self.screen.document

@@ -82,6 +82,7 @@ class SessionTasks(QObject):
             task.warned.connect(self._warned)
             task.document_failed.connect(self._document_failed)
             self.watch(task)
+        self._suggesting.set_scheme(scheme)
         self._failed_documents.clear()
         self._suggesting.start(again=again, layers=layers)
 

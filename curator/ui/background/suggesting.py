@@ -97,6 +97,10 @@ class Suggesting(Task):
         else:
             self._begin()
 
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Ask under another revision of the scheme from now on; its layers are the same."""
+        self._scheme = scheme
+
     def renew(self) -> None:
         """Suggest with the pipeline and the version of it that are chosen now, from the next start.
 

@@ -59,7 +59,7 @@ class WordListDialog(QDialog):
         self._label = QComboBox()
         for layer, part in scheme.layers.items():
             kind = "names" if layer is Layer.ENTITY else "cues"
-            for label in part.labels:
+            for label in part.offered:
                 self._label.addItem(f"{label.name} ({kind})", (layer, label.name))
         self._take = Button(theme, "Import", kind="primary", key="Enter", height=32)
         self._lay_out(theme)

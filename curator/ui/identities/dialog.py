@@ -107,7 +107,7 @@ class IdentitiesDialog(QDialog):
             (found for part in self._scheme.layers.values() if (found := part.label(one.kind))),
             None,
         )
-        family = label.colour if label is not None else "grey"
+        family = label.family if label is not None else "grey"
         return Row(
             one.id,
             (

@@ -106,7 +106,7 @@ class CardFacts:
 def family(scheme: Scheme, annotation: Annotation) -> str:
     """Return the colour family of an annotation's label, grey when it is not in the scheme."""
     label = scheme.layer(annotation.layer).label(annotation.label)
-    return label.colour if label else Label(annotation.label).colour
+    return label.family if label else Label(annotation.label).family
 
 
 def score(annotation: Annotation) -> float | None:

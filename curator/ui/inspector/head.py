@@ -132,7 +132,7 @@ def label_menu(parent: QWidget, facts: CardFacts) -> QMenu:
     """Return a menu of the layer's labels; each action's data is the label's name."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for label in facts.layer.labels:
+    for label in facts.layer.offered:
         key = f"\t{label.key}" if label.key else ""
         action = menu.addAction(label.name.replace("&", "&&") + key)
         action.setData(label.name)

@@ -45,7 +45,7 @@ class LabelRow(QWidget):
         """Show the labels of an annotation's layer."""
         self._facts = facts
         present = facts.annotation.label
-        others = [label for label in facts.layer.labels if label.name != present]
+        others = [label for label in facts.layer.offered if label.name != present]
         first = facts.layer.label(present) or Label(present)
         labels = [first, *others]
         while len(self._chips) < len(labels):
@@ -57,7 +57,7 @@ class LabelRow(QWidget):
         for chip, label in zip(self._chips, labels, strict=False):
             kind = "solid" if label.name == present else "quiet"
             name = tip(f"Label {label.name}", label.key or "")
-            chip.say(label.name, label.colour, kind=kind, name=name)
+            chip.say(label.name, label.family, kind=kind, name=name)
         self._place(len(labels))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -65,7 +65,7 @@ class Learning(QObject):
 
     def _open(self, scheme: Any) -> None:
         def colours(layer: Layer) -> Callable[[str], str]:
-            families = {label.name: label.colour for label in scheme.layer(layer).labels}
+            families = {label.name: label.family for label in scheme.layer(layer).labels}
             return lambda label: families.get(label, "")
 
         entity, claim = colours(Layer.ENTITY), colours(Layer.CLAIM)

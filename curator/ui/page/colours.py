@@ -13,7 +13,7 @@ Role = QPalette.ColorRole
 
 
 class Colours:
-    """Labels of a scheme in the colours of a theme; foreign labels are grey.
+    """Labels of a scheme in the colours of a theme; foreign and retired labels are grey.
 
     Args:
         theme: the tokens in use.
@@ -33,7 +33,7 @@ class Colours:
     def family(self, annotation: Annotation) -> str:
         """Return the colour family of an annotation's label."""
         label = self._labels.get((annotation.layer, annotation.label))
-        return label.colour if label else "grey"
+        return label.family if label else "grey"
 
     def strong(self, annotation: Annotation) -> str:
         """Return the colour of its outlines, lines and marks."""

@@ -120,4 +120,4 @@ class ClaimParts(QObject):
 
 def _first_label(scheme: LayerScheme) -> str:
     """A new claim begins as the scheme's first type, which a digit changes."""
-    return scheme.labels[0].name if scheme.labels else scheme.default
+    return scheme.offered[0].name if scheme.offered else scheme.default

@@ -111,7 +111,7 @@ class Screen:
                 (layer, label)
                 for layer in (Layer.ENTITY, Layer.CLAIM)
                 if layer in document.in_view
-                for label in document.scheme.layer(layer).labels
+                for label in document.scheme.layer(layer).offered
             ]
         )
         self.show_counts()
