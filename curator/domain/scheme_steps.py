@@ -50,6 +50,7 @@ def steps(draft: SchemeDraft, uses: Mapping[Place, Use]) -> list[Step]:
             *_moves(draft, layer, uses),
             *_labels(draft, layer, uses),
             *_rules(layer, draft.base.layer(layer), draft.scheme.layer(layer)),
+            *_reads(draft, layer),
         )
     ]
 
@@ -121,7 +122,15 @@ def _rules(layer: Layer, old: LayerScheme, new: LayerScheme) -> Iterator[Step]:
         yield Step("boundary", layer, {})
     if new.shown_from != old.shown_from:
         yield Step("threshold", layer, {"value": f"{new.shown_from:.2f}"})
-    if dict(new.reads) != dict(old.reads):
+
+
+def _reads(draft: SchemeDraft, layer: Layer) -> Iterator[Step]:
+    """What is set by hand, beside what follows from names that moved."""
+    old, new = draft.base.layer(layer), draft.scheme.layer(layer)
+    moved = {was: to for (of, was), to in draft.moved.items() if of is layer}
+    followed = {said: moved.get(label, label) for said, label in old.reads.items()}
+    followed = {said: label for said, label in {**moved, **followed}.items() if said != label}
+    if dict(new.reads) != followed:
         yield Step("reads", layer, {})
-    if new.default != old.default:
+    if new.default != moved.get(old.default, old.default):
         yield Step("default", layer, {"label": new.default or "none"})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Self
 
 from curator.domain.annotation import Layer, State
 
@@ -13,6 +15,7 @@ class SecondLook:
 
     Attributes:
         annotation_id: its id.
+        batch_id: of its document.
         document_id: where it is.
         title: of the document.
         layer: entity or claim.
@@ -24,6 +27,7 @@ class SecondLook:
     """
 
     annotation_id: int
+    batch_id: int
     document_id: int
     title: str
     layer: Layer
@@ -36,13 +40,28 @@ class SecondLook:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """Everything to look at again, in the order of the queue.
+    """Everything to look at again.
 
     Attributes:
-        places: also those that were looked at.
+        places: in the order of the queue and of the texts; also those that were looked at.
     """
 
     places: tuple[SecondLook, ...] = ()
+
+    @classmethod
+    def of(cls, found: Iterable[SecondLook]) -> Self:
+        """Put places in order."""
+        return cls(tuple(sorted(found, key=_place)))
+
+    def with_looked(self, numbers: Collection[int]) -> Self:
+        """Return the list after annotations were decided again."""
+        return replace(
+            self,
+            places=tuple(
+                replace(one, looked=True) if one.annotation_id in numbers else one
+                for one in self.places
+            ),
+        )
 
     @property
     def left(self) -> tuple[SecondLook, ...]:
@@ -72,3 +91,8 @@ class Worklist:
             if (left[place].start, left[place].annotation_id) > (start, number)
         )
         return next(later, left[(here[-1] + 1) % len(left)])
+
+
+def _place(one: SecondLook) -> tuple[int, int, int, int]:
+    """The order of the queue: the newest batch first."""
+    return (-one.batch_id, one.document_id, one.start, one.annotation_id)

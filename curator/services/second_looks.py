@@ -22,17 +22,15 @@ _SAME = {
 
 
 def worklist(project: Project) -> Worklist:
-    """Return every place to look at again, label by label."""
+    """Return every place to look at again."""
     with project.read() as tx:
         scheme, history = schemes.current(tx), project.history(tx)
-        return Worklist(
-            tuple(
-                one
-                for layer, part in scheme.layers.items()
-                for label in part.labels
-                if label.since
-                for one in looks.of_label(tx, layer, label, in_force=history.is_done)
-            )
+        return Worklist.of(
+            one
+            for layer, part in scheme.layers.items()
+            for label in part.labels
+            if label.since
+            for one in looks.of_label(tx, layer, label, in_force=history.is_done)
         )
 
 

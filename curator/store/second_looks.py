@@ -25,7 +25,7 @@ _BEFORE = (
 def of_label(
     tx: Tx, layer: Layer, label: Label, *, in_force: Callable[[int], bool]
 ) -> Iterator[SecondLook]:
-    """Yield annotations that were decided before their label changed, in the order of the queue.
+    """Yield annotations that were decided before their label changed.
 
     Args:
         tx: any transaction.
@@ -35,23 +35,24 @@ def of_label(
     """
     changed = _change(tx, label.since)
     for row in tx.connection.exec_driver_sql(
-        "SELECT annotation.id, document.id, document.title, annotation.start, quote, "
+        "SELECT annotation.id, document.batch_id, document.id, document.title, "
+        "annotation.start, quote, "
         f"annotation.state FROM annotation JOIN ({SHOWN}) ON document.id = document_id "
         "WHERE annotation.layer = ? AND label = ? AND annotation.state IN (?, ?, ?) "
-        f"AND coalesce(reason, '') <> ? AND {_BEFORE} "
-        "ORDER BY document.batch_id DESC, document.id, annotation.start, annotation.id",
+        f"AND coalesce(reason, '') <> ? AND {_BEFORE}",
         (layer.value, label.name, *_DECIDED, Reason.BY_CLOSING.value, changed),
     ).all():
         acts = tx.connection.exec_driver_sql(_LOOKED, (row[0], changed))
         yield SecondLook(
             annotation_id=row[0],
-            document_id=row[1],
-            title=row[2],
+            batch_id=row[1],
+            document_id=row[2],
+            title=row[3],
             layer=layer,
             label=label.name,
-            start=row[3],
-            quote=row[4],
-            state=State(row[5]),
+            start=row[4],
+            quote=row[5],
+            state=State(row[6]),
             looked=any(in_force(act) for (act,) in acts),
         )
 

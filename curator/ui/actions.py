@@ -78,6 +78,11 @@ class Do(StrEnum):
     PREVIOUS_DOCUMENT = "previous document"
     SUGGEST = "suggest"
     IDENTITIES = "identities"
+    SCHEME = "scheme"
+    SECOND_LOOKS = "second looks"
+    LOOK_AGAIN = "look again"
+    KEEP = "keep"
+    GUIDELINE = "guideline"
     LEARNING = "learning"
     CHECK = "check"
     ABOUT = "about"
@@ -163,6 +168,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.VIEW, "Entities, claims or both", "View", ("E",), "eye", "document"),
     Action(Do.LABELS, "Names on all annotations", "View", ("L",), "eye", "document"),
     Action(Do.REJECTED, "Rejected annotations", "View", ("R",), "eye", "document"),
+    Action(Do.GUIDELINE, "Guideline of the label", "View", ("H",), "info", "annotation"),
     Action(Do.ORDER, "Next order of documents", "View", (), "filter", "project", parted=True),
     Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project"),
     Action(Do.INSPECTOR, "Inspector", "View", ("Ctrl+2",), "panel", "project"),
@@ -199,6 +205,16 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _annotate(Do.REMOVE, "Remove", "Delete", icon="remove"),
+    Action(
+        Do.LOOK_AGAIN,
+        "Next to look at again",
+        "Annotate",
+        ("W",),
+        "history",
+        "document",
+        parted=True,
+    ),
+    _annotate(Do.KEEP, "Keep as it is", "Y", icon="accept"),
     _annotate(Do.SAME, "Same as …", "I", icon="link", parted=True),
     _annotate(Do.NOT_SAME, "Not the same", "Alt+I", icon="link"),
     _annotate(Do.SAME_OTHER, "Same as another …", "Shift+I", icon="link"),
@@ -220,6 +236,8 @@ ACTIONS: tuple[Action, ...] = (
     _document(Do.PREVIOUS_DOCUMENT, "Previous document with work", "Shift+P", ""),
     Action(Do.SUGGEST, "Suggest again", "Tools", (), "suggest", "project", writes=True),
     Action(Do.IDENTITIES, "Identities …", "Tools", (), "link", "document", parted=True),
+    Action(Do.SCHEME, "Label scheme …", "Tools", ("Ctrl+Shift+S",), "relabel", "project"),
+    Action(Do.SECOND_LOOKS, "To look at again …", "Tools", (), "history", "project"),
     Action(Do.LEARNING, "What was learned …", "Tools", ("Ctrl+Shift+L",), "learn", "project"),
     Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
     Action(Do.ABOUT, "About Curator", "Help", (), "info"),

@@ -15,6 +15,9 @@ from curator.ui.learning.learning import Learning
 from curator.ui.preferences import Preferences
 from curator.ui.review.edge_keys import EdgeKeys
 from curator.ui.review.edge_mouse import EdgeMouse
+from curator.ui.schemes.guidelines import Guidelines
+from curator.ui.schemes.looks import SecondLooks
+from curator.ui.schemes.scheming import Scheming
 from curator.ui.session import Session
 from curator.ui.sizes import Sizes
 from curator.ui.window import Window
@@ -48,4 +51,7 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         find,
         Everywhere(window, session, find),
         Hovering(window, session),
+        Guidelines(window, session),
+        Scheming(window, session),
+        SecondLooks(window, session),
     )

@@ -189,13 +189,11 @@ def test_that_a_draft_says_in_numbers_what_it_does(draft: SchemeDraft) -> None:
         "GPE: another guideline; 1 annotation decided under the old one",
         "Retire LOC: 14 annotations stay, 2 suggestions no longer shown",
         "Add SHIP",
-        "Suggesters’ labels are read in another way",
         "Merge hope into assertion: 0 annotations",
         "Attribute mood: high, low",
         "Attribute mode is asked no more; values that were given stay",
         "content: as many as there are",
         "cue: as many as there are",
-        "Suggesters’ labels are read in another way",
     ]
     assert to_look_at(changed, uses) == 15
 

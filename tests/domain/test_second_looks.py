@@ -7,7 +7,7 @@ from dataclasses import replace
 from curator.domain.annotation import Layer, State
 from curator.domain.second_looks import SecondLook, Worklist
 
-_ONE = SecondLook(1, 7, "Title", Layer.ENTITY, "ORG", 5, "SSS", State.ACCEPTED, looked=False)
+_ONE = SecondLook(1, 1, 7, "Title", Layer.ENTITY, "ORG", 5, "SSS", State.ACCEPTED, looked=False)
 LIST = Worklist(
     (
         _ONE,

@@ -23,6 +23,7 @@ PATIENCE = 60_000
 KEYS = {
     "Space": Qt.Key.Key_Space,
     "Delete": Qt.Key.Key_Delete,
+    "Insert": Qt.Key.Key_Insert,
     "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
     "Up": Qt.Key.Key_Up,

@@ -84,6 +84,11 @@ class Table(Surface):
             self._view.selectRow(max(0, place))
         self.current_changed.emit()
 
+    def set_current(self, key: object) -> None:
+        """Make the row that stands for a key current, if there is one."""
+        if (place := self._model.place_of(key)) >= 0:
+            self._view.selectRow(place)
+
     def focus(self) -> None:
         """Take the keyboard."""
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
