@@ -46,6 +46,7 @@ class Do(StrEnum):
     SYSTEM_THEME = "system theme"
     LIGHT_THEME = "light theme"
     DARK_THEME = "dark theme"
+    HIGH_CONTRAST = "high contrast"
     ACCEPT = "accept"
     REJECT = "reject"
     REJECT_BECAUSE = "reject because"
@@ -173,17 +174,18 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project"),
     Action(Do.INSPECTOR, "Inspector", "View", ("Ctrl+2",), "panel", "project"),
     Action(Do.READ, "Full-screen reading", "View", ("F11",), "document", "document"),
-    Action(Do.TEXT_LARGER, "Larger text", "View", ("Ctrl++", "Ctrl+="), "add", parted=True),
-    Action(Do.TEXT_SMALLER, "Smaller text", "View", ("Ctrl+-",), "remove"),
+    Action(Do.TEXT_LARGER, "Larger text", "View", ("Ctrl++", "Ctrl+="), parted=True),
+    Action(Do.TEXT_SMALLER, "Smaller text", "View", ("Ctrl+-",)),
     Action(Do.TEXT_USUAL, "Usual size of the text", "View", ("Ctrl+0",)),
     Action(Do.LINES_LONGER, "Longer lines", "View"),
     Action(Do.LINES_SHORTER, "Shorter lines", "View"),
-    Action(Do.COMPACT, "Compact", "View", parted=True),
-    Action(Do.COMFORTABLE, "Comfortable", "View"),
-    Action(Do.LARGE, "Large", "View"),
-    Action(Do.SYSTEM_THEME, "Theme of the system", "View", (), "theme", parted=True),
-    Action(Do.LIGHT_THEME, "Light theme", "View", (), "theme"),
-    Action(Do.DARK_THEME, "Dark theme", "View", (), "theme"),
+    Action(Do.COMPACT, "Compact density", "View", parted=True),
+    Action(Do.COMFORTABLE, "Comfortable density", "View"),
+    Action(Do.LARGE, "Large density", "View"),
+    Action(Do.SYSTEM_THEME, "Theme of the system", "View", parted=True),
+    Action(Do.LIGHT_THEME, "Light theme", "View"),
+    Action(Do.DARK_THEME, "Dark theme", "View"),
+    Action(Do.HIGH_CONTRAST, "High contrast", "View"),
     _annotate(Do.ACCEPT, "Accept", "A", icon="accept"),
     _annotate(Do.REJECT, "Reject", "X", icon="reject"),
     _annotate(Do.REJECT_BECAUSE, "Reject, because …", "Shift+X", icon="reject"),

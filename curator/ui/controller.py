@@ -56,7 +56,7 @@ class Controller(QObject):
         self._office = Lane("office")
         self._home = Home(self)
         self._board = Board(window.status, themes.theme)
-        self._own = features.of_window(window, preferences)
+        self._own = features.of_window(window, preferences, themes)
         self._recents = Recents(window.welcome, preferences)
         self.session: Session | None = None
         self._commands: Commands | None = None
@@ -98,8 +98,6 @@ class Controller(QObject):
                 self._window.close()
             case Do.PALETTE | Do.LABEL:
                 self._open_palette(labels_only=do is Do.LABEL)
-            case Do.SYSTEM_THEME | Do.LIGHT_THEME | Do.DARK_THEME:
-                self._themes.choose(do.value.partition(" ")[0])
             case Do.PREFERENCES:
                 self._set_pipeline()
             case Do.ABOUT:

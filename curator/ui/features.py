@@ -20,6 +20,7 @@ from curator.ui.schemes.looks import SecondLooks
 from curator.ui.schemes.scheming import Scheming
 from curator.ui.session import Session
 from curator.ui.sizes import Sizes
+from curator.ui.themes import Themes
 from curator.ui.window import Window
 
 
@@ -33,9 +34,11 @@ class Feature(Protocol):
         """Close its windows and listen no more: the window's parts outlive the session."""
 
 
-def of_window(window: Window, preferences: Preferences) -> dict[Do, Callable[[], Any]]:
+def of_window(
+    window: Window, preferences: Preferences, themes: Themes
+) -> dict[Do, Callable[[], Any]]:
     """Return what the window can do by itself, with a project or without one."""
-    return Sizes(window, preferences).handlers()
+    return {**Sizes(window, preferences).handlers(), **themes.handlers()}
 
 
 def of_session(window: Window, session: Session) -> tuple[Feature, ...]:

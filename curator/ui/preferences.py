@@ -56,6 +56,15 @@ class Preferences:
         self.settings.setValue("theme", name)
 
     @property
+    def contrast(self) -> str:
+        """``system``, ``high`` or ``usual``."""
+        return str(self.settings.value("contrast", "system"))
+
+    @contrast.setter
+    def contrast(self, name: str) -> None:
+        self.settings.setValue("contrast", name)
+
+    @property
     def density(self) -> str:
         """``compact``, ``comfortable`` or ``large``."""
         return str(self.settings.value("density", "comfortable"))

@@ -55,6 +55,9 @@ class Theme(NamedTuple):
     """One theme: surfaces, inks and signals as ``#RRGGBB``, and the colours of label families.
 
     A family is what a label of the scheme names as its colour; one that is not known is grey.
+
+    Attributes:
+        sharp: whether contrast is high: no tints, wide outlines, lines that can be seen.
     """
 
     name: str
@@ -84,6 +87,12 @@ class Theme(NamedTuple):
     toast: str
     toast_ink: str
     toast_link: str
+    sharp: bool = False
+
+    @property
+    def outline(self) -> int:
+        """How wide outlines on the page are, in logical pixels."""
+        return 2 if self.sharp else 1
 
     @property
     def dark(self) -> bool:
@@ -104,10 +113,14 @@ class Theme(NamedTuple):
 
     def fill_edge(self, family: str) -> str:
         """Return the outline of an accepted fill."""
+        if self.sharp:
+            return self.strong(family)
         return mix(self.strong(family), self.fill(family), 0.38)
 
     def tint(self, family: str) -> str:
-        """Return the faint ground of a suggested entity."""
+        """Return the faint ground of a suggested entity; the page where contrast is high."""
+        if self.sharp:
+            return self.page
         return mix(self.fill(family), self.page, 0.5 if self.dark else 0.42)
 
     def claim(self, family: str) -> str:
@@ -115,13 +128,15 @@ class Theme(NamedTuple):
         return self.strong(family)
 
     def wash(self, family: str) -> str:
-        """Return the ground behind the parts of the current claim."""
+        """Return the ground behind the parts of the current claim; none in high contrast."""
+        if self.sharp:
+            return self.page
         return mix(self.claim(family), self.page, 0.24 if self.dark else 0.13)
 
     def line_of(self, family: str, *, current: bool = False, suggested: bool = True) -> str:
         """Return the colour of a claim's line; in the dark, one that only waits steps back."""
         colour = self.claim(family)
-        faint = self.dark and suggested and not current
+        faint = self.dark and suggested and not current and not self.sharp
         return mix(colour, self.page, 0.8) if faint else colour
 
     def chip_ink(self, ground: str) -> str:
@@ -193,8 +208,13 @@ THEMES = ("light", "dark")
 
 
 @lru_cache
-def theme(name: str) -> Theme:
+def theme(name: str, *, sharp: bool = False) -> Theme:
     """Return the theme ``"light"`` or ``"dark"``.
+
+    Args:
+        name: of the theme.
+        sharp: whether contrast is to be high: hairlines become edges, edges and the palest ink
+            become darker (in the dark, lighter).
 
     Raises:
         Bug: for any other name.
@@ -202,4 +222,6 @@ def theme(name: str) -> Theme:
     found = {one.name: one for one in (_LIGHT, _DARK)}.get(name)
     if found is None:
         raise Bug(f"no theme {name!r}")
-    return found
+    if not sharp:
+        return found
+    return found._replace(line=found.edge, edge=found.ink2, ink3=found.ink2, sharp=True)

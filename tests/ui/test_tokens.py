@@ -120,8 +120,22 @@ def test_that_a_foreign_family_is_grey() -> None:
 
 
 def test_that_themes_are_whole_and_nothing_else_is_one() -> None:
-    for name in THEMES:
-        values = [getattr(theme(name), one) for one in Theme._fields if one != "name"]
+    for made in (theme(name, sharp=sharp) for name in THEMES for sharp in (False, True)):
+        values = [getattr(made, one) for one in Theme._fields if one not in ("name", "sharp")]
         assert all(len(value) == 7 and value.startswith("#") for value in values)
     with pytest.raises(Bug):
         theme("sepia")
+
+
+@both
+def test_that_high_contrast_makes_lines_visible_and_outlines_wide(name: str) -> None:
+    usual, sharp = theme(name), theme(name, sharp=True)
+    assert (sharp.line, sharp.outline, usual.outline) == (usual.edge, 2, 1)
+    assert contrast(sharp.line, sharp.page) >= 3
+    assert contrast(sharp.edge, sharp.raised) >= 4.5
+    for family in ENTITIES:
+        assert sharp.tint(family) == sharp.page
+        assert contrast(sharp.fill_edge(family), sharp.page) >= 3
+    for family in CLAIMS:
+        assert sharp.wash(family) == sharp.page
+        assert sharp.line_of(family) == sharp.strong(family)

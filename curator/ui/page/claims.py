@@ -48,52 +48,77 @@ _ROOMY, _MOST = 3, 5
 class Lanes:
     """How the lanes of claim lines lie under each visible line.
 
+    A claim has the same lane under all its parts. Only where that would be too far down, because
+    it has many others inside it, the lanes of that one line move up into those that are free.
+
     Args:
         scene: what is painted.
     """
 
     def __init__(self, scene: Scene) -> None:
+        self._scene = scene
         self._measures = scene.measures
         self._ratio = scene.sight.ratio
-        self._count: dict[int, int] = {}
-        self._hidden: dict[int, dict[int, Run]] = defaultdict(dict)
-        claims = (one for one in scene.annotations if one.layer is Layer.CLAIM)
-        for claim in claims:
-            lane = scene.index.lane(claim)
+        self._rightmost: dict[int, Run] = {}
+        used: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for claim in (one for one in scene.annotations if one.layer is Layer.CLAIM):
             for part in parts_drawn(scene, claim):
                 for run in scene.runs(part.start, part.end):
-                    self._count[run.number] = max(self._count.get(run.number, 0), lane + 1)
-                    if lane >= _MOST - 1:
-                        self._hidden[run.number].setdefault(claim.id, run)
+                    used[run.number][scene.index.lane(claim)].add(claim.id)
+                    last = self._rightmost.setdefault(run.number, run)
+                    self._rightmost[run.number] = max(last, run, key=_right)
+        self._lanes = {number: _places(list(lanes)) for number, lanes in used.items()}
+        self._claims = used
 
     def is_drawn(self, run: Run, lane: int) -> bool:
         """Say whether there is a line for a lane, or only a count of what is left out."""
-        return lane < _MOST - 1 or self._count.get(run.number, 0) <= _MOST
+        return self._count(run) <= _MOST or self._place(run, lane) < _MOST - 1
 
     def top(self, run: Run, lane: int) -> float:
         """Return the upper edge of a lane under a run, on a whole device pixel."""
         roomy, scale = self._measures.lane_pitch, self._measures.scale
         pitch = min(2.5 * scale, roomy) if self._is_dense(run) else roomy
-        top = run.baseline + self._measures.lane + pitch * min(lane, _MOST - 1)
+        place = min(self._place(run, lane), _MOST - 1)
+        top = run.baseline + self._measures.lane + pitch * place
         return math.floor(top * self._ratio) / self._ratio
 
     def height(self, run: Run, height: float) -> float:
         """Return how high a line of some height is drawn here; on a dense line at most 1.5."""
         return min(height, int(1.5 * self._ratio) / self._ratio) if self._is_dense(run) else height
 
-    def paint_counts(self, painter: QPainter, scene: Scene) -> None:
+    def paint_counts(self, painter: QPainter) -> None:
         """Write how many claims a line has beyond those that are drawn."""
-        font = fonts.interface(8, 600)
-        for number, left_out in self._hidden.items():
-            if self._count[number] > _MOST:
-                run = max(left_out.values(), key=lambda one: one.right)
-                text = f"+{len(left_out)}"
-                top = run.baseline + self._measures.descent + 1
-                rect = QRectF(run.right + 3, top, fonts.wide(text, font) + 2, 9)
-                put(painter, rect, text, font, scene.theme.ink2, elide=False)
+        font, ink = fonts.interface(8, 600), self._scene.theme.ink2
+        for number, run in self._rightmost.items():
+            if self._count(run) <= _MOST:
+                continue
+            lanes = self._claims[number].items()
+            left_out = [ids for lane, ids in lanes if not self.is_drawn(run, lane)]
+            text = f"+{len(set().union(*left_out))}"
+            top = run.baseline + self._measures.descent + 1
+            rect = QRectF(run.right + 3, top, fonts.wide(text, font) + 2, 9)
+            put(painter, rect, text, font, ink, elide=False)
+
+    def _count(self, run: Run) -> int:
+        """Return how many lanes a line needs."""
+        return max(self._lanes.get(run.number, {}).values(), default=-1) + 1
+
+    def _place(self, run: Run, lane: int) -> int:
+        return self._lanes.get(run.number, {}).get(lane, lane)
 
     def _is_dense(self, run: Run) -> bool:
-        return self._count.get(run.number, 0) > _ROOMY
+        return self._count(run) > _ROOMY
+
+
+def _places(lanes: list[int]) -> dict[int, int]:
+    """Return where the lanes of a line lie: each at its own, or all closed up if one is too low."""
+    if max(lanes) < _MOST:
+        return {lane: lane for lane in lanes}
+    return {lane: place for place, lane in enumerate(sorted(lanes))}
+
+
+def _right(run: Run) -> float:
+    return run.right
 
 
 def parts_drawn(scene: Scene, claim: Annotation) -> Sequence[Part]:
@@ -110,6 +135,8 @@ def paint_wash(painter: QPainter, scene: Scene) -> None:
     """Lay the wash of the current claim behind all of its parts."""
     claim = scene.current
     if claim is None or claim.layer is not Layer.CLAIM or claim.state is State.REJECTED:
+        return
+    if scene.theme.sharp:
         return
     wash = scene.theme.wash(scene.colours.family(claim))
     measures = scene.measures
@@ -128,10 +155,10 @@ def paint_lines(painter: QPainter, scene: Scene) -> None:
             for run in scene.runs(part.start, part.end):
                 if scene.is_current(claim) or lanes.is_drawn(run, scene.index.lane(claim)):
                     _paint_part(painter, scene, claim, (part, run), lanes)
-        paint_remark(painter, scene, claim)
         if scene.is_current(claim):
             _paint_current(painter, scene, claim, lanes)
-    lanes.paint_counts(painter, scene)
+        paint_remark(painter, scene, claim)
+    lanes.paint_counts(painter)
 
 
 def _paint_part(

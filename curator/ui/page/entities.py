@@ -29,6 +29,8 @@ _OUTLINES: dict[State, Dash | None] = {
 }
 _DEEPEST = 3
 """The level of nesting from which only the outline is drawn; insets stop growing there."""
+_NARROW = 2
+"""The level of nesting from which a wide outline would stand in the letters."""
 
 
 def entity_rect(run: Run, measures: Measures, depth: int) -> QRectF:
@@ -117,7 +119,10 @@ def _paint_outline(painter: QPainter, scene: Scene, entity: Annotation) -> None:
     dash = None if solid else _OUTLINES.get(entity.state)
     for run in scene.runs(entity.start, entity.end):
         rect, corner = entity_rect(run, scene.measures, depth), scene.measures.grown(4)
-        box(painter, rect, corner, None, line, dash=dash)
+        width = scene.theme.outline if depth < _NARROW else 1
+        out = width - 1  # a wide outline keeps off the letters
+        rect = rect.adjusted(-out, -out, out, out)
+        box(painter, rect, corner + out, None, line, width=width, dash=dash)
     paint_remark(painter, scene, entity)
 
 

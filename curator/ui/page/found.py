@@ -64,13 +64,14 @@ class Found:
 def paint_grounds(painter: QPainter, scene: Scene, found: Found) -> None:
     """Lay the grounds of what was found; boxes of entities are painted over them."""
     for _span, run in _runs(scene, found):
-        box(painter, _rect(scene, run), 2, scene.theme.warn_wash)
+        if not scene.theme.sharp:
+            box(painter, _rect(scene, run), 2, scene.theme.warn_wash)
 
 
 def paint_frames(painter: QPainter, scene: Scene, found: Found, selected: Span) -> None:
-    """Draw the frames of what was found over everything, that of the selected one twice as wide."""
+    """Draw the frames of what was found over everything, that of the selected one wider."""
     for span, run in _runs(scene, found):
-        width = 2 if span == selected else 1
+        width = scene.theme.outline + (span == selected)
         box(painter, _rect(scene, run), 2, None, scene.theme.warn, width=width)
 
 

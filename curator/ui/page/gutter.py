@@ -91,7 +91,7 @@ def claim_at(scene: Scene, x: float, y: float) -> int | None:
 def paint_gutter(painter: QPainter, scene: Scene) -> None:
     """Draw bars and codes of the claims in sight."""
     found = _in_sight(scene)
-    for bar in found:
+    for bar in sorted(found, key=lambda bar: scene.is_current(bar.claim)):
         _paint_bar(painter, scene, bar)
     for line in scene.sight.lines:
         beside = [bar for bar in found if bar.first <= line.number <= bar.last]
@@ -161,13 +161,19 @@ def _paint_codes(
     painter: QPainter, scene: Scene, line: Line, right: float, begun: list[Bar]
 ) -> None:
     font = fonts.interface(9, 600)
-    theme = scene.theme
     for bar in begun:
         if right < _CODE:
             break
         text = scene.colours.code(bar.claim)
-        strong = scene.colours.strong(bar.claim)
-        ink = theme.ink if scene.is_current(bar.claim) else mix(strong, theme.ink2, 0.5)
+        ink = _code_ink(scene, bar.claim)
         rect = QRectF(right - 16, line.baseline - scene.measures.ascent + 1, 16, 14)
         put(painter, rect, text, font, ink, align=Align.AlignRight, elide=False)
         right -= fonts.wide(text, font) + 4
+
+
+def _code_ink(scene: Scene, claim: Annotation) -> str:
+    if scene.is_current(claim):
+        return scene.theme.ink
+    if claim.state is State.REJECTED:
+        return scene.theme.ink3
+    return mix(scene.colours.strong(claim), scene.theme.ink2, 0.5)
