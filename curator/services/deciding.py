@@ -51,7 +51,7 @@ def judge(
         Fault: ``decision.gone`` when a suggester has taken it back, ``decision.not_a_machines``.
     """
     with project.write() as tx:
-        before = _shown(tx, number)
+        before = shown(tx, number)
         after = decide(before, verdict, change=change, reason=reason)
         if after is before:
             return Changes(annotations=(before,))
@@ -63,7 +63,10 @@ def judge(
 def add(
     project: Project, document_id: int, layer: Layer, label: str, parts: tuple[Part, ...]
 ) -> Changes:
-    """Add an annotation by hand; one that lies there already is corrected instead.
+    """Add an annotation by hand.
+
+    One that lies there already is decided instead, with the label if it has another; but what was
+    accepted there stays as it is, and gets a second beside it.
 
     Args:
         project: held for writing.
@@ -73,23 +76,12 @@ def add(
         parts: spans in code points, with their roles.
     """
     with project.write() as tx:
-        twin = _twin(tx, document_id, layer, label, parts)
         text, digest = documents.text(tx, document_id)
-        if twin is not None:
-            before, verdict = twin, Verdict.CORRECT if twin.label != label else Verdict.ACCEPT
-            after = decide(twin, verdict, change=Change(label=label))
-            if after is before:
-                return Changes(annotations=(before,))
-            stored.update(tx, [after], text)
-            decision = decision_on(before, after, verdict, digest=digest)
-        else:
-            verdict = Verdict.ADD
-            after = Annotation(
-                stored.next_id(tx), document_id, layer, label, parts, state=State.ACCEPTED
-            )
-            stored.insert(tx, [after], text)
-            decision = decision_on(None, after, verdict, digest=digest)
-        return logged(tx, verdict.value, [decision], facts_of(after, text), [after])
+        new = Annotation(0, document_id, layer, label, parts, state=State.ACCEPTED)
+        after, decision = placed(tx, new, text, digest)
+        if decision is None:
+            return Changes(annotations=(after,))
+        return logged(tx, decision.verdict.value, [decision], facts_of(after, text), [after])
 
 
 def add_entity(project: Project, document_id: int, label: str, *, start: int, end: int) -> Changes:
@@ -115,50 +107,75 @@ def _judged(
     code: str,
     act: int | None,
 ) -> Changes:
-    """Write what a verdict came to; a candidate did not exist as an annotation before."""
+    """Write what a verdict came to."""
     text, digest = documents.text(tx, before.document_id)
-    held = number < 0
-    if held:
-        after = _promoted(tx, number, after, text)
-    else:
-        stored.update(tx, [after], text)
-    decision = record(None if held else before, after, digest=digest)
-    return logged(
-        tx,
-        code,
-        [decision],
-        facts_of(after, text),
-        [after],
-        vanished=(number,) if held else (),
-        act=act,
-    )
+    after = settled(tx, number, after, text)
+    decision = record(None if number < 0 else before, after, digest=digest)
+    vanished = (number,) if number < 0 else ()
+    facts = facts_of(after, text)
+    return logged(tx, code, [decision], facts, [after], vanished=vanished, act=act)
 
 
-def _twin(
-    tx: Tx, document_id: int, layer: Layer, label: str, parts: tuple[Part, ...]
-) -> Annotation | None:
-    """Return what lies there already, what has the label first."""
-    found = [
-        one
-        for one in stored.of_document(tx, document_id)
-        if one.layer is layer and one.parts == parts
-    ]
-    return min(found, key=lambda one: one.label != label, default=None)
-
-
-def _shown(tx: Tx, number: int) -> Annotation:
+def shown(tx: Tx, number: int) -> Annotation:
     """Load what the page shows under a number: an annotation, or below zero a candidate."""
     if number >= 0:
         return stored.get(tx, [number])[0]
     return replace(candidates.get(tx, -number).annotation, id=number)
 
 
-def _promoted(tx: Tx, number: int, after: Annotation, text: str) -> Annotation:
-    """Make a candidate an annotation with an id of its own."""
+def settled(tx: Tx, number: int, after: Annotation, text: str) -> Annotation:
+    """Write an annotation as a verdict leaves it; a candidate becomes one, with its own id.
+
+    Args:
+        tx: a writing transaction.
+        number: under which the page shows it.
+        after: as it is to be.
+        text: of its document.
+    """
+    if number >= 0:
+        stored.update(tx, [after], text)
+        return after
     after = linked(tx, replace(after, id=stored.next_id(tx)), text)
     stored.insert(tx, [after], text)
     candidates.promote(tx, -number, after.id)
     return after
+
+
+def placed(tx: Tx, new: Annotation, text: str, digest: str) -> tuple[Annotation, Decision | None]:
+    """Put an annotation made by hand where it belongs, or decide the one that lies there.
+
+    Args:
+        tx: a writing transaction.
+        new: without an id.
+        text: of its document.
+        digest: of the text.
+
+    Returns:
+        The annotation as it stands now, and the decision; None where nothing had to be decided.
+    """
+    twin = _twin(tx, new)
+    if twin is None:
+        after = replace(new, id=stored.next_id(tx))
+        stored.insert(tx, [after], text)
+        return after, decision_on(None, after, Verdict.ADD, digest=digest)
+    verdict = Verdict.CORRECT if twin.label != new.label else Verdict.ACCEPT
+    after = decide(twin, verdict, change=Change(label=new.label))
+    if after is twin:
+        return twin, None
+    stored.update(tx, [after], text)
+    return after, decision_on(twin, after, verdict, digest=digest)
+
+
+def _twin(tx: Tx, new: Annotation) -> Annotation | None:
+    """Return what lies there already: with the label, else with another that is not accepted."""
+    found = [
+        one
+        for one in stored.of_document(tx, new.document_id)
+        if one.layer is new.layer
+        and one.parts == new.parts
+        and (one.label == new.label or one.state is not State.ACCEPTED)
+    ]
+    return min(found, key=lambda one: one.label != new.label, default=None)
 
 
 def _newest_act(project: Project, tx: Tx) -> int | None:

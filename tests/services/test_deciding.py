@@ -90,7 +90,7 @@ def test_that_adding_makes_an_annotation_with_an_id_never_used_before(project: P
         ("[Ana:PERSON?] went", "ORG", "correct", ["Ana:ORG!"]),
         ("[Ana:PERSON-] went", "PERSON", "accept", ["Ana:PERSON!"]),
         ("[Ana:PERSON!] went", "PERSON", "", ["Ana:PERSON!"]),
-        ("[Ana:PERSON+] went", "ORG", "correct", ["Ana:ORG+"]),
+        ("[Ana:PERSON~] went", "ORG", "correct", ["Ana:ORG!"]),
     ],
 )
 def test_that_adding_where_one_lies_already_decides_that_one(
@@ -100,6 +100,16 @@ def test_that_adding_where_one_lies_already_decides_that_one(
     changes = deciding.add_entity(project, 1, label, start=0, end=3)
     assert changes.code == code
     assert shown(project) == expected
+
+
+@pytest.mark.parametrize("mark", ["+", "!"])
+def test_that_what_is_accepted_keeps_its_label_when_another_is_added_there(
+    project: Project, mark: str
+) -> None:
+    take(project, f"[Ana:PERSON{mark}] went")
+    changes = deciding.add_entity(project, 1, "ORG", start=0, end=3)
+    assert changes.code == "add"
+    assert sorted(shown(project)) == ["Ana:ORG+", f"Ana:PERSON{mark}"]
 
 
 def test_that_of_two_at_one_place_the_one_with_the_label_is_meant(project: Project) -> None:

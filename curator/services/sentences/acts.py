@@ -40,6 +40,8 @@ ACTS: dict[str, str] = {
     "unsure": "Unsure about “{quote:short}”",
     "correct": "Correct “{quote:short}”",
     "edges": "Move the edges of “{quote:short}”",
+    "split": "Split “{quote:short}”",
+    "merge": "Merge into “{quote:short}”",
     "add": "Add “{quote:short}”[ as {label}]",
     "remove": "Remove “{quote:short}”",
     "reopen": "Reopen “{quote:short}”",
