@@ -12,6 +12,8 @@ from unicodedata import category
 
 Edge = Literal["start", "end"]
 """One of the two edges of a span, in reading order."""
+EDGES: tuple[Edge, Edge] = ("start", "end")
+"""Both of them."""
 
 _ZWJ = "\u200d"
 _JOINERS = frozenset("\u200c\u200d")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from curator.domain import pieces
 from curator.domain.annotation import Annotation, Layer, Part, State
@@ -16,6 +17,9 @@ from curator.store import documents
 from curator.store.log import Decision
 from curator.store.project import Project
 from curator.store.transaction import Tx
+
+Made = tuple[Annotation, Decision | None]
+"""An annotation as it stands now, with the decision that made it so."""
 
 
 def split(
@@ -49,16 +53,9 @@ def split(
         if parts is None:
             raise Fault("decision.no_split", quote=before.quote(text))
         given = partial(_given, tx, text=text, digest=digest, shown_ms=shown_ms)
-        first, decided = given(before, Verdict.CORRECT, change=Change(parts=parts[0]))
-        second, added = placed(tx, _second(first, parts[1]), text, digest)
-        return logged(
-            tx,
-            "split",
-            [decision for decision in (decided, added) if decision is not None],
-            facts_of(before, text),
-            [first, second],
-            vanished=(number,) if number < 0 else (),
-        )
+        first = given(before, Verdict.CORRECT, change=Change(parts=parts[0]))
+        second = placed(tx, _second(first[0], parts[1]), text, digest)
+        return _logged(tx, "split", [first, second], facts_of(before, text), [before])
 
 
 def merge(
@@ -97,14 +94,7 @@ def merge(
         reason = Reason.WRONG_SPAN.value if first.layer is Layer.CLAIM else None
         made = [given(first, verdict, change=change)]
         made += [given(one, Verdict.REMOVE, reason=reason) for one in others]
-        return logged(
-            tx,
-            "merge",
-            [decision for _after, decision in made if decision is not None],
-            facts_of(made[0][0], text),
-            [after for after, _decision in made],
-            vanished=tuple(one.id for one in ones if one.id < 0),
-        )
+        return _logged(tx, "merge", made, facts_of(made[0][0], text), ones)
 
 
 def _second(first: Annotation, parts: tuple[Part, ...]) -> Annotation:
@@ -126,6 +116,15 @@ def _second(first: Annotation, parts: tuple[Part, ...]) -> Annotation:
     )
 
 
+def _logged(
+    tx: Tx, code: str, made: Sequence[Made], facts: dict[str, Any], before: Sequence[Annotation]
+) -> Changes:
+    """Append the change set of what was made of annotations."""
+    decisions = [decision for _after, decision in made if decision is not None]
+    vanished = tuple(one.id for one in before if one.id < 0)
+    return logged(tx, code, decisions, facts, [after for after, _ in made], vanished=vanished)
+
+
 def _given(
     tx: Tx,
     before: Annotation,
@@ -136,7 +135,7 @@ def _given(
     change: Change | None = None,
     reason: str | None = None,
     shown_ms: int | None = None,
-) -> tuple[Annotation, Decision | None]:
+) -> Made:
     """Give one verdict without logging it; no decision where it has it already."""
     after = decide(before, verdict, change=change, reason=reason)
     if after is before:

@@ -61,6 +61,8 @@ class Do(StrEnum):
     SAME_OTHER = "same other"
     OVERLAP = "overlap"
     REMOVE = "remove"
+    SPLIT = "split"
+    MERGE = "merge"
     RIGHT_OUT = "right out"
     RIGHT_IN = "right in"
     LEFT_OUT = "left out"
@@ -207,6 +209,9 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _annotate(Do.REMOVE, "Remove", "Delete", icon="remove"),
+    # S and J make their letter on German, French and Azerbaijani keyboards alike.
+    _annotate(Do.SPLIT, "Split at the caret, or where words are joined", "S"),
+    _annotate(Do.MERGE, "Merge with the next of its label, or the selected", "J"),
     Action(
         Do.LOOK_AGAIN,
         "Next to look at again",

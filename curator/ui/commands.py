@@ -14,6 +14,8 @@ from curator.domain.scheme import Label
 from curator.services import closing
 from curator.ui import features
 from curator.ui.actions import Do
+from curator.ui.review.open_document import VIEWS
+from curator.ui.review.overlaps import Overlaps
 from curator.ui.session import Session
 from curator.ui.window import Window
 
@@ -34,6 +36,7 @@ class Commands(QObject):
         pane = window.pane
         self._names = _Switch(pane.view_bar.set_labels, pane.page.show_labels)
         self._rejected = _Switch(pane.view_bar.set_rejected, pane.page.show_rejected)
+        self._overlaps = Overlaps()
         self.features = features.of_session(window, session)
         self.handlers = self._table()
         for feature in self.features:
@@ -82,7 +85,7 @@ class Commands(QObject):
             Do.COPY: pane.page.copy,
             Do.FILTER: self._window.queue.focus_filter,
             Do.ORDER: self._window.queue.turn_order,
-            Do.VIEW: reviewer.next_view,
+            Do.VIEW: self._next_view,
             Do.LABELS: self._names.flip,
             Do.REJECTED: self._rejected.flip,
             Do.ACCEPT: partial(reviewer.judge, Verdict.ACCEPT),
@@ -92,8 +95,8 @@ class Commands(QObject):
             Do.SKIP: reviewer.go,
             Do.NEXT: reviewer.go,
             Do.PREVIOUS: partial(reviewer.go, forward=False),
-            Do.OVERLAP: reviewer.overlap,
-            Do.REMOVE: reviewer.remove,
+            Do.OVERLAP: self._overlap,
+            Do.REMOVE: partial(reviewer.judge, Verdict.REMOVE),
             Do.CLAIM: session.parts.begin,
             Do.CLOSE: session.closer.press,
             Do.FLAG: self._flag,
@@ -133,6 +136,19 @@ class Commands(QObject):
             ),
         ]
 
+    def _next_view(self) -> None:
+        """Bring entities, claims or both into view, in turn."""
+        document = self._session.screen.document
+        if document is not None and len(document.scheme.layers) > 1:
+            place = VIEWS.index(document.in_view)
+            self._session.reviewer.set_view(VIEWS[(place + 1) % len(VIEWS)])
+
+    def _overlap(self) -> None:
+        """Go through everything that lies here, and round."""
+        one, document = self._session.screen.annotation, self._session.screen.document
+        if one is not None and document is not None:
+            self._session.reviewer.make_current(self._overlaps.next(document, one))
+
     def _digit(self, digit: str) -> None:
         for layer, label in self.labels():
             if label.key == digit:
@@ -154,6 +170,7 @@ class Commands(QObject):
         under = page.under(QPointF(place))
         if under and self._session.screen.current not in under:
             self._session.reviewer.make_current(under[0])
+        page.put_caret(QPointF(place))
         self._window.menu_row.pop_up("Annotate", page.viewport().mapToGlobal(place))
 
     def _legend(self, layer: str, label: str) -> None:

@@ -15,6 +15,7 @@ from curator.ui.learning.learning import Learning
 from curator.ui.preferences import Preferences
 from curator.ui.review.edge_keys import EdgeKeys
 from curator.ui.review.edge_mouse import EdgeMouse
+from curator.ui.review.pieces import Pieces
 from curator.ui.schemes.guidelines import Guidelines
 from curator.ui.schemes.looks import SecondLooks
 from curator.ui.schemes.scheming import Scheming
@@ -48,6 +49,7 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
     return (
         EdgeKeys(window, session),
         EdgeMouse(window, session),
+        Pieces(window, session),
         same,
         Listing(window, session, same),
         Learning(window, session),

@@ -12,7 +12,13 @@ from curator.services import wording
 from curator.ui.widgets.notice import Notice
 from curator.ui.window import Window
 
-_PASSING = {"undo.nothing": "undo", "redo.nothing": "redo", "export.cancelled": "export"}
+_PASSING = {
+    "undo.nothing": "undo",
+    "redo.nothing": "redo",
+    "export.cancelled": "export",
+    "decision.no_split": "edges",
+    "decision.no_merge": "edges",
+}
 """Faults that are said in passing, because nothing is wrong; with their icons."""
 
 

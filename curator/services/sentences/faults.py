@@ -156,16 +156,8 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "annotation {annotation}",
         "Remove it instead.",
     ),
-    "decision.no_split": (
-        "It is not plain where to split this",
-        "“{quote:short}”",
-        "Put the caret between the two pieces, or select the words between them.",
-    ),
-    "decision.no_merge": (
-        "There is nothing to merge this with",
-        "{label}",
-        "Select what belongs to it; only annotations of one label merge.",
-    ),
+    "decision.no_split": ("Put the caret where “{quote:short}” is to be split", "", ""),
+    "decision.no_merge": ("No other {label} follows here; select what belongs to it", "", ""),
     "bug": (
         "Curator made a mistake",
         "{reason}",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 
 from curator.domain.annotation import Annotation, Part, Role
-from curator.domain.words import Edge, nearest_edge, trim
+from curator.domain.words import EDGES, Edge, nearest_edge, trim
 from curator.ui.page.marks import spot
 from curator.ui.page.measures import Measures
 from curator.ui.page.sight import Sight
@@ -95,7 +95,6 @@ def dragged(
 
 
 def _handles(annotation: Annotation) -> Iterator[tuple[Handle, Part]]:
-    edges: tuple[Edge, Edge] = ("start", "end")
     for role in dict.fromkeys(part.role for part in annotation.parts):
         for place, part in enumerate(annotation.spans(role)):
-            yield from ((Handle(role, place, edge), part) for edge in edges)
+            yield from ((Handle(role, place, edge), part) for edge in EDGES)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QStringListModel, Qt, Sig
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from curator.domain.words import snap, trim
+from curator.domain.words import EDGES, nearest_edge, snap, trim
 from curator.ui.page.sight import LINE_BITS
 from curator.ui.page.text_view import TextView
 
@@ -70,6 +70,15 @@ class SelectingView(TextView):
         cursor.setPosition(self.offsets.to_units(start))
         cursor.setPosition(self.offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def put_caret(self, place: QPointF) -> None:
+        """Put the caret between the words at a place of the viewport, unless words are selected."""
+        offset = self.sight().caret_at(place.x(), place.y())
+        if offset is not None and self.selection() is None:
+            edges = (nearest_edge(self.text, offset, edge=edge) for edge in EDGES)
+            near = [edge for edge in edges if edge is not None]
+            at = min(near, key=lambda edge: abs(edge - offset), default=offset)
+            self.select(at, at)
 
     def show_caret(self, *, on: bool) -> None:
         """Show where keys select from, or hide it; the first key for the caret shows it."""

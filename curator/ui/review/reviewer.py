@@ -15,8 +15,7 @@ from curator.domain.faults import Fault
 from curator.services import deciding, reading
 from curator.store.project import Project
 from curator.ui.desk import Desk
-from curator.ui.review.open_document import VIEWS, OpenDocument
-from curator.ui.review.overlaps import Overlaps
+from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.screen import Screen
 from curator.ui.review.under_way import UnderWay
 
@@ -47,7 +46,6 @@ class Reviewer(QObject):
         self._screen = screen
         self._under_way = UnderWay()
         self._promoted: dict[int, int] = {}
-        self._overlaps = Overlaps()
         self._reshaped = 0
         self._edge_act: int | None = None
         self._shown_at = time.monotonic()
@@ -56,6 +54,11 @@ class Reviewer(QObject):
     def document(self) -> OpenDocument | None:
         """The open document."""
         return self._screen.document
+
+    @property
+    def shown_ms(self) -> int:
+        """Milliseconds since the current annotation was made current."""
+        return round(1000 * (time.monotonic() - self._shown_at))
 
     def make_current(self, number: int | None) -> None:
         """Make an annotation current and look up what was decided of its words."""
@@ -75,12 +78,6 @@ class Reviewer(QObject):
             here = self._screen.annotation
             self.make_current(self.document.next(here, forward=forward))
 
-    def overlap(self) -> None:
-        """Go through everything that lies here, and round."""
-        one, document = self._screen.annotation, self.document
-        if one is not None and document is not None:
-            self.make_current(self._overlaps.next(document, one))
-
     def judge(self, verdict: Verdict, *, reason: Reason = Reason.NOT_A_CLAIM) -> None:
         """Give the current annotation a verdict and go on; a rejected claim has a reason."""
         one, document = self._screen.annotation, self.document
@@ -95,10 +92,6 @@ class Reviewer(QObject):
         one = self.document.get(number) if self.document else None
         if one is not None:
             self._decide(one, Verdict.ACCEPT)
-
-    def remove(self) -> None:
-        """Remove the current annotation if a person added it; reject a machine's."""
-        self.judge(Verdict.REMOVE)
 
     def relabel(self, label: str) -> None:
         """Give the current annotation another label; with the label it has, accept it."""
@@ -144,16 +137,28 @@ class Reviewer(QObject):
         job = partial(deciding.add, document_id=here, layer=layer, label=label, parts=parts)
         self._submit(job, None, then=self._added)
 
-    def run(self, job: Callable[[Project], Changes]) -> None:
-        """Have another act written, such as closing; what it changes is shown afterwards."""
-        if self._may():
-            self._submit(job, None)
+    def run(
+        self,
+        job: Callable[[Project], Changes],
+        *,
+        before: Annotation | None = None,
+        after: Annotation | None = None,
+    ) -> None:
+        """Have another act written, such as closing; what it changes is shown afterwards.
 
-    def next_view(self) -> None:
-        """Bring entities, claims or both into view, in turn."""
-        if self.document is not None and len(self.document.scheme.layers) > 1:
-            place = VIEWS.index(self.document.in_view)
-            self.set_view(VIEWS[(place + 1) % len(VIEWS)])
+        Args:
+            job: writes it.
+            before: the annotation that it is about, if it is one.
+            after: the same as the act will leave it, which is painted at once.
+        """
+        if self._may():
+            self._submit(job, before)
+            if after is not None:
+                self._paint(after)
+
+    def stored(self, number: int) -> int:
+        """Return the id that an annotation has in the file by now; for jobs, on their lane."""
+        return self._promoted.get(number, number)
 
     def set_view(self, layers: frozenset[Layer]) -> None:
         """Bring layers into view; the current annotation stays if it is still in view."""
@@ -206,14 +211,14 @@ class Reviewer(QObject):
         after = self._after(before, verdict, change, reason)
         if after is None or after is before:
             return after is not None
-        shown_ms = round(1000 * (time.monotonic() - self._shown_at))
+        shown_ms = self.shown_ms
 
         def job(project: Project) -> Changes:
             act = self._edge_act if joins else None
             self._edge_act = None
             changes = deciding.judge(
                 project,
-                self._promoted.get(before.id, before.id),
+                self.stored(before.id),
                 verdict,
                 change=change,
                 reason=reason,
