@@ -13,6 +13,7 @@ from curator import __version__
 from curator.cli import (
     evaluating,
     exporting,
+    finding,
     health,
     history,
     identities,
@@ -83,6 +84,7 @@ app.command("preview")(learning.preview)
 app.command("export")(exporting.export)
 app.command("evaluate")(evaluating.evaluate)
 app.command("simulate")(evaluating.simulate)
+app.command("find")(finding.find)
 app.command("identities")(identities.identities)
 app.command("scheme")(schemes.scheme)
 app.command("stats")(project.stats)

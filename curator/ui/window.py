@@ -161,9 +161,8 @@ class Window(QMainWindow):
 
     def save_layout(self, settings: QSettings) -> None:
         """Remember size and docks."""
-        self.read(on=False)
-        self.docks.save(settings)
         settings.setValue("window/geometry", self.saveGeometry())
+        self.docks.save(settings)
 
     def restore_place(self, settings: QSettings) -> None:
         """Come back where it was left and as large, where that was remembered."""
@@ -172,6 +171,8 @@ class Window(QMainWindow):
         geometry = settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+            # Who left while reading comes back to everything.
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

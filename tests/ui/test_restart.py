@@ -75,6 +75,58 @@ def test_that_size_docks_theme_and_project_are_as_they_were_left(
     again.quit()
 
 
+def test_that_sizes_and_contrast_are_as_they_were_left(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    first = start()
+    for do in (Do.LARGE, Do.TEXT_LARGER, Do.LINES_SHORTER, Do.HIGH_CONTRAST):
+        first.do_quickly(do)
+    first.quit()
+
+    again = start()
+    again.open(path)
+    metrics = again.pane.page.metrics
+    assert (metrics.reading, metrics.queue_row, metrics.column) == (21, 56, 64)
+    assert again.controller._themes.theme.sharp
+    again.quit()
+
+
+def test_that_leaving_while_reading_comes_back_with_docks(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    first = start()
+    first.open(path)
+    first.do_quickly(Do.READ)
+    first.quit()
+    again = start()
+    again.open(path)
+    assert not again.window.isFullScreen()
+    again.window.resize(1440, 900)  # as on a screen that is large enough
+    again.until(again.window.queue.isVisible)
+    assert again.window.inspector.isVisible()
+    again.quit()
+
+
+def test_that_a_drawer_lies_beside_the_page_again_in_a_wide_window(
+    start: Callable[[], Hands], template: Path, tmp_path: Path
+) -> None:
+    path = wire.copy(template, tmp_path)
+    first = start()
+    first.open(path)
+    first.window.resize(980, 700)
+    first.until(lambda: first.window.inspector.width() > 900)
+    first.quit()
+    again = start()
+    again.open(path)
+    again.until(lambda: again.window.inspector.width() > 900)
+    again.window.resize(1440, 900)
+    again.until(lambda: again.window.inspector.width() < 520)
+    assert again.window.queue.isVisible()
+    again.quit()
+
+
 def test_that_what_was_decided_last_is_in_the_file_when_the_window_closes(
     start: Callable[[], Hands], template: Path, tmp_path: Path
 ) -> None:

@@ -14,7 +14,8 @@ from curator.ui.widgets.button import Button
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 
-_FIELD, _COUNT = 280, 96
+_FIELD, _LEAST, _COUNT = 280, 120, 96
+"""Widths: the field where there is room, where there is little, and the count."""
 
 
 class FindBar(Surface):
@@ -39,7 +40,9 @@ class FindBar(Surface):
         self._words = QLineEdit(placeholderText="Find in this document")
         self._words.setAccessibleName("Find in this document")
         self._words.setMaxLength(LONGEST)
-        self._words.setFixedSize(_FIELD, FIELD - 2)
+        self._words.setFixedHeight(FIELD - 2)
+        self._words.setMinimumWidth(_LEAST)
+        self._words.setMaximumWidth(_FIELD)
         self._words.setFont(fonts.interface(12.5))
         self._glass = self._words.addAction(
             icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
@@ -152,11 +155,11 @@ class FindBar(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(26, 0, 20, 1)
         row.setSpacing(6)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self._back)
         row.addWidget(self._on)
         row.addSpacing(4)
         row.addWidget(self._count)
-        row.addStretch(1)
+        row.addStretch()
         for one in (self._case, self._whole, self._close):
             row.addWidget(one)
