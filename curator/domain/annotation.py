@@ -123,12 +123,13 @@ class Annotation:
     @property
     def start(self) -> int:
         """Where its extent begins (code points)."""
-        return min(part.start for part in self.parts)
+        return self.parts[0].start
 
     @property
     def end(self) -> int:
         """Where its extent ends (code points, exclusive)."""
-        return max(part.end for part in self.parts)
+        parts = self.parts
+        return parts[0].end if len(parts) == 1 else max(part.end for part in parts)
 
     @property
     def by_hand(self) -> bool:
@@ -160,9 +161,12 @@ class Annotation:
     @property
     def place(self) -> tuple[int, int, bool, int]:
         """Its place in reading order: a claim where its content begins, before entities in it."""
+        if self.layer is Layer.ENTITY:
+            mention = self.parts[0]
+            return (mention.start, -mention.end, True, self.id)
         content = self.spans(Role.CONTENT)
         start = content[0].start if content else self.start
-        return (start, -self.end, self.layer is Layer.ENTITY, self.id)
+        return (start, -self.end, False, self.id)
 
     def quote(self, text: str) -> str:
         """Return the words of the mention; of a claim's cue, or its content without one."""

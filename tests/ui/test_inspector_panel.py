@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.assets import resources
@@ -205,8 +205,8 @@ def test_that_a_row_of_the_list_is_picked(
     panel: InspectorPanel, scheme: Scheme, qtbot: QtBot
 ) -> None:
     panel.show_list([entity(1, "Corvina", "VEHICLE"), claim()], TEXT, scheme)
-    view = panel.findChild(QListView)
-    at = view.visualRect(view.model().index(1)).center()
+    view = panel.findChild(QTableView)
+    at = view.visualRect(view.model().index(1, 0)).center()
     with qtbot.waitSignal(panel.picked) as heard:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert heard.args == [1]

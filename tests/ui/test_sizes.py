@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QTableView
 
 from curator.ui.actions import Do
 from curator.ui.metrics import COMFORTABLE, DENSITIES, LARGEST, LONGEST, SHORTEST, SMALLEST, sized
@@ -86,9 +86,9 @@ def test_that_a_density_sets_text_and_rows_and_is_remembered(hands: Hands) -> No
     assert isinstance(queue, QueueView)
     assert queue.visualRect(queue.model().index(1, 0)).height() == 40
     (listing,) = (
-        view for view in hands.window.inspector.findChildren(QListView) if view.accessibleName()
+        view for view in hands.window.inspector.findChildren(QTableView) if view.accessibleName()
     )
-    assert listing.sizeHintForRow(0) == 24
+    assert listing.rowHeight(0) == 24
     assert hands.controller._preferences.density == "compact"
     hands.type("Ctrl+Plus")
     hands.do(Do.LARGE)

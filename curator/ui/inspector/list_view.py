@@ -9,16 +9,16 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListView,
+    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -51,17 +51,9 @@ class DocumentList(Surface):
         self._model = ListModel(self)
         self._delegate = _Delegate(theme, self)
         self._current: int | None = None
-        self._view = QListView()
+        self._view = _View()
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._delegate)
-        self._view.setUniformItemSizes(True)
-        self._view.setMouseTracking(True)
-        self._view.setFrameShape(QListView.Shape.NoFrame)
-        self._view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._view.setAutoScroll(False)
         self._view.setAccessibleName("Annotations in this document")
         self._view.clicked.connect(self._pick)
         self._view.activated.connect(self._pick)
@@ -85,6 +77,12 @@ class DocumentList(Surface):
         self._count.set_text(f"{self._model.rowCount():,}")
         self.set_current(self._current)
 
+    def change(self, annotations: Iterable[Annotation], gone: Iterable[int]) -> None:
+        """Show some annotations as they stand now, and others not any more."""
+        self._model.change(annotations, gone)
+        self._count.set_text(f"{self._model.rowCount():,}")
+        self.set_current(self._current)
+
     def set_current(self, annotation_id: int | None) -> None:
         """Mark the current annotation and bring it into view."""
         self._current = annotation_id
@@ -92,7 +90,7 @@ class DocumentList(Surface):
         index = self._model.index(row) if row >= 0 else QModelIndex()
         self._view.setCurrentIndex(index)
         if row >= 0 and not self._view.viewport().rect().contains(self._view.visualRect(index)):
-            self._view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+            self._view.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current annotation in view."""
@@ -101,8 +99,7 @@ class DocumentList(Surface):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Take the rows of another density."""
-        self._delegate.height = metrics.list_row
-        self._view.scheduleDelayedItemsLayout()
+        self._view.verticalHeader().setDefaultSectionSize(metrics.list_row)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -137,15 +134,46 @@ class DocumentList(Surface):
         column.addWidget(self._view, 1)
 
 
+class _View(QTableView):
+    """One column of rows of one height: unlike a list view it lays no row out to know its place,
+    which ten thousand of them would feel at every change of size.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(COMFORTABLE.list_row)
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first and last row with Home and End, as in a list."""
+        ends = (QTableView.CursorAction.MoveHome, QTableView.CursorAction.MoveEnd)
+        if action in ends:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
+
+
 class _Delegate(QStyledItemDelegate):
     """Mark, chip, words, score."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme, self.figures, self.height = theme, False, COMFORTABLE.list_row
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, self.height)
+        self.theme, self.figures = theme, False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -173,7 +201,7 @@ class _Delegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
         view = option.widget
-        if not isinstance(view, QListView):
+        if not isinstance(view, QTableView):
             return
         inner = rect.adjusted(8, 0, -8, 0)
         if view.currentIndex().row() == index.row():

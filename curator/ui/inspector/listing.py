@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from curator.domain.annotation import GONE, Annotation
 from curator.domain.scheme import Scheme
 from curator.ui.inspector.facts import family, listed_quote, score, state_word
+from curator.ui.ordered import Key, Ordered
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -49,12 +50,11 @@ class ListRow:
 
 
 class ListModel(QAbstractListModel):
-    """The rows, sorted by place or by score."""
+    """The rows, sorted by place or by score; a row is made when it is seen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ListRow] = []
-        self._numbers: dict[int, int] = {}
+        self._ones = Ordered(_by_place)
         self._order = Order.PLACE
         self._text = ""
         self._scheme: Scheme | None = None
@@ -66,72 +66,92 @@ class ListModel(QAbstractListModel):
 
     def set_annotations(self, annotations: Iterable[Annotation], text: str, scheme: Scheme) -> None:
         """Show annotations of a document; those that are gone are left out."""
-        shown = {one.id: one for one in annotations if one.state not in GONE}
-        same = text is self._text and scheme is self._scheme
-        known = {row.annotation.id: row for row in self._rows} if same else {}
         self._text, self._scheme = text, scheme
-        rows: list[ListRow] = []
-        for one in shown.values():
-            row = known.get(one.id)
-            if row is None or row.annotation is not one or one.links:
-                quote, tone = listed_quote(one, text), family(scheme, one)
-                row = ListRow(one, quote, tone, depth(one, shown), score(one))
-            rows.append(row)
-        self._take(rows)
+        self._sort(one for one in annotations if one.state not in GONE)
+
+    def change(self, annotations: Iterable[Annotation], gone: Iterable[int]) -> None:
+        """Show some annotations as they stand now, and others not any more."""
+        for number in gone:
+            self._remove(number)
+        for one in annotations:
+            if one.state in GONE:
+                self._remove(one.id)
+            else:
+                self._put(one)
 
     def set_order(self, order: Order) -> None:
         """Sort the rows anew."""
         self._order = order
-        self._take(self._rows)
+        self._sort(list(self._ones))
 
     def row_of(self, annotation_id: int | None) -> int:
         """Return the row of an annotation, -1 when it is not listed."""
-        return -1 if annotation_id is None else self._numbers.get(annotation_id, -1)
+        return self._ones.row(annotation_id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ones)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the `ListRow` itself, or its words for those who do not see it."""
-        row = self._rows[index.row()]
+        """Return a `ListRow`, or its words for those who do not see it."""
         if role == ROW:
-            return row
+            return self._row(self._ones[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.annotation.label}: {row.quote}, {state_word(row.annotation)}"
+            one = self._ones[index.row()]
+            return f"{one.label}: {listed_quote(one, self._text)}, {state_word(one)}"
         return None
 
-    def _take(self, rows: Sequence[ListRow]) -> None:
-        """Show rows; where only some say something else, the others stay untouched."""
-        before = self._rows
-        after = sorted(rows, key=_by_score if self._order is Order.SCORE else _by_place)
-        if [row.annotation.id for row in before] == [row.annotation.id for row in after]:
-            self._rows = after
-            for number, row in enumerate(after):
-                if row is not before[number]:
-                    self.dataChanged.emit(self.index(number), self.index(number))
-            return
+    def _row(self, one: Annotation) -> ListRow:
+        assert self._scheme is not None
+        return ListRow(
+            annotation=one,
+            quote=listed_quote(one, self._text),
+            family=family(self._scheme, one),
+            depth=depth(one, self._ones.get),
+            score=score(one),
+        )
+
+    def _sort(self, annotations: Iterable[Annotation]) -> None:
         self.beginResetModel()
-        self._rows = after
-        self._numbers = {row.annotation.id: number for number, row in enumerate(after)}
+        key = _by_score if self._order is Order.SCORE else _by_place
+        self._ones = Ordered(key, annotations)
         self.endResetModel()
 
+    def _put(self, one: Annotation) -> None:
+        before, row = self._ones.row(one.id), self._ones.row_for(one)
+        if before in (row, row - 1) and before >= 0:
+            self._ones.put(one)
+            self.dataChanged.emit(self.index(before), self.index(before))
+            return
+        self._remove(one.id)
+        row = self._ones.row_for(one)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._ones.put(one)
+        self.endInsertRows()
 
-def depth(annotation: Annotation, shown: dict[int, Annotation]) -> int:
-    """Return in how many of the shown claims, one in the other, a claim is nested."""
+    def _remove(self, number: int) -> None:
+        row = self._ones.row(number)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._ones.drop(number)
+            self.endRemoveRows()
+
+
+def depth(annotation: Annotation, find: Callable[[int], Annotation | None]) -> int:
+    """Return in how many claims that `find` knows, one in the other, a claim is nested."""
     seen: set[int] = set()
     outer: Annotation | None = annotation
     while outer is not None and outer.id not in seen:
         seen.add(outer.id)
-        targets = (link.target for link in outer.links if link.role == "nested_in")
-        outer = next((shown[target] for target in targets if target in shown), None)
+        around = (find(link.target) for link in outer.links if link.role == "nested_in")
+        outer = next((one for one in around if one is not None), None)
     return len(seen) - 1
 
 
-def _by_place(row: ListRow) -> tuple[int, int, bool, int]:
-    return row.annotation.place
+def _by_place(one: Annotation) -> Key:
+    return one.place
 
 
-def _by_score(row: ListRow) -> tuple[bool, float, tuple[int, int, bool, int]]:
-    decided = not row.annotation.undecided
-    return decided, -(1.0 if row.score is None else row.score), _by_place(row)
+def _by_score(one: Annotation) -> Key:
+    sure = score(one)
+    return not one.undecided, -(1.0 if sure is None else sure), *one.place

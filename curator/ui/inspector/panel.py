@@ -113,6 +113,10 @@ class InspectorPanel(Surface):
         """Take the rows of another density."""
         self._list.set_metrics(metrics)
 
+    def change_list(self, annotations: Iterable[Annotation], gone: Iterable[int]) -> None:
+        """List some annotations as they stand now, and others not any more."""
+        self._list.change(annotations, gone)
+
     def edit(self, role: Role | None) -> None:
         """Draw the slot of a role as being edited; None for none."""
         self._claim.edit(role)

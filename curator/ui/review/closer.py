@@ -93,4 +93,4 @@ class Closer(QObject):
         if document is None or not lines:
             return
         first, last = lines[0].start, lines[-1].end
-        self._seen |= {one.id for one in document.listed() if first <= one.anchor.start < last}
+        self._seen |= {one.id for one in document.between(first, last)}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from operator import attrgetter
 
-from curator.domain.annotation import GONE, Annotation, Layer, State
+from curator.domain.annotation import GONE, Annotation, Layer
 from curator.domain.changes import Changes, LayerState
 from curator.domain.document import DocumentView
 from curator.domain.learning.calibration import Expected, error_expected
 from curator.domain.scheme import Scheme
+from curator.ui.review.drawn import Drawn
 
 VIEWS = (
     frozenset({Layer.ENTITY, Layer.CLAIM}),
@@ -19,8 +18,6 @@ VIEWS = (
     frozenset({Layer.CLAIM}),
 )
 """What `E` goes through."""
-
-_READING = attrgetter("place")
 
 
 class OpenDocument:
@@ -58,6 +55,7 @@ class OpenDocument:
         self.shown_from = {**by_scheme, **(shown_from or {})}
         self._annotations = {one.id: one for one in view.annotations}
         self._candidates = _below(view)
+        self._drawn = self._arranged()
 
     @property
     def text(self) -> str:
@@ -77,6 +75,7 @@ class OpenDocument:
     def show_from(self, value: float) -> None:
         """Move the threshold of the layer in view, of claims when both are; 0–1."""
         self.shown_from[self._layer()] = value
+        self._drawn = self._arranged()
 
     def expected(self) -> Expected:
         """Return what to expect of the suggestions that the threshold lets through."""
@@ -87,33 +86,31 @@ class OpenDocument:
 
     def drawn(self) -> list[Annotation]:
         """Return everything that the page may draw, in reading order."""
-        found = [one for one in self._annotations.values() if self._is_drawn(one)]
-        found += [one for one in self._candidates.values() if self._is_drawn(one)]
-        return sorted(found, key=_READING)
+        return self._drawn.all()
 
     def listed(self) -> list[Annotation]:
         """Return what is in view, in reading order."""
-        return [one for one in self.drawn() if one.layer in self.in_view]
+        return self._drawn.all(self.in_view)
+
+    def between(self, first: int, last: int) -> Iterable[Annotation]:
+        """Return what is in view and stands between two offsets (code points), in no order."""
+        return self._drawn.between(first, last, self.in_view)
 
     def unresolved(self) -> list[Annotation]:
         """Return what waits for a verdict in what is in view."""
-        return [one for one in self.listed() if one.undecided]
+        return self._drawn.waiting(self.in_view)
 
     def counts(self) -> tuple[int, int]:
         """Return how many of the annotations in view wait for a verdict, and how many there are."""
-        listed = self.listed()
-        return sum(one.undecided for one in listed), len(listed)
+        return self._drawn.counts(self.in_view)
 
     def label_counts(self) -> Mapping[tuple[Layer, str], int]:
         """Return how many annotations there are of each layer and label, rejected ones not."""
-        return Counter(
-            (one.layer, one.label) for one in self.listed() if one.state is not State.REJECTED
-        )
+        return self._drawn.label_counts(self.in_view)
 
     def shows(self, number: int | None) -> bool:
         """Return whether there is an annotation with an id, and it is drawn."""
-        one = self.get(number)
-        return one is not None and self._is_drawn(one)
+        return number in self._drawn
 
     def hidden(self) -> frozenset[int]:
         """Return ids of everything that is known and not drawn, such as below the threshold."""
@@ -127,17 +124,9 @@ class OpenDocument:
             here: the annotation to go on from, by its id or, because it may be gone, itself.
             forward: False for the one before.
         """
-        waiting = self.unresolved()
-        if not waiting:
-            return None
-        if not isinstance(here, Annotation):
-            here = self.get(here)
-        if here is None:
-            return waiting[0 if forward else -1].id
-        place = here.place
-        if forward:
-            return next((one for one in waiting if one.place > place), waiting[0]).id
-        return next((one for one in reversed(waiting) if one.place < place), waiting[-1]).id
+        one = here if isinstance(here, Annotation) else self.get(here)
+        place = one.place if one is not None else None
+        return self._drawn.next(self.in_view, place, forward=forward)
 
     def put(self, annotations: Iterable[Annotation]) -> tuple[list[Annotation], list[int]]:
         """Take annotations as they stand now.
@@ -157,8 +146,10 @@ class OpenDocument:
             else:
                 self._annotations[one.id] = one
             if self._is_drawn(one):
+                self._drawn.put(one)
                 drawn.append(one)
             else:
+                self._drawn.drop(one.id)
                 gone.append(one.id)
         return drawn, gone
 
@@ -175,6 +166,7 @@ class OpenDocument:
         for number in changes.vanished:
             self._annotations.pop(number, None)
             self._candidates.pop(number, None)
+            self._drawn.drop(number)
         own = [one for one in changes.returned if one.document_id == self.view.id]
         self._candidates.update((one.id, one) for one in own)
         drawn, gone = self.put((*changes.annotations, *changes.returned))
@@ -183,6 +175,7 @@ class OpenDocument:
         }
         if states:
             self.view = replace(self.view, layers={**self.view.layers, **states})
+            self._drawn = self._arranged()
         if self.view.id in changes.documents and (flagged := _flagged(changes)) is not None:
             self.view = replace(self.view, flagged=flagged)
         return drawn, [*gone, *changes.vanished]
@@ -213,6 +206,10 @@ class OpenDocument:
             for layer in self.in_view
             if layer in self.view.layers and not self.view.layers[layer].reviewed
         ]
+
+    def _arranged(self) -> Drawn:
+        known = (*self._annotations.values(), *self._candidates.values())
+        return Drawn(one for one in known if self._is_drawn(one))
 
     def _layer(self) -> Layer:
         """Whose threshold the slider moves: that of claims when both are in view."""

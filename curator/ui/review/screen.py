@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
+
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import SuggesterRow
 from curator.domain.queue import QueueOutline
@@ -17,6 +19,9 @@ from curator.ui.inspector.why import decided_before, decided_last, proposed_by
 from curator.ui.review.open_document import OpenDocument
 from curator.ui.soon import Soon, Told
 from curator.ui.window import Window
+
+_PAUSE = 200
+"""Milliseconds after which it is worked out what to expect of all that the threshold shows."""
 
 
 class Screen:
@@ -48,6 +53,8 @@ class Screen:
         self._told = Told()
         self._soon = Soon(self._draw, window)
         self._counts_due = False
+        self._expect = QTimer(window, singleShot=True, interval=_PAUSE)
+        self._expect.timeout.connect(self._draw_expected)
 
     @property
     def annotation(self) -> Annotation | None:
@@ -126,8 +133,12 @@ class Screen:
 
     def put(self, drawn: Sequence[Annotation], gone: Iterable[int]) -> None:
         """Draw annotations as they stand now, and take others away."""
+        gone = list(gone)
         self._pane.page.drop(gone)
         self._pane.page.put(drawn)
+        if self.document is not None:
+            listed = (one for one in drawn if one.layer in self.document.in_view)
+            self._window.inspector.change_list(listed, gone)
         self.show_counts()
 
     def show_counts(self) -> None:
@@ -188,10 +199,21 @@ class Screen:
         say = self._told.say
         say(self._pane.header.set_counts, *document.counts())
         say(self._pane.legend.set_counts, document.label_counts())
-        say(self._pane.view_bar.set_expected, document.expected() if self._figures else None)
-        self._window.inspector.show_list(
-            document.listed(), document.text, document.scheme, figures=self._figures
-        )
+        which = (document.view.id, document.view.layers, document.in_view, document.scheme)
+        say(self._list_all, *which, dict(document.shown_from), figures=self._figures)
+        self._expect.start()
+
+    def _list_all(self, *_which: object, figures: bool) -> None:
+        """List everything; single annotations follow as they change."""
+        if self.document is not None:
+            self._window.inspector.show_list(
+                self.document.listed(), self.document.text, self.document.scheme, figures=figures
+            )
+
+    def _draw_expected(self) -> None:
+        if self.document is not None:
+            expected = self.document.expected() if self._figures else None
+            self._told.say(self._pane.view_bar.set_expected, expected)
 
     def _draw_card(self, document: OpenDocument) -> None:
         one = self.annotation

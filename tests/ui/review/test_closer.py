@@ -162,10 +162,10 @@ def test_that_the_same_key_opens_again(hands: Hands) -> None:
     hands.until(lambda: hands.document.view.id == wire.STRIKE)
     hands.turn_to(wire.HARVEST)
     assert hands.document.closed()
-    assert hands.pane.header._done.text() == "Closed"
+    hands.until(lambda: hands.pane.header._done.text() == "Closed")
     hands.press("D")
     assert not hands.document.closed()
-    assert hands.pane.header._done.text() == "Done"
+    hands.until(lambda: hands.pane.header._done.text() == "Done")
     assert hands.stored()[0] == "Grain Board:ORG-", "what was decided stays decided"
 
 
