@@ -63,6 +63,8 @@ class Do(StrEnum):
     REMOVE = "remove"
     SPLIT = "split"
     MERGE = "merge"
+    IDENTICAL = "identical"
+    REJECT_IDENTICAL = "reject identical"
     RIGHT_OUT = "right out"
     RIGHT_IN = "right in"
     LEFT_OUT = "left out"
@@ -222,6 +224,8 @@ ACTIONS: tuple[Action, ...] = (
         parted=True,
     ),
     _annotate(Do.KEEP, "Keep as it is", "Y", icon="accept"),
+    _annotate(Do.IDENTICAL, "Decide identical mentions …", "M", icon="identical", parted=True),
+    _annotate(Do.REJECT_IDENTICAL, "Reject identical mentions …", "Shift+M", icon="reject"),
     _annotate(Do.SAME, "Same as …", "I", icon="link", parted=True),
     _annotate(Do.NOT_SAME, "Not the same", "Alt+I", icon="link"),
     _annotate(Do.SAME_OTHER, "Same as another …", "Shift+I", icon="link"),

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from curator.ui.actions import Do
+from curator.ui.deciding_together import DecidingTogether
 from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
 from curator.ui.hovering.hovering import Hovering
+from curator.ui.identical.identical import Identical
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
@@ -46,6 +48,7 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
     """Return all features, made for a session; a new one is named here and nowhere else."""
     same = Same(window, session)
     find = Find(window, session)
+    together = DecidingTogether(session)
     return (
         EdgeKeys(window, session),
         EdgeMouse(window, session),
@@ -59,4 +62,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Guidelines(window, session),
         Scheming(window, session),
         SecondLooks(window, session),
+        Identical(window, session, together),
     )

@@ -1,0 +1,65 @@
+"""Acts on many annotations as a session runs them: begun, told, offered to be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from curator.domain.changes import Progress
+from curator.services import wording
+from curator.ui.background.deciding import Decided, Deciding
+from curator.ui.session import Session
+
+
+class DecidingTogether(QObject):
+    """Has the steps of acts taken beside the review, and says what they came to."""
+
+    def __init__(self, session: Session) -> None:
+        """Work for a session."""
+        super().__init__(session)
+        self._session = session
+
+    def run(
+        self,
+        steps: Iterator[Progress],
+        *,
+        icon: str,
+        name: str,
+        said: Callable[[str], str],
+    ) -> None:
+        """Begin an act.
+
+        Args:
+            steps: of the service.
+            icon: of its task.
+            name: of its task.
+            said: makes the sentence for the toast from “12 in 3 documents”.
+        """
+        task = Deciding(self._session.desk, icon, name, self)
+        task.decided.connect(partial(self._decided, said, icon))
+        task.failed.connect(partial(self._failed, said, icon))
+        self._session.tasks.watch(task)
+        self._session.reviewer.begun.emit()
+        task.start(steps)
+
+    def _decided(self, said: Callable[[str], str], icon: str, told: Decided) -> None:
+        session = self._session
+        if not told.annotations:
+            session.saving.saved()
+            session.notifier.say("info", "Nothing was changed: all of it was decided meanwhile")
+            return
+        session.reviewer.acted.emit(told.last)
+        counts = f"{told.annotations:,} in {wording.counted(told.documents, 'document')}"
+        words = said(counts) + (", then stopped" if told.cut_off else "")
+        undo = partial(session.undoing.undo_act, told.last.act)
+        session.notifier.offer_undo(icon, words, undo)
+
+    def _failed(
+        self, said: Callable[[str], str], icon: str, error: BaseException, told: Decided
+    ) -> None:
+        """What was decided before the error stays, and can be taken back."""
+        if told.annotations:
+            self._decided(said, icon, told)
+        self._session.notifier.refuse(error)

@@ -1,0 +1,1 @@
+"""Identical mentions: looked for, shown with their context, decided as one."""
