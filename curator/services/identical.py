@@ -170,6 +170,8 @@ def _words(span: Span, document: Held, layer: Layer) -> tuple[int, int]:
 def _place(document: Held, start: int, end: int, span: Span | None, *, inside: str = "") -> Place:
     text = document.text
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = before[before.find(" ") + 1 :]
     return Place(
         document_id=document.id,
         title=document.title,

@@ -9,7 +9,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -26,16 +25,17 @@ from curator.ui.identical.model import PlacesModel, Wish
 from curator.ui.identical.view import PlacesView
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.check import Check
 from curator.ui.widgets.empty import EmptyPlace
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface, retheme
 
 _FATES = {
-    Fate.ACCEPT: "accepted",
-    Fate.RELABEL: "relabelled",
-    Fate.ADD: "added",
-    Fate.REJECT: "rejected",
+    Fate.ACCEPT: "to accept",
+    Fate.RELABEL: "to relabel",
+    Fate.ADD: "to add",
+    Fate.REJECT: "to reject",
 }
 
 
@@ -81,9 +81,9 @@ class IdenticalDialog(QDialog):
         names = (f"Accept as {wish.label}", f"Reject {wish.label}")
         self._verdict = Segmented(theme, names, name="What is done")
         self._where = Segmented(theme, ("This document", "All documents"), name="Where", key="M")
-        self._case = QCheckBox("Match &case")
-        self._unmarked = QCheckBox("&Unmarked words too")
-        self._closed = QCheckBox("C&losed documents too")
+        self._case = Check(theme, "Match &case")
+        self._unmarked = Check(theme, "&Unmarked words too")
+        self._closed = Check(theme, "C&losed documents too")
         self._told = Line(theme, fonts.interface(13, 600), ink="ink")
         self._left_out = Line(theme, fonts.interface(12))
         self._apply = Button(theme, "Accept", icon="accept", key="Enter", kind="primary", height=32)
@@ -162,7 +162,9 @@ class IdenticalDialog(QDialog):
         fates = Counter(fate(place, wish.label, reject=wish.reject) for place in chosen)
         parts = [f"{fates[one]:,} {words}" for one, words in _FATES.items() if fates[one]]
         documents = counted(len({place.document_id for place in chosen}), "document")
-        self._told.set_text(f"{', '.join(parts)} in {documents}" if chosen else "Nothing is ticked")
+        self._told.set_text(
+            f"{', '.join(parts)}, in {documents}" if chosen else "Nothing is ticked"
+        )
         earlier = sum(place.decided for place in chosen)
         closed = self._model.closed()
         facts = [
@@ -248,7 +250,6 @@ class IdenticalDialog(QDialog):
         row.addWidget(self._verdict)
         row.addWidget(self._where)
         for box in (self._case, self._unmarked, self._closed):
-            box.setAccessibleName(box.text().replace("&", ""))
             row.addWidget(box)
         row.addStretch(1)
         column.addLayout(row)

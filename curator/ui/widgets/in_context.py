@@ -41,7 +41,7 @@ def in_context(
     before, meant, after = (part.replace("\n", " ") for part in words)
     room = rect.width()
     meant = metrics.elidedText(meant, Qt.TextElideMode.ElideMiddle, room * 0.6)
-    before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, room * _BEFORE)
+    before = _last_words(before, metrics, room * _BEFORE)
     x = rect.x()
     width = metrics.horizontalAdvance(before)
     _write(painter, QRectF(x, rect.y(), width, rect.height()), before, font, theme.ink2)
@@ -65,6 +65,14 @@ def tick(painter: QPainter, at: QPointF, theme: Theme, *, on: bool) -> None:
     paint.box(painter, rect, 4, theme.accent if on else None, tone, width=1.5)
     if on:
         icons.draw(painter, "accept", theme.accent_ink, QPointF(at.x() + 2, at.y() + 2), 12)
+
+
+def _last_words(text: str, metrics: QFontMetricsF, room: float) -> str:
+    """Return as many whole words from the end of a text as there is room for."""
+    words = text.split(" ")
+    while len(words) > 1 and metrics.horizontalAdvance(" ".join(words)) > room:
+        del words[0]
+    return " ".join(words) if metrics.horizontalAdvance(" ".join(words)) <= room else ""
 
 
 def _write(painter: QPainter, rect: QRectF, text: str, font: QFont, ink: str) -> None:

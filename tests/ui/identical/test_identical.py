@@ -96,7 +96,7 @@ def test_that_m_shows_every_place_here_with_what_will_happen(velm: Hands) -> Non
         "ticked, unmarked, will be added",
         "not ticked, unmarked, inside “Velm Harbour”, will be added",
     ]
-    assert "1 relabelled, 1 added in 1 document" in said(velm)
+    assert "1 to relabel, 1 to add, in 1 document" in said(velm)
     assert "1 place so already" in said(velm)
 
 
@@ -139,7 +139,7 @@ def test_that_what_was_decided_earlier_is_overwritten_only_when_ticked(velm: Han
     velm.go("Velm:GPE?")
     ask(velm)
     velm.type("Down", "Space", on=view(velm))
-    assert "1 accepted, 1 relabelled in 1 document" in said(velm)
+    assert "1 to accept, 1 to relabel, in 1 document" in said(velm)
     assert "1 decided earlier will be overwritten" in said(velm)
     velm.type("Enter", on=view(velm))
     velm.settle()
