@@ -82,6 +82,7 @@ class Do(StrEnum):
     NEXT_DOCUMENT = "next document"
     PREVIOUS_DOCUMENT = "previous document"
     SUGGEST = "suggest"
+    BULK = "bulk"
     IDENTITIES = "identities"
     SCHEME = "scheme"
     SECOND_LOOKS = "second looks"
@@ -249,6 +250,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.IDENTITIES, "Identities …", "Tools", (), "link", "document", parted=True),
     Action(Do.SCHEME, "Label scheme …", "Tools", ("Ctrl+Shift+S",), "relabel", "project"),
     Action(Do.SECOND_LOOKS, "To look at again …", "Tools", (), "history", "project"),
+    Action(Do.BULK, "Bulk review …", "Tools", ("Ctrl+B",), "tasks", "document", parted=True),
+    Action(Do.IDENTITIES, "Identities …", "Tools", (), "link", "document"),
     Action(Do.LEARNING, "What was learned …", "Tools", ("Ctrl+Shift+L",), "learn", "project"),
     Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
     Action(Do.ABOUT, "About Curator", "Help", (), "info"),

@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from curator.domain.changes import Progress
 from curator.services import wording
 from curator.ui.background.deciding import Decided, Deciding
 from curator.ui.session import Session
 
+_NOTHING = "Nothing was changed: all of it was decided meanwhile"
+
 
 class DecidingTogether(QObject):
-    """Has the steps of acts taken beside the review, and says what they came to."""
+    """Has the steps of acts taken beside the review, and says what they came to.
+
+    Signals:
+        progressed(object): how far the newest act is, a `Shown`.
+        told(str): what an act came to, in words.
+    """
+
+    progressed = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session) -> None:
         """Work for a session."""
         super().__init__(session)
         self._session = session
+        self._running: Deciding | None = None
+
+    def stop(self) -> None:
+        """Stop the newest act; what it decided stays, as one act."""
+        if self._running is not None:
+            self._running.cancel()
 
     def run(
         self,
@@ -40,6 +56,8 @@ class DecidingTogether(QObject):
         task = Deciding(self._session.desk, icon, name, self)
         task.decided.connect(partial(self._decided, said, icon))
         task.failed.connect(partial(self._failed, said, icon))
+        task.progressed.connect(self.progressed)
+        self._running = task
         self._session.tasks.watch(task)
         self._session.reviewer.begun.emit()
         task.start(steps)
@@ -48,13 +66,15 @@ class DecidingTogether(QObject):
         session = self._session
         if not told.annotations:
             session.saving.saved()
-            session.notifier.say("info", "Nothing was changed: all of it was decided meanwhile")
+            session.notifier.say("info", _NOTHING)
+            self.told.emit(_NOTHING)
             return
         session.reviewer.acted.emit(told.last)
         counts = f"{told.annotations:,} in {wording.counted(told.documents, 'document')}"
         words = said(counts) + (", then stopped" if told.cut_off else "")
         undo = partial(session.undoing.undo_act, told.last.act)
         session.notifier.offer_undo(icon, words, undo)
+        self.told.emit(words)
 
     def _failed(
         self, said: Callable[[str], str], icon: str, error: BaseException, told: Decided

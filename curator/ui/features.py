@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from curator.ui.actions import Do
+from curator.ui.bulk.bulk import Bulk
 from curator.ui.deciding_together import DecidingTogether
 from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
@@ -63,4 +64,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Scheming(window, session),
         SecondLooks(window, session),
         Identical(window, session, together),
+        Bulk(window, session, together),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from curator.ui import fonts, icons, paint
 from curator.ui.tokens import Theme
 
+_SPACES = re.compile(r"\s+")
 _BEFORE = 0.45
 """Share of the room that the words before may take."""
 TICK = 16
@@ -38,7 +41,8 @@ def in_context(
     """
     font = context_font()
     metrics = QFontMetricsF(font)
-    before, meant, after = (part.replace("\n", " ") for part in words)
+    before, meant, after = (_SPACES.sub(" ", part) for part in words)
+    before = before.lstrip()
     room = rect.width()
     meant = metrics.elidedText(meant, Qt.TextElideMode.ElideMiddle, room * 0.6)
     before = _last_words(before, metrics, room * _BEFORE)

@@ -1,0 +1,228 @@
+"""Head and footer of the bulk window: what is listed, and what an act would do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from curator.domain.annotation import Layer, State
+from curator.domain.bulk import SAMPLE, SAMPLED_FROM, BulkFilter, Group, Reach
+from curator.domain.decisions import Verdict
+from curator.services.bulk import Table
+from curator.services.wording import counted
+from curator.ui import fonts, icons
+from curator.ui.tokens import Theme
+from curator.ui.widgets.button import Button
+from curator.ui.widgets.line import BETWEEN, Line
+from curator.ui.widgets.segmented import Segmented
+from curator.ui.widgets.surface import Surface
+
+_TYPING = 150
+_LAYERS = {Layer.ENTITY: "entities", Layer.CLAIM: "claims"}
+_STATES = {
+    State.SUGGESTED: "Undecided",
+    State.UNSURE: "Unsure",
+    State.ACCEPTED: "Accepted",
+    State.REJECTED: "Rejected",
+}
+_HINT = "One step in the history; Ctrl+Z takes all of it back"
+
+
+class Head(Surface):
+    """Title, counts, which layer, and the box to type into.
+
+    Signals:
+        changed(): another layer or other words.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        """Make it for a table that is not there yet."""
+        super().__init__(theme, "panel", lines="bottom", parent=parent)
+        self.setFixedHeight(62)
+        title = Line(theme, fonts.interface(17, 600), ink="ink", text="Bulk review")
+        self._counts = Line(theme, fonts.interface(12))
+        self._layer = Segmented(theme, ("Entities", "Claims"), name="Layer", key="E")
+        self._box = QLineEdit(placeholderText="Filter by text, label or score")
+        self._box.setAccessibleName("Filter by text, label or score")
+        self._box.setToolTip("Text, a label, or a score: >.8, <.5 (Ctrl+F)")
+        self._box.setClearButtonEnabled(True)
+        self._box.setFixedSize(248, 30)
+        self._box.setFont(fonts.interface(12.5))
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self._glass = self._box.addAction(icons.icon("search", theme), leading)
+        self._timer = QTimer(self, singleShot=True, interval=_TYPING)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(title)
+        words.addWidget(self._counts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 24, 6)
+        row.setSpacing(18)
+        row.addLayout(words, 1)
+        row.addWidget(self._layer)
+        row.addWidget(self._box)
+        self._layer.chosen.connect(self.changed)
+        self._box.textChanged.connect(self._timer.start)
+        self._timer.timeout.connect(self.changed)
+
+    @property
+    def layer(self) -> int:
+        """Which segment is chosen: 0 for entities, 1 for claims."""
+        return self._layer.current
+
+    @property
+    def typed(self) -> str:
+        """What stands in the box."""
+        return self._box.text()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the box has the keyboard."""
+        return self._box.hasFocus()
+
+    def offer(self, layers: Collection[Layer]) -> None:
+        """Offer the layers of the scheme; one alone needs no choice."""
+        self._layer.setVisible(len(layers) > 1)
+        if len(layers) == 1 and Layer.CLAIM in layers and self.layer == 0:
+            self.turn_layer()
+
+    def turn_layer(self) -> None:
+        """List the other layer, with the signal."""
+        self._layer.set_current(1 - self.layer)
+        self.changed.emit()
+
+    def focus_box(self) -> None:
+        """Put the caret into the box."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def clear(self) -> None:
+        """Empty the box without a signal."""
+        self._box.clear()
+        self._timer.stop()
+
+    def say(self, wanted: BulkFilter, table: Table) -> None:
+        """Say what is listed, and how much of it there is."""
+        what = f"{_STATES[wanted.state]} {_LAYERS[wanted.layer]}, grouped by identical words"
+        groups, mentions = len(table.groups), table.mentions
+        counts = f"{counted(mentions, 'mention')} in {counted(groups, 'group')}"
+        self._counts.set_text(f"{what} and label{BETWEEN}{counts}")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        super().set_theme(theme)
+        self._glass.setIcon(icons.icon("search", theme))
+
+
+class Footer(Surface):
+    """What would happen, in numbers, and the buttons that do it.
+
+    Signals:
+        decided(object): a `Verdict` was pressed.
+        look(): the current group is to be looked at in its text.
+        stopped(): the act that runs is to stop.
+    """
+
+    decided = Signal(object)
+    look = Signal()
+    stopped = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        """Make it; nothing is chosen."""
+        super().__init__(theme, "panel", lines="top", parent=parent)
+        self.setFixedHeight(60)
+        self._numbers = Line(theme, fonts.interface(13, 600), ink="ink")
+        self._hint = Line(theme, fonts.interface(12))
+        self._stop = Button(theme, "Stop", icon="close", name="Stop deciding", height=32)
+        self._stop.hide()
+        self._held = False
+        self._look = Button(theme, "Look at it", icon="eye", key="Enter", height=32)
+        self._reject = Button(theme, "Reject", icon="reject", key="X", height=32)
+        self._accept = Button(theme, "Accept", icon="accept", key="A", kind="primary", height=32)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._numbers)
+        words.addWidget(self._hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 24, 6)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        for button in (self._stop, self._look, self._reject, self._accept):
+            row.addWidget(button)
+        self._stop.clicked.connect(self.stopped)
+        self._look.clicked.connect(self.look)
+        self._reject.clicked.connect(lambda: self.decided.emit(Verdict.REJECT))
+        self._accept.clicked.connect(lambda: self.decided.emit(Verdict.ACCEPT))
+
+    @property
+    def can_accept(self) -> bool:
+        """Whether there is anything to accept."""
+        return self._accept.isEnabled()
+
+    @property
+    def can_reject(self) -> bool:
+        """Whether there is anything to reject."""
+        return self._reject.isEnabled()
+
+    def say(self, reach: Reach, *, writable: bool, state: State) -> None:
+        """Say what an act on the ticked groups would do."""
+        if reach.groups:
+            chosen = f"{counted(reach.groups, 'group')} chosen"
+            mentions = counted(reach.mentions, "mention")
+            where = counted(reach.documents, "document")
+            self._numbers.set_text(f"{chosen}: {mentions} in {where}")
+            wrong = round(reach.wrong)
+            facts = [
+                f"About {wrong:,} of them are likely wrong" if wrong else "",
+                f"A sample of {SAMPLE} comes first" if reach.mentions > SAMPLED_FROM else "",
+                _HINT,
+            ]
+            self._say_hint(BETWEEN.join(fact for fact in facts if fact))
+        else:
+            self._numbers.set_text("Nothing is chosen")
+            self._say_hint("Space ticks a row, Ctrl+A all that is listed")
+        self._enable(reach.mentions, writable=writable, state=state, look=bool(reach.groups))
+
+    def say_current(self, group: Group, *, writable: bool, state: State) -> None:
+        """Say what an act on the current row would do, where nothing is ticked."""
+        mentions = counted(group.mentions, "mention")
+        where = counted(group.documents, "document")
+        words = " ".join(group.words.split())
+        words = words if len(words) <= 40 else f"{words[:39]}…"
+        self._numbers.set_text(f"Nothing is ticked; “{words}”: {mentions} in {where}")
+        self._say_hint(
+            f"A and X take the current row, Space ticks it, Ctrl+A ticks all{BETWEEN}{_HINT}"
+        )
+        self._enable(group.mentions, writable=writable, state=state, look=True)
+
+    def say_done(self, words: str) -> None:
+        """Say what an act came to, in place of the hint."""
+        self._held = True
+        self._stop.hide()
+        self._hint.set_text(words)
+
+    def release(self) -> None:
+        """Let the hint be a hint again."""
+        self._held = False
+        self._stop.hide()
+
+    def say_running(self, words: str) -> None:
+        """Say how far an act is, with a button that stops it."""
+        self._held = True
+        self._stop.show()
+        self._hint.set_text(words)
+
+    def _say_hint(self, words: str) -> None:
+        if not self._held:
+            self._hint.set_text(words)
+
+    def _enable(self, mentions: int, *, writable: bool, state: State, look: bool) -> None:
+        number = f" {mentions:,}" if mentions else ""
+        self._accept.set_look(text=f"Accept{number}")
+        self._accept.setEnabled(writable and mentions > 0 and state is not State.ACCEPTED)
+        self._reject.setEnabled(writable and mentions > 0 and state is not State.REJECTED)
+        self._look.setEnabled(look)
