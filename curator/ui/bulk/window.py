@@ -82,17 +82,9 @@ class BulkWindow(QDialog):
         self.footer = Footer(theme)
         self._empty = EmptyPlace(theme, upright=True)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._saying = QTimer(self, singleShot=True, interval=_SAID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.head, self.filters):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.footer)
+        self._lay_out()
         self._connect()
         self._tell()
 
@@ -250,6 +242,17 @@ class BulkWindow(QDialog):
         self.footer.look.connect(self._look)
         self.footer.stopped.connect(self.stopped)
         self._saying.timeout.connect(self._release)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self.filters):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.footer)
 
     def _look(self) -> None:
         if (group := self.view.group) is not None:
