@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from curator.ui import metrics
@@ -38,6 +38,8 @@ class Docks(QObject):
         self._widths: list[int] | None = [metrics.QUEUE_WIDTH, metrics.INSPECTOR_WIDTH]
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._size)
+        for dock in (self._queue, self._inspector):
+            dock.installEventFilter(self)
 
     @property
     def reading(self) -> bool:
@@ -89,9 +91,17 @@ class Docks(QObject):
             self._later.start()
         elif self._is_narrow() and not was_narrow:
             self._shown[0] = not self._queue.isHidden()
-            self._note_widths(before)
             self._queue.hide()
         self._place_inspector()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember how wide they are in a window that has room for both."""
+        if event.type() is QEvent.Type.Resize and not self._later.isActive():
+            docks = (self._queue, self._inspector)
+            beside = not self._is_narrow() and not self._drawer
+            if beside and all(dock.isVisible() for dock in docks):
+                self._widths = [dock.width() for dock in docks]
+        return super().eventFilter(watched, event)
 
     def save(self, settings: QSettings) -> None:
         """Remember which are shown, and where."""
@@ -115,13 +125,6 @@ class Docks(QObject):
         if self._active:
             queue = self._shown[0] if self._is_narrow() else not self._queue.isHidden()
             self._shown = [queue, not self._inspector.isHidden()]
-            self._note_widths(self._window.width())
-
-    def _note_widths(self, width: int) -> None:
-        """Remember how wide they are in a window that has room for both."""
-        docks = (self._queue, self._inspector)
-        if width >= metrics.QUEUE_FROM and all(dock.isVisible() for dock in docks):
-            self._widths = [dock.width() for dock in docks]
 
     def _is_narrow(self) -> bool:
         return self._window.width() < metrics.QUEUE_FROM

@@ -55,6 +55,7 @@ def test_that_docks_have_their_widths_again_in_a_wide_window(hands: Hands) -> No
     window = hands.window
     window.resize(1440, 900)
     hands.until(lambda: window.inspector.isVisible() and window.queue.isVisible())
+    hands.until(lambda: not window.docks._later.isActive())
     before = (window.queue.width(), window.inspector.width())
     window.resize(980, 700)
     hands.until(lambda: window.inspector.width() > 900)

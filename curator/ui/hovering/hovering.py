@@ -41,10 +41,14 @@ class Hovering(QObject):
         self._at = QPoint()
         self._later = QTimer(self, singleShot=True, interval=RESTS)
         self._later.timeout.connect(self._show)
-        self._page.hovered.connect(self._hovered)
-        self._page.verticalScrollBar().valueChanged.connect(self._leave)
-        session.noted.connect(self._leave)
-        session.opened.connect(self._leave)
+        self._heard: list[tuple[Any, Callable[..., Any]]] = [
+            (self._page.hovered, self._hovered),
+            (self._page.verticalScrollBar().valueChanged, self._leave),
+            (session.noted, self._leave),
+            (session.opened, self._leave),
+        ]
+        for signal, slot in self._heard:
+            signal.connect(slot)
         for watched in (self._page, self._page.viewport()):
             watched.installEventFilter(self)
 
@@ -55,8 +59,8 @@ class Hovering(QObject):
     def close(self) -> None:
         """Take the card away; the window's parts outlive the session."""
         self._leave()
-        self._page.hovered.disconnect(self._hovered)
-        self._page.verticalScrollBar().valueChanged.disconnect(self._leave)
+        for signal, slot in self._heard:
+            signal.disconnect(slot)
         for watched in (self._page, self._page.viewport()):
             watched.removeEventFilter(self)
         self._card.deleteLater()
