@@ -110,6 +110,7 @@ class Action(NamedTuple):
         needs: ``project``, ``document``, ``annotation``, or nothing.
         writes: whether a read-only project forbids it.
         parted: whether a line stands above it in its menu.
+        within: the menu within its menu that holds it, where there is one.
     """
 
     do: Do
@@ -120,6 +121,7 @@ class Action(NamedTuple):
     needs: str = ""
     writes: bool = False
     parted: bool = False
+    within: str = ""
 
     @property
     def key(self) -> str:
@@ -137,6 +139,10 @@ MENUS = ("File", "Edit", "View", "Annotate", "Document", "Tools", "Help")
 
 def _annotate(do: Do, text: str, *keys: str, icon: str = "edges", parted: bool = False) -> Action:
     return Action(do, text, "Annotate", keys, icon, "annotation", writes=True, parted=parted)
+
+
+def _edge(do: Do, text: str, *keys: str, parted: bool = False) -> Action:
+    return _annotate(do, text, *keys, parted=parted)._replace(within="Edges")
 
 
 def _document(do: Do, text: str, key: str, icon: str, *, writes: bool = False) -> Action:
@@ -213,8 +219,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _annotate(Do.REMOVE, "Remove", "Delete", icon="remove"),
     # S and J make their letter on German, French and Azerbaijani keyboards alike.
-    _annotate(Do.SPLIT, "Split at the caret, or where words are joined", "S"),
-    _annotate(Do.MERGE, "Merge with the next of its label, or the selected", "J"),
+    _annotate(Do.SPLIT, "Split at the caret, or where words are joined", "S", icon="split"),
+    _annotate(Do.MERGE, "Merge with the next of its label, or the selected", "J", icon="merge"),
     Action(
         Do.LOOK_AGAIN,
         "Next to look at again",
@@ -230,18 +236,18 @@ ACTIONS: tuple[Action, ...] = (
     _annotate(Do.SAME, "Same as …", "I", icon="link", parted=True),
     _annotate(Do.NOT_SAME, "Not the same", "Alt+I", icon="link"),
     _annotate(Do.SAME_OTHER, "Same as another …", "Shift+I", icon="link"),
-    _annotate(Do.RIGHT_OUT, "Right edge out, by word", "Alt+Right", "]", parted=True),
-    _annotate(Do.RIGHT_IN, "Right edge in, by word", "Alt+Left", "["),
-    _annotate(Do.LEFT_OUT, "Left edge out, by word", "Alt+Shift+Left", "{"),
-    _annotate(Do.LEFT_IN, "Left edge in, by word", "Alt+Shift+Right", "}"),
-    _annotate(Do.RIGHT_OUT_STOP, "Right edge out, to the next stop", "Alt+Down"),
-    _annotate(Do.RIGHT_IN_STOP, "Right edge in, to the stop before", "Alt+Up"),
-    _annotate(Do.LEFT_OUT_STOP, "Left edge out, to the stop before", "Alt+Shift+Down"),
-    _annotate(Do.LEFT_IN_STOP, "Left edge in, to the next stop", "Alt+Shift+Up"),
-    _annotate(Do.RIGHT_OUT_CHARACTER, "Right edge out, by character", "."),
-    _annotate(Do.RIGHT_IN_CHARACTER, "Right edge in, by character", ","),
-    _annotate(Do.LEFT_IN_CHARACTER, "Left edge in, by character", "Alt+."),
-    _annotate(Do.LEFT_OUT_CHARACTER, "Left edge out, by character", "Alt+,"),
+    _edge(Do.RIGHT_OUT, "Right edge out, by word", "Alt+Right", "]", parted=True),
+    _edge(Do.RIGHT_IN, "Right edge in, by word", "Alt+Left", "["),
+    _edge(Do.LEFT_OUT, "Left edge out, by word", "Alt+Shift+Left", "{"),
+    _edge(Do.LEFT_IN, "Left edge in, by word", "Alt+Shift+Right", "}"),
+    _edge(Do.RIGHT_OUT_STOP, "Right edge out, to the next stop", "Alt+Down", parted=True),
+    _edge(Do.RIGHT_IN_STOP, "Right edge in, to the stop before", "Alt+Up"),
+    _edge(Do.LEFT_OUT_STOP, "Left edge out, to the stop before", "Alt+Shift+Down"),
+    _edge(Do.LEFT_IN_STOP, "Left edge in, to the next stop", "Alt+Shift+Up"),
+    _edge(Do.RIGHT_OUT_CHARACTER, "Right edge out, by character", ".", parted=True),
+    _edge(Do.RIGHT_IN_CHARACTER, "Right edge in, by character", ","),
+    _edge(Do.LEFT_IN_CHARACTER, "Left edge in, by character", "Alt+."),
+    _edge(Do.LEFT_OUT_CHARACTER, "Left edge out, by character", "Alt+,"),
     _document(Do.CLOSE, "Done: close what is in view", "D", "done", writes=True),
     _document(Do.FLAG, "Flag", "F", "flag", writes=True),
     _document(Do.NEXT_DOCUMENT, "Next document with work", "Shift+N", "right"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons
-from curator.ui.actions import ACTIONS, MENUS, Do, shown_key
+from curator.ui.actions import ACTIONS, MENUS, Action, Do, shown_key
 from curator.ui.metrics import MENU_ROW
 from curator.ui.tokens import Theme
 from curator.ui.widgets.line import Line
@@ -19,6 +19,7 @@ from curator.ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
 
 
 class MenuRow(Surface):
@@ -43,6 +44,7 @@ class MenuRow(Surface):
         self._bar.setNativeMenuBar(False)
         self._bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._menus = {name: self._bar.addMenu(f"&{name}") for name in MENUS}
+        self._inner: dict[str, QMenu] = {}
         self.actions_by: dict[Do, QAction] = {}
         self.field = SearchField(theme, "Find a command, document or label", key="Ctrl K")
         self.field.clicked.connect(lambda: self.triggered.emit(Do.PALETTE))
@@ -77,9 +79,7 @@ class MenuRow(Surface):
         from PySide6.QtGui import QAction, QKeySequence
 
         for row in ACTIONS:
-            menu = self._menus[row.menu]
-            if row.parted:
-                menu.addSeparator()
+            menu = self._menu(row)
             key = shown_key(row.key)
             words = f"{row.text}\t{key}" if row.on_page else row.text
             made = QAction(words, self)
@@ -90,6 +90,16 @@ class MenuRow(Surface):
             self.actions_by[row.do] = made
         for name, menu in self._menus.items():
             menu.aboutToShow.connect(partial(self._draw_icons, name))
+
+    def _menu(self, row: Action) -> QMenu:
+        """Return the menu of an action, with a line where it is parted from what is above."""
+        menu = self._menus[row.menu]
+        if row.within and row.within not in self._inner:
+            menu.addSeparator()
+            self._inner[row.within] = menu.addMenu(f"&{row.within}")
+        elif row.parted:
+            self._inner.get(row.within, menu).addSeparator()
+        return self._inner.get(row.within, menu)
 
     def _draw_icons(self, menu: str) -> None:
         """Draw a menu's icons when it opens: before that they only cost time."""

@@ -85,6 +85,14 @@ def test_that_menus_hold_every_action_with_its_key(hands: Hands) -> None:
             assert made[row.do].shortcuts() == [QKeySequence(one) for one in row.keys]
 
 
+def test_that_actions_of_one_kind_stand_in_a_menu_of_their_own(hands: Hands) -> None:
+    outer = hands.window.menu_row._menus["Annotate"]
+    inner = next(one.menu() for one in outer.actions() if one.text() == "&Edges")
+    shown = [one for one in inner.actions() if not one.isSeparator()]  # type: ignore[attr-defined]
+    assert [hands.window.menu_row.actions_by[row.do] for row in ACTIONS if row.within] == shown
+    assert not set(shown) & set(outer.actions())
+
+
 def test_that_no_two_shortcuts_of_the_window_are_alike(hands: Hands) -> None:
     made = [
         one.toString() for a in hands.window.menu_row.actions_by.values() for one in a.shortcuts()

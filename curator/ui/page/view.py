@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -150,6 +151,11 @@ class Page(MarkedView):
     def at(self, offset: int) -> tuple[int, ...]:
         """Return the ids of everything in view under a character, the innermost first."""
         return self._index.at(offset)
+
+    def near(self, offset: int) -> list[Annotation]:
+        """Return everything in view in the block of a character and in those beside it."""
+        block = bisect_right(self.starts, offset) - 1
+        return self._index.between(max(0, block - 1), min(block + 1, len(self.starts) - 1))
 
     def under(self, place: QPointF) -> tuple[int, ...]:
         """Return the ids of everything in view at a place of the viewport, the innermost first."""

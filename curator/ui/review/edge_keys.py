@@ -10,6 +10,8 @@ from typing import Any, cast
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from curator.domain.annotation import Annotation
+from curator.domain.words import Edge
 from curator.ui.actions import Do
 from curator.ui.page.marks import Mark
 from curator.ui.review.edges import By, Move, Side, edges_of, moved, stops
@@ -120,9 +122,14 @@ class EdgeKeys(QObject):
             self._page.show_marks(())
             return
         edge = Move(side, outward=True, by=By.STOP).edge
-        known = edges_of(document.drawn(), edge, but=one)
+        known = self._known(one, edge)
         found = stops(document.text, one, side, role=self._session.parts.role, known=known)
         self._page.show_marks(Mark(at, edge, _ARROWS[outward]) for outward, at in found.items())
+
+    def _known(self, one: Annotation, edge: Edge) -> frozenset[int]:
+        """Return where others near an annotation begin or end, which are stops for it."""
+        near = {other.id: other for at in (one.start, one.end) for other in self._page.near(at)}
+        return edges_of(near.values(), edge, but=one)
 
     def _card(self, side: str, way: str) -> None:
         self._window.triggered.emit(_CARD[side, way])
@@ -131,7 +138,7 @@ class EdgeKeys(QObject):
         one, document = self._session.screen.annotation, self._session.screen.document
         if one is None or document is None:
             return
-        known = edges_of(document.drawn(), move.edge, but=one) if move.by is By.STOP else ()
+        known = self._known(one, move.edge) if move.by is By.STOP else ()
         parts = moved(document.text, one, move, role=self._session.parts.role, known=known)
         if parts is not None:
             now = time.monotonic()

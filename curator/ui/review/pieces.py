@@ -58,17 +58,17 @@ class Pieces:
         )
 
     def _merge(self) -> None:
-        """Merge with those of its label in the selection, else with the next one."""
+        """Merge with those of its label in the selection, else with the next one near by."""
         one, document = self._current()
         if one is None or document is None:
             return
-        shown, cut = document.drawn(), self._page.selection()
+        cut = self._page.selection()
         more: list[tuple[int, int]] = []
         if cut is not None:
-            others = pieces.selected(one, shown, cut)
+            others = pieces.selected(one, document.drawn(), cut)
             more = [] if others else [cut]
         else:
-            partner = pieces.partner(one, shown, document.text)
+            partner = pieces.partner(one, self._page.near(one.end), document.text)
             others = [] if partner is None else [partner]
         if not others and not more:
             self._reviewer.refused.emit(Fault("decision.no_merge", label=one.label))
