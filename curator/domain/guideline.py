@@ -77,6 +77,12 @@ def blocks(source: str) -> tuple[Block, ...]:
     return tuple(_joined(reader.finish()))
 
 
+def first_words(source: str) -> str:
+    """Return the first block of a guideline as plain words; empty when it says nothing."""
+    first = next((block for block in blocks(source) if block.runs), None)
+    return "".join(run.text for run in first.runs) if first is not None else ""
+
+
 def runs(words: str) -> tuple[Run, ...]:
     """Return the looks of a line of words."""
     return tuple(run for run in _runs(words, Run("")) if run.text)

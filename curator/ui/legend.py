@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from curator.domain.annotation import Layer
+from curator.domain.guideline import first_words
 from curator.domain.scheme import Label
 from curator.ui import fonts, paint
 from curator.ui.metrics import LEGEND
@@ -105,8 +106,8 @@ class _Entry(QAbstractButton):
         self.setText(label.name)
         self.setAccessibleName(f"Label {label.name}")
         self.setAccessibleDescription("0 in this document")
-        guideline = f"\n{label.guideline}" if label.guideline else ""
-        self.setToolTip(plain_tip(tip(label.name, label.key or "") + guideline))
+        words = "\n".join((tip(label.name, label.key or ""), first_words(label.guideline)))
+        self.setToolTip(plain_tip(words.strip()))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

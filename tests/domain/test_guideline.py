@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from curator.domain.guideline import Block, Kind, Run, blocks, runs
+from curator.domain.guideline import Block, Kind, Run, blocks, first_words, runs
 
 
 def told(source: str) -> list[tuple[str, str]]:
@@ -58,6 +58,11 @@ def test_that_html_pictures_and_links_are_words() -> None:
     assert told(source) == [
         ("paragraph", "<img src='file:///etc/x'> the map the rule (http://a.b)")
     ]
+
+
+def test_that_the_first_words_say_what_it_is_about() -> None:
+    assert first_words("---\n# **Ships**\n\nand boats") == "Ships"
+    assert first_words(" \n") == ""
 
 
 def test_that_code_that_is_not_closed_ends_with_the_text() -> None:
