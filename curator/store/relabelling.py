@@ -10,6 +10,12 @@ from curator.domain.scheme_steps import Use
 from curator.store import annotations as stored
 from curator.store.transaction import Tx
 
+_LAST = (
+    "SELECT after FROM decision WHERE subject = 'annotation' AND subject_id = annotation.id "
+    "AND decision.layer IS NULL ORDER BY decision.id DESC LIMIT 1"
+)
+"""The state in which the log leaves an annotation."""
+
 
 def uses(tx: Tx) -> dict[Place, Use]:
     """Return how many annotations of all documents bear each label."""
@@ -28,14 +34,15 @@ def bearing(
 ) -> Iterator[tuple[int, list[Annotation]]]:
     """Yield documents with the annotations that bear one of some labels, or were proposed as one.
 
-    Those that are gone come too: undo may bring them back.
+    Those that are gone come too, for undo may bring them back; save those that are as if they had
+    never been, because their adding was undone.
     """
     marks = ", ".join("?" * len(labels))
     numbers: dict[int, list[int]] = {}
     for document_id, number in tx.connection.exec_driver_sql(
         f"SELECT document_id, id FROM annotation WHERE layer = ? AND (label IN ({marks}) OR "
         f"(proposed IS NOT NULL AND json_extract(proposed, '$.label') IN ({marks}))) "
-        "ORDER BY document_id, id",
+        f"AND NOT (state = 'withdrawn' AND ({_LAST}) IS NULL) ORDER BY document_id, id",
         (layer.value, *labels, *labels),
     ):
         numbers.setdefault(document_id, []).append(number)

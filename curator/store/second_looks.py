@@ -12,10 +12,12 @@ from curator.store.documents import SHOWN
 from curator.store.transaction import Tx
 
 _LOOKED = (
-    "SELECT act FROM decision JOIN change_set ON change_set.id = change_set_id "
-    "WHERE subject = 'annotation' AND subject_id = ? AND layer IS NULL AND decision.id > ? "
-    "AND how <> 'carried' AND reverts IS NULL"
+    "SELECT DISTINCT subject_id, act FROM decision "
+    "JOIN change_set ON change_set.id = change_set_id "
+    "WHERE decision.id > ? AND +subject = 'annotation' AND how <> 'carried' AND reverts IS NULL"
 )
+"""What was decided since; the plus keeps the scan to the rows that are newer."""
+
 _BEFORE = (
     "EXISTS (SELECT 1 FROM decision WHERE subject = 'annotation' AND subject_id = annotation.id "
     "AND decision.layer IS NULL AND decision.id < ?)"
@@ -34,6 +36,11 @@ def of_label(
         in_force: whether an act is not undone.
     """
     changed = _change(tx, label.since)
+    looked = {
+        number
+        for number, act in tx.connection.exec_driver_sql(_LOOKED, (changed,)).all()
+        if in_force(act)
+    }
     for row in tx.connection.exec_driver_sql(
         "SELECT annotation.id, document.batch_id, document.id, document.title, "
         "annotation.start, quote, "
@@ -42,7 +49,6 @@ def of_label(
         f"AND coalesce(reason, '') <> ? AND {_BEFORE}",
         (layer.value, label.name, *_DECIDED, Reason.BY_CLOSING.value, changed),
     ).all():
-        acts = tx.connection.exec_driver_sql(_LOOKED, (row[0], changed))
         yield SecondLook(
             annotation_id=row[0],
             batch_id=row[1],
@@ -53,7 +59,7 @@ def of_label(
             start=row[4],
             quote=row[5],
             state=State(row[6]),
-            looked=any(in_force(act) for (act,) in acts),
+            looked=row[0] in looked,
         )
 
 

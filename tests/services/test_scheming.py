@@ -97,6 +97,15 @@ def test_that_undo_takes_a_scheme_back_whole_and_redo_brings_it_again(project: P
     assert findings(project) == []
 
 
+def test_that_what_was_never_there_is_not_relabelled(project: Project) -> None:
+    """Its adding was undone: the log says nothing of it, so no decision can begin with it."""
+    deciding.add_entity(project, 3, "GPE", start=0, end=4)
+    undoing.undo(project)
+    changes = scheming.revise(project, draft(project).rename(ENTITY, "GPE", "PLACE"))
+    assert changes.facts["changed"] == 2
+    assert findings(project) == []
+
+
 def test_that_what_was_corrected_keeps_what_was_proposed(project: Project) -> None:
     [velm] = [one for one in view(project).annotations if one.label == "GPE"]
     deciding.judge(project, velm.id, Verdict.CORRECT, change=Change(label="LOC"))

@@ -25,11 +25,11 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Verdict
 from curator.domain.faults import Fault
 from curator.domain.identities.identity import IS, IS_NOT, Identity
-from curator.services import closing, deciding, suggesting, undoing
+from curator.services import closing, deciding, reading, suggesting, undoing
 from curator.store.project import Project
 from curator.suggest.base import Proposal
 from curator.suggest.messages import Proposed, SuggesterInfo
-from tests.support import knowing
+from tests.support import knowing, schemed
 from tests.support.drawing import LABELS, LAYERS, NUMBERS, WORDS, parts_of, proposals
 from tests.support.folding import differences
 from tests.support.pictures import record
@@ -105,7 +105,7 @@ class Review(RuleBasedStateMachine):
     def visible(self) -> Any:
         opened = [view(self.project, number) for number in self.documents()]
         shown = [(o.annotations, o.candidates, dict(o.layers), o.flagged) for o in opened]
-        return shown, knowing.known(self.project)
+        return shown, knowing.known(self.project), reading.scheme(self.project).layers
 
     def act(self, do: Callable[[], Changes]) -> Changes:
         """Do something that can be undone, and note it where it was an act."""
@@ -169,6 +169,14 @@ class Review(RuleBasedStateMachine):
         who = people[number % len(people)]
         if one.references != (Link(role, who.id),):
             self.act(lambda: knowing.refer(self.project, one.id, who.id, role=role))
+
+    @rule(number=NUMBERS, layer=LAYERS, how=st.sampled_from(schemed.WAYS))
+    def change_the_scheme(self, number: int, layer: Layer, how: schemed.Way) -> None:
+        self.act(lambda: schemed.change(self.project, layer, number, how))
+
+    @rule(number=NUMBERS)
+    def keep_as_it_is(self, number: int) -> None:
+        self.act(lambda: schemed.keep(self.project, self.chosen(number)))
 
     @precondition(lambda self: not self.quiet)
     @rule(number=NUMBERS, layer=LAYERS, version=st.sampled_from("12"), data=st.data())
