@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from curator.ui.actions import Do
 from curator.ui.finding.bar import FindBar
 from curator.ui.tokens import theme
+from tests.support import projects
 from tests.ui import wire
 from tests.ui.hands import Hands
 
@@ -163,3 +166,35 @@ def test_that_matches_are_marked_on_the_page_and_in_the_overview(hands: Hands) -
     strip = page.overview.grab().toImage()
     marked = [y for y in range(strip.height()) if strip.pixelColor(2, y).name().upper() == tone]
     assert len(marked) > 90
+
+
+def test_that_a_seam_of_a_long_paragraph_is_found_as_the_space_it_is(
+    window: Hands, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.curator"
+    words = " ".join(f"word{number}" for number in range(900))
+    with projects.make(path) as project:
+        projects.take(project, words, annotations="ignore")
+    window.open(path)
+    page = window.pane.page
+    seam = page.starts[1]
+    around = words[seam - 9 : seam + 8].strip()
+    assert " " in around
+    look(window, around)
+    assert count(window).startswith("1 of")
+    start, end = page.found[0]
+    assert start < seam < end
+    assert selected(window) == words[start:end]
+
+
+def test_that_many_matches_come_in_pieces_and_all_of_them(window: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "many.curator"
+    with projects.make(path) as project:
+        projects.take(project, "ab " * 20_000, annotations="ignore")
+    window.open(path)
+    grown: list[int] = []
+    window.pane.page.found_changed.connect(lambda _fresh: grown.append(len(window.pane.page.found)))
+    look(window, "a")
+    assert len(window.pane.page.found) == 20_000
+    assert len([one for one in grown if one]) > 1
+    assert count(window) == "1 of 20,000"
