@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curator.domain.annotation import Annotation
+from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import DocumentView, SuggesterRow
+from curator.domain.learning.claim_links import SOURCE
 from curator.domain.queue import DocumentRow, Order, QueueFilter, QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services import undoing
-from curator.store import documents, log, queue, schemes
+from curator.store import annotations as stored
+from curator.store import documents, log, mentions, queue, schemes
 from curator.store.project import Project
+from curator.store.transaction import Tx
 
 DONE_BEFORE_FIGURES = 20
 """So many documents must be done before confidence is shown as a figure."""
@@ -34,12 +38,16 @@ class History:
         rejected: how often it was rejected.
         documents: in how many documents it was decided.
         last: title and date of the document in which it was decided last; None without any.
+        source: of a claim the words of its source, those of the entity it is linked to.
+        source_elsewhere: how often these were accepted with each entity label.
     """
 
     elsewhere: tuple[tuple[str, int], ...] = ()
     rejected: int = 0
     documents: int = 0
     last: tuple[str, str] | None = None
+    source: str = ""
+    source_elsewhere: tuple[tuple[str, int], ...] = ()
 
 
 def open_document(project: Project, document_id: int) -> DocumentView:
@@ -111,15 +119,52 @@ def history(project: Project, annotation: Annotation, text: str) -> History:
         words = annotation.quote(text)
         found = documents.decided_strings(tx, annotation.layer, words)
         last = documents.last_decided(tx, annotation.layer, words) if found else None
-    labels: dict[str, int] = {}
-    rejected = 0
-    for label, state, _document in found:
-        if state == "rejected":
-            rejected += 1
-        else:
-            labels[label] = labels.get(label, 0) + 1
-    ordered = sorted(labels.items(), key=lambda pair: (-pair[1], pair[0]))
-    return History(tuple(ordered), rejected, len({row[2] for row in found}), last)
+        source, _start = _source(tx, annotation, text)
+        sources = documents.decided_strings(tx, Layer.ENTITY, source) if source else []
+    rejected = sum(state == "rejected" for _label, state, _document in found)
+    places = len({row[2] for row in found})
+    return History(_accepted(found), rejected, places, last, source, _accepted(sources))
+
+
+def next_place(
+    project: Project, annotation: Annotation, text: str, *, source: bool, rejected: bool
+) -> tuple[int, int] | None:
+    """Return the next place at which an annotation's words were decided, through all documents.
+
+    Args:
+        project: any.
+        annotation: whose mention or cue is looked for.
+        text: of its document.
+        source: whether the words of a claim's source are looked for instead, as entities.
+        rejected: whether rejected ones count.
+
+    Returns:
+        Document and annotation; None where there is none but this.
+    """
+    with project.read() as tx:
+        if not source:
+            here = (annotation.document_id, annotation.start, annotation.id)
+            words = annotation.quote(text)
+            return mentions.next_decided(tx, annotation.layer, words, here, rejected=rejected)
+        words, start = _source(tx, annotation, text)
+        here = (annotation.document_id, start + 1, 0)
+        return mentions.next_decided(tx, Layer.ENTITY, words, here, rejected=rejected)
+
+
+def _accepted(found: Sequence[tuple[str, str, int]]) -> tuple[tuple[str, int], ...]:
+    """Count the labels with which a string was accepted, most often first."""
+    labels = Counter(label for label, state, _document in found if state != "rejected")
+    return tuple(sorted(labels.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _source(tx: Tx, claim: Annotation, text: str) -> tuple[str, int]:
+    """Return the words of a claim's source and where they begin; its entity's where it has one."""
+    target = next((link.target for link in claim.links if link.role == SOURCE), None)
+    if target is not None:
+        entity = stored.get(tx, [target])[0]
+        return entity.quote(text), entity.start
+    parts = claim.spans(Role.SOURCE)
+    return (text[parts[0].start : parts[0].end], parts[0].start) if parts else ("", 0)
 
 
 def leftover_rule(project: Project) -> str | None:

@@ -65,6 +65,8 @@ class Do(StrEnum):
     MERGE = "merge"
     IDENTICAL = "identical"
     REJECT_IDENTICAL = "reject identical"
+    JUMP = "jump"
+    JUMP_SOURCE = "jump source"
     RIGHT_OUT = "right out"
     RIGHT_IN = "right in"
     LEFT_OUT = "left out"
@@ -233,6 +235,10 @@ ACTIONS: tuple[Action, ...] = (
     _annotate(Do.KEEP, "Keep as it is", "Y", icon="accept"),
     _annotate(Do.IDENTICAL, "Decide identical mentions …", "M", icon="identical", parted=True),
     _annotate(Do.REJECT_IDENTICAL, "Reject identical mentions …", "Shift+M", icon="reject"),
+    Action(Do.JUMP, "Next place of these words", "Annotate", ("G",), "right", "annotation"),
+    Action(
+        Do.JUMP_SOURCE, "Next place of its source", "Annotate", ("Shift+G",), "source", "annotation"
+    ),
     _annotate(Do.SAME, "Same as …", "I", icon="link", parted=True),
     _annotate(Do.NOT_SAME, "Not the same", "Alt+I", icon="link"),
     _annotate(Do.SAME_OTHER, "Same as another …", "Shift+I", icon="link"),

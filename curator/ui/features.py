@@ -12,6 +12,7 @@ from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
 from curator.ui.hovering.hovering import Hovering
 from curator.ui.identical.identical import Identical
+from curator.ui.identical.jumping import Jumping
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
@@ -65,4 +66,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         SecondLooks(window, session),
         Identical(window, session, together),
         Bulk(window, session, together),
+        Jumping(window, session),
     )

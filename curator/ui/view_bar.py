@@ -78,6 +78,11 @@ class ViewBar(Surface):
         """Show whether names stand on all annotations, without a signal."""
         self._labels.setChecked(shown)
 
+    @property
+    def rejected(self) -> bool:
+        """Whether rejected annotations are shown."""
+        return self._rejected.isChecked()
+
     def set_rejected(self, *, shown: bool) -> None:
         """Show whether rejected annotations are shown, without a signal."""
         self._rejected.setChecked(shown)

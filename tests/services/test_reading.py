@@ -39,3 +39,38 @@ def test_that_a_claim_tells_of_its_cue(project: Project) -> None:
     [one] = [one for one in view(project, 2).annotations if one.layer is Layer.CLAIM]
     found = reading.history(project, one, view(project, 2).text)
     assert (found.elsewhere, found.last) == ((("denial", 1),), ("A", "2025-04-29"))
+
+
+def jump(project: Project, words: str, number: int = 1, **more: bool) -> tuple[int, int] | None:
+    one, text = annotation(project, words, number), view(project, number).text
+    how = {"source": False, "rejected": False, **more}
+    return reading.next_place(project, one, text, **how)
+
+
+def test_that_places_of_a_string_are_gone_through_round_all_documents(project: Project) -> None:
+    take(
+        project,
+        record("a", "[Ana:PERSON!] met [Ana:PERSON!] and [Bo:PERSON!]"),
+        record("b", "[Ana:ORG-] sat"),
+        record("c", "[Ana:PERSON?] and [Ana:ORG!] stood"),
+    )
+    assert jump(project, "Ana:PERSON") == (1, 2)
+    assert jump(project, "Ana:PERSON", 3) == (3, 6)
+    assert jump(project, "Ana:ORG", 3) == (1, 1)
+    assert jump(project, "Ana:ORG", 2) == (3, 6)
+    assert jump(project, "Bo:PERSON") is None
+
+
+def test_that_rejected_places_are_passed_over_unless_they_are_shown(project: Project) -> None:
+    take(project, record("a", "[Ana:PERSON!] sat"), record("b", "[Ana:ORG-] sat"))
+    assert jump(project, "Ana:PERSON") is None
+    assert jump(project, "Ana:PERSON", rejected=True) == (2, 2)
+
+
+def test_that_a_claims_source_tells_what_its_words_are_elsewhere(project: Project) -> None:
+    source = "<Ana:source> <said:cue> {it rained:denial?}"
+    take(project, record("a", source), record("b", "[Ana:PERSON!] met [Ana:ORG!]"))
+    found = history(project, "it rained:denial")
+    assert (found.source, found.source_elsewhere) == ("Ana", (("ORG", 1), ("PERSON", 1)))
+    assert jump(project, "it rained:denial", source=True) == (2, 2)
+    assert jump(project, "it rained:denial") is None

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from curator.domain.annotation import Layer
 from curator.domain.scheme import Label
 from curator.ui import dates, style
+from curator.ui.actions import Do
 from curator.ui.header import Header
 from curator.ui.legend import Legend
 from curator.ui.status import Status
@@ -118,6 +119,32 @@ def test_that_the_strip_says_what_was_decided(qtbot: QtBot) -> None:
     strip.grab()
     strip.clear()
     assert strip.accessibleName() == ""
+
+
+def test_that_the_strip_jumps_to_places_of_words_and_of_a_source(qtbot: QtBot) -> None:
+    strip = host(qtbot, Strip(LIGHT))
+    strip.show_decided("said", [("hope", 2)], role="a cue", source=("Velm", [("GPE", 1_400)]))
+    assert strip.accessibleName() == (
+        "“said” as a cue elsewhere: hope 2 “Velm” the source: GPE 1,400"
+    )
+    with qtbot.waitSignal(strip.jumped) as heard:
+        named(strip, "Next place of “said”").click()
+    assert heard.args == [Do.JUMP]
+    with qtbot.waitSignal(strip.jumped) as heard:
+        named(strip, "Next place of “Velm”").click()
+    assert heard.args == [Do.JUMP_SOURCE]
+    strip.grab()
+    strip.show_decided("wept", [], role="a cue", source=("Osmo", []))
+    links = [one for one in strip.findChildren(QAbstractButton) if one.isVisible()]
+    assert links == [], "nowhere to go"
+
+
+def test_that_a_narrow_strip_keeps_its_links_in_sight(qtbot: QtBot) -> None:
+    strip = host(qtbot, Strip(LIGHT), 300)
+    labels = [(f"LABEL_{n}", 10 - n) for n in range(9)]
+    strip.show_decided("a long string of words", labels)
+    link = named(strip, "Next place of “a long string of words”")
+    assert link.geometry().right() < 300
 
 
 def test_that_a_label_of_the_legend_is_pressed(qtbot: QtBot) -> None:

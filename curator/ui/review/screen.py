@@ -162,7 +162,9 @@ class Screen:
         if history.rejected:
             decided.append(("rejected", history.rejected))
         role = "a cue" if one.layer is Layer.CLAIM and one.spans(Role.CUE) else ""
-        self._pane.strip.show_decided(one.quote(self.document.text), decided, role=role)
+        source = (history.source, history.source_elsewhere) if history.source else None
+        quote = one.quote(self.document.text)
+        self._pane.strip.show_decided(quote, decided, role=role, source=source)
         self.show_card()
 
     @property
