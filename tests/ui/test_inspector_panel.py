@@ -216,6 +216,18 @@ def test_that_a_row_of_the_list_is_picked(
     assert not view.currentIndex().isValid()
 
 
+def test_that_the_current_row_is_marked_inside_its_margins_only(
+    panel: InspectorPanel, scheme: Scheme
+) -> None:
+    panel.show_list([entity(1, "Corvina", "VEHICLE"), claim()], TEXT, scheme)
+    panel.show_annotation(CardFacts(claim(), TEXT, scheme))
+    view = panel.findChild(QTableView)
+    image = view.viewport().grab().toImage()
+    rows = [view.visualRect(view.model().index(row, 0)).center().y() for row in (0, 1)]
+    current, other = ([image.pixelColor(x, y).name().upper() for x in (3, 12)] for y in rows)
+    assert current == [other[0], LIGHT.accent_wash]
+
+
 def test_that_the_empty_card_offers_the_next_step(panel: InspectorPanel, qtbot: QtBot) -> None:
     panel.show_nothing("done", "Nothing left to decide here", "47 of 47", action="Done", key="D")
     with qtbot.waitSignal(panel.empty_acted):
