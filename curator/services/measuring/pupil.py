@@ -89,9 +89,9 @@ class Pupil:
         """Learn from a decision; say whether the document's suggestions are others now."""
         if Learning.MEMORY not in self._wish.learn or not changes:
             return False  # what claims teach is taken up when the document is closed
-        news = self._follow()
+        self._follow()
         lessons = self._wanted_lessons()
-        if lessons is None or not news:
+        if lessons is None:
             return False
         return bool(refresh(self._bench.project, document_id, lessons))
 
