@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from curator.domain.annotation import entity_parts
+from curator.domain.learning.beside import beside
 from curator.domain.learning.calibration import Calibration
 from curator.domain.learning.edges import Edges
 from curator.domain.learning.memory import Remembered, StringMemory
@@ -105,7 +106,8 @@ def weighed(
     """
     start, end = _span(one)
     source = found_by(suggester, one.pattern, one.evidence)
-    rate = calibration.of(one.score, one.label, text[start:end], source=source)
+    around = beside(text, start, end)
+    rate = calibration.of(one.score, one.label, text[start:end], source=source, around=around)
     why = one.why or ("below" if rate < shown_from else None)
     return replace(one, confidence=round(rate, _SHOWN_DIGITS), why=why)
 

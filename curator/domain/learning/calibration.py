@@ -1,4 +1,4 @@
-"""How likely a suggestion is right: accept rates of what was decided, from wide to narrow."""
+"""How likely a suggestion is right: accept rates of what was decided, and what stands beside it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from curator.domain.learning.beside import ALONE, Beside, Surroundings, log_odds, look_of, share_of
 from curator.domain.learning.strings import key_of
 
 BINS = (0.6, 0.85, 0.97, 0.999)
@@ -15,8 +16,8 @@ BINS = (0.6, 0.85, 0.97, 0.999)
 OLD = 0.5
 """What a count is worth that came from older weights than the newest."""
 
-_WEIGHTS = (4.0, 8.0, 2.0)
-"""How many cases the wider rate is worth against the narrower one: score, label, string."""
+_WEIGHTS = (4.0, 8.0, 8.0, 4.0)
+"""How many cases the wider rate is worth against the narrower one: score, label, look, string."""
 
 
 class Outcome(NamedTuple):
@@ -29,6 +30,7 @@ class Outcome(NamedTuple):
         source: what proposed it: the suggester's name, ``memory``, a list's name.
         suggester: the suggester's id: its version with its weights.
         right: whether it was accepted as it was.
+        around: what stands beside it.
     """
 
     score: float
@@ -37,25 +39,29 @@ class Outcome(NamedTuple):
     source: str
     suggester: int
     right: bool
+    around: Beside = ALONE
 
 
 _Group = tuple[object, ...]
 
 
 class Calibration:
-    """Accept rates by source and score, by label and score, by string and label.
+    """Accept rates by source and score, label and score, label and look, string and label.
 
     Each rate is the mean of a Beta distribution whose prior is the wider rate. Counts of older
-    weights are worth half. Not thread-safe.
+    weights are worth half. What stands beside a suggestion moves the odds of the narrowest rate:
+    whatever proposes it, what goes on beyond its edges is seldom right. Not thread-safe.
     """
 
     def __init__(self) -> None:
         """Begin without a case."""
         self._counts: dict[_Group, dict[int, list[int]]] = {}
         self._newest: dict[str, int] = {}
+        self._surroundings = Surroundings()
 
     def add(self, outcome: Outcome, n: int = 1) -> None:
         """Note an outcome so many times; fewer below zero."""
+        self._surroundings.add(outcome.label, outcome.around, n, right=outcome.right)
         for group in _groups(outcome.source, outcome.score, outcome.label, outcome.string):
             by_suggester = self._counts.setdefault(group, {})
             counts = by_suggester.setdefault(outcome.suggester, [0, 0])
@@ -69,7 +75,9 @@ class Calibration:
         """Say which suggester of a source is the newest; the others' counts are worth half."""
         self._newest[source] = suggester
 
-    def of(self, score: float, label: str, string: str, *, source: str) -> float:
+    def of(
+        self, score: float, label: str, string: str, *, source: str, around: Beside = ALONE
+    ) -> float:
         """Return the probability that a suggestion is accepted as it is, 0–1.
 
         Args:
@@ -77,6 +85,7 @@ class Calibration:
             label: as it is suggested.
             string: its words.
             source: as in `Outcome`.
+            around: what stands beside it.
         """
         newest = self._newest.get(source)
         rate = 0.25 + 0.5 * score
@@ -88,7 +97,7 @@ class Calibration:
                 right += worth * right_ones
                 total += worth * (wrong_ones + right_ones)
             rate = (right + weight * rate) / (total + weight)
-        return rate
+        return share_of(log_odds(rate) + self._surroundings.leaning(label, around))
 
     def cases(self, source: str, string: str, label: str) -> tuple[int, int]:
         """Return how often a source's string was accepted with a label, and how often decided."""
@@ -104,7 +113,12 @@ def low_end(score: float) -> float:
 
 def _groups(source: str, score: float, label: str, string: str) -> tuple[_Group, ...]:
     place = bisect_right(BINS, score)
-    return (source, place), (source, place, label), (source, key_of(string), label)
+    return (
+        (source, place),
+        (source, place, label),
+        (source, "look", look_of(string), label),
+        (source, key_of(string), label),
+    )
 
 
 @dataclass(frozen=True, slots=True)

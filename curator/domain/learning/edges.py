@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_REACH = 40
-"""Code points in which the word beside a span is looked for."""
+from curator.domain.learning.beside import match_after, match_before
+from curator.domain.learning.strings import TOKEN
 
 LEAST = 3
 """Cases from which a lesson is followed."""
@@ -135,22 +134,17 @@ def _enough(counts: list[int]) -> bool:
 
 
 def _inside(text: str, start: int, end: int) -> list[Span]:
-    return [match.span() for match in _TOKEN.finditer(text, start, end)]
+    return [match.span() for match in TOKEN.finditer(text, start, end)]
 
 
 def _before(text: str, start: int) -> Span | None:
     """The word before a place, on its line."""
-    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    found = None
-    for match in _TOKEN.finditer(text, line, start):
-        found = match
-    return _word(found)
+    return _word(match_before(text, start))
 
 
 def _after(text: str, end: int) -> Span | None:
     """The word after a place, on its line."""
-    stop = text.find("\n", end)
-    return _word(_TOKEN.search(text, end, min(len(text) if stop < 0 else stop, end + _REACH)))
+    return _word(match_after(text, end))
 
 
 def _word(match: re.Match[str] | None) -> Span | None:

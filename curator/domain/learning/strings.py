@@ -10,7 +10,9 @@ from typing import Any, Generic, TypeVar
 Key = tuple[str, ...]
 """A string's tokens: runs of word characters, and every other sign that is no white space."""
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+TOKEN = re.compile(r"\w+|[^\w\s]")
+"""A token, wherever it stands."""
+
 _END = ""
 """Where a node of the trie keeps its value; no token is empty."""
 
@@ -20,7 +22,7 @@ Value = TypeVar("Value")
 @lru_cache(maxsize=65_536)
 def key_of(string: str) -> Key:
     """Return the tokens of a string, case kept; white space between them does not matter."""
-    return tuple(_TOKEN.findall(string))
+    return tuple(TOKEN.findall(string))
 
 
 class Tokens:
@@ -36,12 +38,12 @@ class Tokens:
         """Read a text."""
         self._text = text
         self._starts: list[int] | None = None
-        self.words: list[str] = _TOKEN.findall(text)
+        self.words: list[str] = TOKEN.findall(text)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return where the tokens [first, end) stand: a span in code points."""
         if self._starts is None:
-            self._starts = [match.start() for match in _TOKEN.finditer(self._text)]
+            self._starts = [match.start() for match in TOKEN.finditer(self._text)]
         return self._starts[first], self._starts[end - 1] + len(self.words[end - 1])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from curator.domain.annotation import State
+from curator.domain.learning.beside import beside
 from curator.domain.learning.calibration import Calibration, Outcome, low_end
 from curator.domain.learning.edges import Case, Edges, Span, cases
 from curator.domain.learning.memory import StringMemory
@@ -176,6 +177,7 @@ def _outcome(text: str, row: Row) -> Outcome:
         source=found_by(row.suggester or "", row.pattern, row.evidence),
         suggester=row.suggester_id,
         right=row.state is State.ACCEPTED and row.proposed is None,
+        around=beside(text, start, end),
     )
 
 

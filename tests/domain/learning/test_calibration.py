@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from curator.domain.learning.beside import ALONE, Beside
 from curator.domain.learning.calibration import (
     Bin,
     Calibration,
@@ -15,13 +16,15 @@ from curator.domain.learning.calibration import (
 
 
 def outcome(*, right: bool, string: str = "Halden", label: str = "GPE", score: float = 0.9,
-            suggester: int = 1, source: str = "entities") -> Outcome:  # fmt: skip
-    return Outcome(score, label, string, source, suggester, right)
+            suggester: int = 1, source: str = "entities", around: Beside = ALONE,
+            ) -> Outcome:  # fmt: skip
+    return Outcome(score, label, string, source, suggester, right, around)
 
 
 def rate(calibration: Calibration, string: str = "Halden", label: str = "GPE",
-         score: float = 0.9, source: str = "entities") -> float:  # fmt: skip
-    return calibration.of(score, label, string, source=source)
+         score: float = 0.9, source: str = "entities", around: Beside = ALONE,
+         ) -> float:  # fmt: skip
+    return calibration.of(score, label, string, source=source, around=around)
 
 
 def test_that_without_a_case_the_score_is_drawn_to_the_middle() -> None:
@@ -35,8 +38,31 @@ def test_that_a_rate_moves_with_every_case_and_most_for_the_same_string() -> Non
     for _ in range(8):
         calibration.add(outcome(right=False))
     assert rate(calibration) < rate(calibration, "Velm") < rate(calibration, "Velm", "ORG") < before
-    assert rate(calibration, "Ost", score=0.5) == rate(Calibration(), "Ost", score=0.5)
+    other = rate(calibration, "Ost", "ORG", score=0.5)
+    assert other == pytest.approx(rate(Calibration(), "Ost", "ORG", score=0.5))
     assert rate(calibration, source="memory") == rate(Calibration(), source="memory")
+
+
+def test_that_strings_that_look_alike_tell_of_each_other_whatever_their_score() -> None:
+    calibration = Calibration()
+    for _ in range(8):
+        calibration.add(outcome(right=False, string="the group"))
+        calibration.add(outcome(right=True, string="Halden"))
+    small = rate(calibration, "our people", score=0.5)
+    assert small < rate(calibration, "Velm", score=0.5)
+
+
+def test_that_what_stands_beside_moves_a_rate_for_every_source_of_the_label() -> None:
+    calibration = Calibration()
+    for place in range(12):
+        bad, good = Beside("the", "forces"), Beside("in", ".")
+        calibration.add(outcome(right=False, string=f"Velm{place}", around=bad))
+        calibration.add(outcome(right=True, string=f"Ost{place}", around=good))
+    for source in ("entities", "memory"):
+        beside_bad = rate(calibration, "Halden", source=source, around=Beside("the", "forces"))
+        beside_new = rate(calibration, "Halden", source=source, around=Beside("of", "Ministry"))
+        beside_good = rate(calibration, "Halden", source=source, around=Beside("in", "."))
+        assert beside_bad < beside_new < beside_good
 
 
 def test_that_a_string_accepted_seven_times_of_eight_is_told_so() -> None:
@@ -52,8 +78,9 @@ def test_that_what_is_taken_out_leaves_no_trace() -> None:
     calibration = Calibration()
     for n in (1, -1):
         calibration.add(outcome(right=True), n)
-        calibration.add(outcome(right=False, string="Velm"), n)
-    assert rate(calibration) == rate(Calibration())
+        calibration.add(outcome(right=False, string="Velm", around=Beside("in", ".")), n)
+    around = Beside("in", "of")
+    assert rate(calibration, around=around) == rate(Calibration(), around=around)
 
 
 def test_that_counts_of_older_weights_are_worth_half() -> None:
