@@ -11,6 +11,7 @@ from curator.domain.changes import LayerState
 from curator.domain.decisions import How, Verdict
 from curator.domain.document import Candidate
 from curator.domain.learning.arranging import weighed
+from curator.domain.learning.side_by_side import OVERLAPS
 from curator.domain.learning.taught import MEMORY
 from curator.domain.matching import Found, Plan, plan, renewed
 from curator.domain.scheme import LayerScheme
@@ -137,10 +138,9 @@ class Settling:
                 for name, group in groups.items()}  # fmt: skip
         decided = [row for row in self._rows.values() if row.state in _DECIDED]
         arranged = arrange(layer, text, live, lessons, decided=decided, scheme=self._scheme)
-        shown = {
-            name: [*arranged.own[name], *(one for one in group.found if not self._is_live(one))]
-            for name, group in groups.items()
-        }
+        covered = {name: [replace(one, why=one.why or OVERLAPS) for one in group.found
+                          if not self._is_live(one)] for name, group in groups.items()}  # fmt: skip
+        shown = {name: [*arranged.own[name], *covered[name]] for name in groups}
         if (memory := self._memory(arranged.remembered)) is not None:
             groups[MEMORY], shown[MEMORY] = memory, memory.found
         for name, group in groups.items():
