@@ -15,7 +15,9 @@ class Recipe:
     """How a recogniser is taught.
 
     Attributes:
-        epochs: how often it sees each text.
+        epochs: how often it sees each text, at least.
+        most: how often at most, where the texts are few.
+        effort: code points that it may go over in all for seeing few texts more often.
         rate: learning rate of Adam.
         dropout: share of what it computes that is dropped while it learns, 0–1.
         batch: texts of one step.
@@ -23,10 +25,16 @@ class Recipe:
     """
 
     epochs: int = 4
+    most: int = 12
+    effort: int = 160_000
     rate: float = 0.001
     dropout: float = 0.2
     batch: int = 4
     characters: int = 120_000
+
+    def times(self, characters: int) -> int:
+        """Return how often texts of so many code points in all are seen."""
+        return max(self.epochs, min(self.most, round(self.effort / max(1, characters))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,8 @@ class Trained:
         suggester: who suggests with it.
         scores: on the held-out texts, by ``base``, ``before`` and ``after``.
         counts: ``texts``, ``characters``, ``spans`` taught, ``misaligned`` ones that were masked,
-            ``silver`` ones kept from the base model, ``left_out`` pieces beyond the recipe.
+            ``silver`` ones kept from the base model, ``left_out`` pieces beyond the recipe,
+            ``epochs``, how often each text was seen.
         labels: those that were new to the recogniser.
         seconds: that it took.
         cpu_seconds: of them, those that it computed.

@@ -71,7 +71,7 @@ def teach(lesson: Lesson, analysis: Analysis, tell: Tell) -> None:
     new = tuple(label for label in teacher.labels(taught) if recogniser.add_label(label))
     examples = [teacher.example(one, doc) for one, doc in zip(taught, docs, strict=True)]
     examples += [teacher.rehearsal(doc) for doc in rehearsed]
-    _tune(recogniser, examples, lesson, tell)
+    epochs = _tune(recogniser, examples, lesson, tell)
     analysis.taught()
     scores["after"] = _score(analysis, lesson)
     analysis.weights = weights.write(recogniser, Path(lesson.folder), analysis.model)
@@ -81,7 +81,7 @@ def teach(lesson: Lesson, analysis: Analysis, tell: Tell) -> None:
             digest=analysis.weights,
             suggester=_suggester(analysis),
             scores=scores,
-            counts={**counts, **asdict(teacher.counts), "left_out": left_out},
+            counts={**counts, **asdict(teacher.counts), "left_out": left_out, "epochs": epochs},
             labels=new,
             seconds=round(time.perf_counter() - began, 2),
             cpu_seconds=round(time.process_time() - computed, 2),
@@ -101,12 +101,16 @@ def _start(analysis: Analysis, lesson: Lesson, base: Score) -> Score:
 
 def _tune(
     recogniser: EntityRecognizer, examples: Sequence[Example], lesson: Lesson, tell: Tell
-) -> None:
-    told, total = 0.0, len(examples) * lesson.recipe.epochs
-    for done in tune(recogniser, examples, lesson.recipe, lesson.seed):
+) -> int:
+    """Go over the examples as often as the recipe says for as much text; return how often."""
+    epochs = lesson.recipe.times(sum(len(one.text) for one in examples))
+    told, total = 0.0, len(examples) * epochs
+    recipe = replace(lesson.recipe, epochs=epochs)
+    for done in tune(recogniser, examples, recipe, lesson.seed):
         if time.perf_counter() - told > _EVERY:
             told = time.perf_counter()
             tell(Step(done, total))
+    return epochs
 
 
 def _portioned(lesson: Lesson) -> tuple[list[Taught], int]:

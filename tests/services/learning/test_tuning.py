@@ -21,7 +21,7 @@ from tests.support.taught import FakeTrainer
 
 NAMES = ["Ana", "Bo", "Cy", "Dee", "Eva", "Flo", "Gil", "Hal", "Ian", "Jo"]
 BETTER = {"base": Score(1, 1, 1), "before": Score(1, 1, 1), "after": Score(2, 0, 1)}
-WORSE = {"base": Score(1, 1, 1), "before": Score(2, 0, 1), "after": Score(1, 1, 1)}
+WORSE = {"base": Score(1, 1, 1), "before": Score(2, 0, 1), "after": Score(0, 2, 3)}
 
 
 def gold(project: Project, *names: str) -> None:
@@ -56,16 +56,35 @@ def split(project: Project) -> tuple[list[int], list[int]]:
         return tuning.learnable_and_held(tx)
 
 
-def test_that_learning_is_due_after_five_documents_and_after_ten_more(project, trainer):
+def test_that_learning_is_due_after_five_documents_and_the_more_there_are_the_more_later(
+    project, trainer
+):
     gold(project, *NAMES[:4])
     assert not tuning.due(project)
-    gold(project, *(f"{name}a" for name in NAMES))
-    assert len(split(project)[0]) >= tuning.FIRST
-    assert tuning.due(project)
-    tune(project, trainer)
-    assert not tuning.due(project)
-    gold(project, *(f"{name}b" for name in NAMES), *(f"{name}c" for name in NAMES))
-    assert tuning.due(project)
+    wanted = []
+    for batch in "abcdefgh":
+        gold(project, *(f"{name}{batch}" for name in NAMES))
+        if tuning.due(project):
+            assert len(split(project)[0]) >= tuning.FIRST
+            tune(project, trainer)
+        assert not tuning.due(project)
+        wanted.append(tuning.waiting(project).wanted)
+    assert wanted == sorted(wanted)
+    assert (wanted[0], wanted[-1]) == (tuning.FIRST, tuning.EVERY)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "used"),
+    [
+        (Score(9, 9, 14), Score(8, 9, 15), True),
+        (Score(9, 9, 14), Score(4, 9, 19), False),
+        (Score(900, 900, 1400), Score(800, 900, 1500), False),
+        (Score(), Score(), True),
+    ],
+)
+def test_that_a_version_that_chance_may_have_made_worse_is_used(before, after, used):
+    """A first held-out document with two dozen entities kept good versions away."""
+    assert tuning.is_not_worse({"base": Score(), "before": before, "after": after}) is used
 
 
 def test_that_a_version_is_kept_with_its_recipe_and_used(project, trainer):

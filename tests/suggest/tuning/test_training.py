@@ -44,6 +44,7 @@ def test_that_a_version_is_measured_beside_the_base_and_written(tiny_model, tmp_
     assert trained.scores["before"].right < 2
     assert trained.scores["after"] == Score(2, 0, 0)
     assert (trained.counts["texts"], trained.counts["spans"]) == (1, 2)
+    assert trained.counts["epochs"] == 25
     assert trained.suggester.recipe["model"]["weights"] == trained.digest
     assert read_meta(tmp_path / "v")["digest"] == trained.digest
     assert trained.cpu_seconds > 0
@@ -93,3 +94,9 @@ def test_that_the_process_teaches_what_the_suggest_process_then_uses(tiny_model,
     quotes = [TEXT[one.parts[0].start : one.parts[0].end] for one in proposed.proposals]
     assert quotes == ["Third Brigade", "Baku"]
     assert proposed.suggester == trained.suggester
+
+
+def test_that_few_texts_are_seen_more_often_than_many():
+    recipe = Recipe(epochs=4, most=12, effort=160_000)
+    sizes = (0, 5_000, 20_000, 32_000, 1_000_000)
+    assert [recipe.times(size) for size in sizes] == [12, 12, 8, 5, 4]
