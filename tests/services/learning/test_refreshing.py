@@ -118,6 +118,25 @@ def test_that_what_the_memory_beats_is_a_candidate_until_the_memory_forgets(
     assert -candidate.annotation.id in changes.vanished
 
 
+def test_that_a_suggestion_that_a_decision_covers_waits_until_it_is_undone(
+    school: School,
+) -> None:
+    """Otherwise it had to be rejected by hand; what comes later there is a candidate too."""
+    take(school.project, "the mission to Velm and Ost")
+    school.suggest("the [mission:ORG] to [Velm:GPE] and [Ost:GPE]")
+    one = annotation(school.project, "mission:ORG")
+    change = Change(parts=entity_parts(4, 19))
+    deciding.judge(school.project, one.id, Verdict.CORRECT, change=change)
+    school.refresh()
+    assert shown(school.project) == ["mission to Velm:ORG!", "Ost:GPE?"]
+    assert held(school.project) == ["Velm:GPE overlaps"]
+    assert not school.refresh()
+    undoing.undo(school.project)
+    school.refresh()
+    assert shown(school.project) == ["mission:ORG?", "Velm:GPE?", "Ost:GPE?"]
+    assert held(school.project) == []
+
+
 def test_that_a_string_rejected_twice_is_not_proposed_again(school: School) -> None:
     take(school.project, "Monday and Monday", "on Monday")
     school.suggest("[Monday:DATE] and [Monday:DATE]")
