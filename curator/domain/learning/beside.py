@@ -13,6 +13,11 @@ from curator.domain.learning.strings import TOKEN, key_of
 _REACH = 40
 """Code points in which the token beside a span is looked for."""
 
+_LAST = re.compile(r"(?:\w+|[^\w\s])\Z")
+
+Span = tuple[int, int]
+"""Half-open, in code points."""
+
 _LONG = 3
 """Letters beyond which a word of a name begins with a capital: not “of”, “the”, “für”."""
 
@@ -36,23 +41,23 @@ ALONE = Beside()
 
 def beside(text: str, start: int, end: int) -> Beside:
     """Return what stands beside a span [start, end) (code points) of a text."""
-    before, after = match_before(text, start), match_after(text, end)
-    return Beside(before[0] if before else "", after[0] if after else "")
+    before, after = token_before(text, start), token_after(text, end)
+    return Beside(text[slice(*before)] if before else "", text[slice(*after)] if after else "")
 
 
-def match_before(text: str, start: int) -> re.Match[str] | None:
-    """Return the token before a place, on its line."""
+def token_before(text: str, start: int) -> Span | None:
+    """Return where the token before a place stands, on its line."""
     line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    found = None
-    for match in TOKEN.finditer(text, line, start):
-        found = match
-    return found
+    end = line + len(text[line:start].rstrip())
+    found = _LAST.search(text, line, end)
+    return found and found.span()
 
 
-def match_after(text: str, end: int) -> re.Match[str] | None:
-    """Return the token after a place, on its line."""
+def token_after(text: str, end: int) -> Span | None:
+    """Return where the token after a place stands, on its line."""
     stop = text.find("\n", end)
-    return TOKEN.search(text, end, min(len(text) if stop < 0 else stop, end + _REACH))
+    found = TOKEN.search(text, end, min(len(text) if stop < 0 else stop, end + _REACH))
+    return found and found.span()
 
 
 @lru_cache(maxsize=65_536)

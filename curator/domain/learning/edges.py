@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from curator.domain.learning.beside import match_after, match_before
+from curator.domain.learning.beside import Span, token_after, token_before
 from curator.domain.learning.strings import TOKEN
 
 LEAST = 3
@@ -21,9 +20,6 @@ _STEPS = 3
 
 _BREAKS = frozenset('.,;:!?…()[]{}"“”„‘’«»—')
 """Signs over which no edge is moved outwards: what stands beyond belongs to something else."""
-
-Span = tuple[int, int]
-"""Half-open, in code points."""
 
 
 class Side(StrEnum):
@@ -139,13 +135,13 @@ def _inside(text: str, start: int, end: int) -> list[Span]:
 
 def _before(text: str, start: int) -> Span | None:
     """The word before a place, on its line."""
-    return _word(match_before(text, start))
+    return _word(text, token_before(text, start))
 
 
 def _after(text: str, end: int) -> Span | None:
     """The word after a place, on its line."""
-    return _word(match_after(text, end))
+    return _word(text, token_after(text, end))
 
 
-def _word(match: re.Match[str] | None) -> Span | None:
-    return None if match is None or match[0] in _BREAKS else match.span()
+def _word(text: str, span: Span | None) -> Span | None:
+    return None if span is None or text[slice(*span)] in _BREAKS else span

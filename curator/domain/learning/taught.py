@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from curator.domain.annotation import State
-from curator.domain.learning.beside import beside
+from curator.domain.learning.beside import Span, beside
 from curator.domain.learning.calibration import Calibration, Outcome, low_end
-from curator.domain.learning.edges import Case, Edges, Span, cases
+from curator.domain.learning.edges import Case, Edges, cases
 from curator.domain.learning.memory import StringMemory
 from curator.domain.learning.strings import Tokens
 
