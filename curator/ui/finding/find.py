@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from curator.domain.changes import Changes
 from curator.domain.finding import Finder, Wanted
 from curator.ui.actions import Do
 from curator.ui.finding.search import Search
@@ -38,6 +39,7 @@ class Find(QObject):
         self._search.grown.connect(self._grown)
         self._search.ended.connect(self._ended)
         session.opened.connect(self._opened)
+        session.noted.connect(self._noted)
         self._heard: list[tuple[Any, Callable[..., Any]]] = [
             (self._bar.wanted, self._typed),
             (self._bar.on_wanted, self._on),
@@ -123,6 +125,13 @@ class Find(QObject):
         if not self._bar.isHidden():
             self._from = None
             self._look(self._bar.now)
+
+    def _noted(self, changes: Changes) -> None:
+        """The first suggestions become current; the place that was gone to stays in view."""
+        document, span = self._session.screen.document, self._page.selected()
+        here = document is not None and document.view.id in changes.documents
+        if here and changes.code == "suggest" and self._page.found.place_of(span) is not None:
+            self._page.bring_into_view(span[0])
 
     def _typed(self, wanted: Wanted) -> None:
         """Look for other words, from the place on that is selected."""

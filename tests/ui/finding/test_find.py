@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from curator.domain.changes import Changes
 from curator.ui.actions import Do
 from curator.ui.finding.bar import FindBar
 from curator.ui.tokens import theme
@@ -153,6 +154,17 @@ def test_that_emoji_move_no_match(hands: Hands) -> None:
     look(hands, "osmo")
     assert selected(hands).startswith("Osmo")
     assert hands.document.text[slice(*hands.pane.page.found[0])] == selected(hands)
+
+
+def test_that_suggestions_that_come_in_leave_the_match_in_view(hands: Hands) -> None:
+    hands.turn_to(wire.LONG)
+    look(hands, "lay still")
+    page = hands.pane.page
+    start, _ = page.selected()
+    page.bring_into_view(0, always=True)
+    for number, seen in ((wire.STRIKE, False), (wire.LONG, True)):
+        hands.session.noted.emit(Changes(code="suggest", documents=frozenset({number})))
+        assert (page.sight().number_of(start) is not None) is seen
 
 
 def test_that_matches_are_marked_on_the_page_and_in_the_overview(hands: Hands) -> None:
