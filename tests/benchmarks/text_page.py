@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from curator import assets
 from curator.domain.annotation import Annotation, Layer, State, entity_parts
+from curator.domain.finding import Finder, Wanted
 from curator.domain.scheme import scheme_from_toml
 from curator.ui import style
+from curator.ui.finding.search import Search
 from curator.ui.page.view import Page
 from curator.ui.tokens import theme
 from tests.benchmarks.corpus import Text
 from tests.benchmarks.measuring import Figure, Run, Series, clock, in_turn, ratio
 
+WORDS = "the "
+"""What is looked for: few words are in a text more often."""
 LINE = 400
 """Characters of a paragraph, about."""
 
@@ -48,6 +52,7 @@ def bench(how: Run) -> list[Figure]:
         Figure(f"open, {size:,} characters", _beside(opened)),
         Figure(f"scroll by a page, {spans:,} spans", _beside(scrolled)),
         Figure("one decision repainted", f"{decided}"),
+        Figure("a letter typed into the find bar", f"{_typed(app, page, how.times)}"),
     ]
 
 
@@ -83,6 +88,23 @@ def _decided(app: QApplication, page: Page, annotations: list[Annotation], times
     for annotation in annotations[:times]:
         accepted = replace(annotation, state=State.ACCEPTED)
         found.seconds.append(clock(lambda one=accepted: (page.put([one]), app.processEvents())))
+    return found
+
+
+def _typed(app: QApplication, page: Page, times: int) -> Series:
+    """Type words into the find bar, letter by letter; the rest of the text comes in pieces."""
+    finder, search = Finder(page.text), Search(page)
+    search.grown.connect(lambda spans: page.mark_found(spans, fresh=False))
+    finder.prepare()
+    found = Series()
+    for words in [WORDS[: 1 + end] for _ in range(times) for end in range(len(WORDS))]:
+        page.mark_found((), fresh=True)
+        wanted = Wanted(words)
+        found.seconds.append(
+            clock(lambda wanted=wanted: (search.start(finder, wanted), page.viewport().repaint()))
+        )
+        search.stop()
+        app.processEvents()
     return found
 
 
