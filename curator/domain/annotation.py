@@ -200,5 +200,8 @@ def sorted_parts(parts: Mapping[Role, list[tuple[int, int]]]) -> tuple[Part, ...
     return ordered(Part(role, *span) for role, spans in parts.items() for span in spans)
 
 
+_ORDER = {role: place for place, role in enumerate(Role)}
+
+
 def _place(part: Part) -> tuple[int, int, int]:
-    return (part.start, part.end, list(Role).index(part.role))
+    return (part.start, part.end, _ORDER[part.role])

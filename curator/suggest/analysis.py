@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from curator.domain.faults import Fault
 from curator.suggest.arithmetic import fast_products
 from curator.suggest.models import Found, describe, load
-from curator.suggest.portions import ITEMS
+from curator.suggest.portions import TOGETHER
 from curator.suggest.recogniser import Recogniser
 from curator.suggest.tuning.weights import take_up
 
@@ -74,15 +74,16 @@ class Analysis:
         docs = [self.pipeline.make_doc(text) for text in texts]
         for name in self._first:
             if name in self._followed:
-                self._followed[name](docs)
+                for first in range(0, len(docs), TOGETHER):
+                    self._followed[name](docs[first : first + TOGETHER])
             else:
                 others = [other for other in self.pipeline.pipe_names if other != name]
-                docs = list(self.pipeline.pipe(docs, disable=others, batch_size=ITEMS))
+                docs = list(self.pipeline.pipe(docs, disable=others, batch_size=TOGETHER))
         return docs
 
     def parse(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """Yield documents from `entities` with tags, lemmas and dependencies too."""
-        yield from self.pipeline.pipe(docs, disable=self._first, batch_size=ITEMS)
+        yield from self.pipeline.pipe(docs, disable=self._first, batch_size=TOGETHER)
 
     def _take_up(self, folder: Path) -> None:
         try:

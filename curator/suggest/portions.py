@@ -6,7 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 ITEMS = 16
-"""Texts that are analysed together; more of them gain nothing (measured: 16 beats 1 and 64)."""
+"""Texts of one portion; more of them gain nothing (measured: 16 beats 1 and 64)."""
+
+TOGETHER = 4
+"""Texts whose matrices are multiplied together: so they stay in the processor's cache (measured: 4
+takes three fifths of the time of 16 for entities, and less than 1)."""
 
 CHARACTERS = 64_000
 """Code points of these texts together, unless a single one is longer."""

@@ -62,9 +62,8 @@ class Claims:
             yield _proposal(frame, scheme, parent)
 
 
-def _evidence(frame: Frame) -> dict[str, Any]:
+def _evidence(frame: Frame, own: dict[Role, list[Span]]) -> dict[str, Any]:
     """What a claim's score and boundaries are learned from: see `features.py`, `variants.py`."""
-    own = _spans(frame)
     return {
         "features": list(frame.features),
         "variants": {
@@ -86,10 +85,11 @@ def _spans(frame: Frame) -> dict[Role, list[Span]]:
 def _proposal(frame: Frame, scheme: LayerScheme, parent: int | None) -> Proposal:
     allowed = {attribute.name: attribute.values for attribute in scheme.attributes}
     below = "below" if frame.score < scheme.shown_from else None
+    own = _spans(frame)
     return Proposal(
         layer=Layer.CLAIM,
         label=scheme.read(frame.label) or scheme.default,
-        parts=sorted_parts(_spans(frame)),
+        parts=sorted_parts(own),
         attributes={
             name: value
             for name, value in frame.attributes.items()
@@ -100,7 +100,7 @@ def _proposal(frame: Frame, scheme: LayerScheme, parent: int | None) -> Proposal
         pattern=frame.pattern,
         candidate_why="nested" if frame.nested else below,
         nested_in=parent,
-        evidence=_evidence(frame),
+        evidence=_evidence(frame, own),
     )
 
 
