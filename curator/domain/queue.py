@@ -21,22 +21,39 @@ class Which(StrEnum):
 class Order(StrEnum):
     """In which order the queue lists the documents of a batch.
 
-    ``saving`` brings those first whose suggestions save the most edits, ``uncertainty`` those
-    whose verdicts teach the most. In both, documents that were skipped come last.
+    The first four are gone through from where one is. The others look for work: the next one is
+    always the first, and documents that were skipped come last. ``left`` brings those first that
+    are nearly done, ``saving`` those whose suggestions save the most edits, ``uncertainty`` those
+    whose verdicts teach the most.
     """
 
     IMPORTED = "as imported"
+    TITLE = "by title"
+    NEWEST = "newest first"
+    OLDEST = "oldest first"
+    LEFT = "least left first"
     SAVING = "most saved first"
     UNCERTAINTY = "least certain first"
 
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """Which documents, words that their titles or texts must have (empty: all), and their order."""
+    """Which documents the queue lists, and in which order.
+
+    Attributes:
+        which: by how far they are.
+        words: as typed into the filter box; `queue_words` reads them. Empty: all.
+        order: of the documents of a batch.
+    """
 
     which: Which = Which.ALL
     words: str = ""
     order: Order = Order.IMPORTED
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it can leave documents out."""
+        return self.which is not Which.ALL or bool(self.words)
 
 
 @dataclass(frozen=True, slots=True)

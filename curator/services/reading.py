@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import DocumentView, SuggesterRow
 from curator.domain.learning.claim_links import SOURCE
-from curator.domain.queue import DocumentRow, Order, QueueFilter, QueueOutline
+from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services import undoing
 from curator.store import annotations as stored
@@ -17,6 +17,7 @@ from curator.store import documents, log, mentions, queue, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
 
+_ALL = QueueFilter()
 DONE_BEFORE_FIGURES = 20
 """So many documents must be done before confidence is shown as a figure."""
 
@@ -77,16 +78,14 @@ def rows(project: Project, document_ids: Sequence[int]) -> list[DocumentRow]:
 
 
 def neighbour(
-    project: Project, document_id: int, *, forward: bool, order: Order = Order.IMPORTED
+    project: Project, document_id: int, *, forward: bool, wanted: QueueFilter = _ALL
 ) -> int | None:
-    """Return the next document with work, or the one before.
+    """Return the next document with work among those that the queue lists, or the one before.
 
     In an order that looks for work the next one is always the first of all others.
     """
     with project.read() as tx:
-        if forward and order is not Order.IMPORTED:
-            return queue.first(tx, document_id, order)
-        return queue.neighbour(tx, document_id, forward=forward)
+        return queue.neighbour(tx, document_id, wanted, forward=forward)
 
 
 def skip(project: Project, document_id: int) -> None:

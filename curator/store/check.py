@@ -9,7 +9,7 @@ from typing import Any
 
 from curator.domain.canonical import EMPTY_DIGEST, digest_change_set, digest_text
 from curator.store import identities, log, replay
-from curator.store.tally import COUNTED, SAVING, UNCERTAINTY
+from curator.store.tally import COUNTED, LEFT, SAVING, TRAITS, UNCERTAINTY
 from curator.store.transaction import Tx
 
 _CLOSE = 1e-6
@@ -150,10 +150,11 @@ def _tallies(tx: Tx) -> Iterator[Finding]:
 
 
 def _waiting(tx: Tx) -> Iterator[Finding]:
-    """What orders the queue is what the suggestions that wait add up to."""
+    """What orders and filters the queue is what annotations and layers add up to."""
     for (number,) in tx.connection.exec_driver_sql(
         f"SELECT id FROM document WHERE abs(saving - ({SAVING})) > {_CLOSE} "
-        f"OR abs(uncertainty - ({UNCERTAINTY})) > {_CLOSE} OR skipped < 0"
+        f"OR abs(uncertainty - ({UNCERTAINTY})) > {_CLOSE} OR skipped < 0 "
+        f"OR waiting <> ({LEFT}) OR traits <> ({TRAITS})"
     ):
         yield Finding("check.waiting", {"document": number})
 

@@ -103,6 +103,7 @@ def set_reviewed(tx: Tx, layers: Iterable[tuple[int, Layer]], *, reviewed: bool)
             "WHERE document_id = document.id) WHERE id = ?",
             [(document_id,) for document_id in sorted({row[0] for row in rows})],
         )
+        tx.touched.update(row[0] for row in rows)
 
 
 def set_suggested(tx: Tx, document_id: int, layer: Layer, suggester_id: int) -> None:
@@ -111,6 +112,7 @@ def set_suggested(tx: Tx, document_id: int, layer: Layer, suggester_id: int) -> 
         "UPDATE document_layer SET suggester_id = ? WHERE document_id = ? AND layer = ?",
         (suggester_id, document_id, layer.value),
     )
+    tx.touched.add(document_id)
 
 
 def set_flag(tx: Tx, document_id: int, *, flagged: bool) -> None:

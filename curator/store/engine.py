@@ -93,12 +93,12 @@ def lay_out(engine: Engine) -> None:
     """
     from sqlmodel import SQLModel
 
-    from curator.store import tables
+    from curator.store import guards, tables
 
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
         connection.exec_driver_sql(tables.SEARCH)
-        for trigger in tables.triggers():
+        for trigger in guards.triggers():
             connection.exec_driver_sql(trigger)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")

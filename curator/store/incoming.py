@@ -102,6 +102,7 @@ def insert_documents(
     for sql, rows in _inserts(batch_id, list(zip(ids, documents, blind, strict=True)), names):
         if rows:
             tx.connection.exec_driver_sql(sql, rows)
+    tx.touched.update(ids)
     return list(zip(ids, blind, strict=True))
 
 

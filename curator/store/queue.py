@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,22 +13,27 @@ from curator.domain.queue import (
     Order,
     QueueFilter,
     QueueOutline,
-    Which,
 )
-from curator.store import log
+from curator.store import log, queue_filter
 from curator.store.transaction import Tx
 
-_WHICH = {
-    Which.ALL: "",
-    Which.TO_DO: "AND NOT document.done",
-    Which.DONE: "AND document.done",
-    Which.FLAGGED: "AND document.flagged",
+_PLACED = {
+    Order.IMPORTED: ("document.id", "ASC"),
+    Order.TITLE: ("document.title COLLATE NOCASE", "ASC"),
+    Order.NEWEST: ("document.date", "DESC"),
+    Order.OLDEST: ("coalesce(nullif(document.date, ''), '~')", "ASC"),
 }
-_ORDER = {
-    Order.IMPORTED: "document.id",
-    Order.SAVING: "document.skipped, document.saving DESC, document.id",
-    Order.UNCERTAINTY: "document.skipped, document.uncertainty DESC, document.id",
+"""What documents are ordered by that one goes through from where one is, and which way."""
+
+_AT_WORK = {
+    Order.LEFT: "document.waiting",
+    Order.SAVING: "document.saving DESC",
+    Order.UNCERTAINTY: "document.uncertainty DESC",
 }
+"""What they are ordered by where the next one is always the first that was not skipped."""
+
+_WAYS = {"ASC": ">", "DESC": "<"}
+_TURNED = {"ASC": "DESC", "DESC": "ASC"}
 _AT_ONCE = 500
 """Documents asked for in one statement."""
 
@@ -41,33 +45,24 @@ _ROW = (
 
 def outline(tx: Tx, wanted: QueueFilter) -> QueueOutline:
     """Return the shape of the queue under a filter."""
-    where, values = _where(wanted)
-    batches = {
-        row[0]: row
-        for row in tx.connection.exec_driver_sql(
-            "SELECT batch.id, batch.name, count(*), coalesce(sum(document.done), 0) FROM batch "
-            "JOIN document ON document.batch_id = batch.id AND NOT document.withdrawn "
-            "WHERE NOT batch.withdrawn GROUP BY batch.id ORDER BY batch.id DESC"
-        )
-    }
-    left = {
-        row[0]: row[1]
-        for row in tx.connection.exec_driver_sql(
-            f"SELECT document.batch_id, count(*) FROM document WHERE NOT document.withdrawn {where}"
-            " GROUP BY document.batch_id",
-            values,
-        )
-    }
+    where, values = queue_filter.where(wanted)
+    found = tx.connection.exec_driver_sql(
+        "SELECT batch.id, batch.name, count(*), coalesce(sum(document.done), 0), "
+        f"count(CASE WHEN 1 {where} THEN 1 END) FROM batch "
+        "JOIN document ON document.batch_id = batch.id AND NOT document.withdrawn "
+        "WHERE NOT batch.withdrawn GROUP BY batch.id ORDER BY batch.id DESC",
+        values,
+    ).all()
     rows = tuple(
-        BatchRow(number, name, left[number], done, total)
-        for number, name, total, done in batches.values()
-        if left.get(number)
+        BatchRow(number, name, left, done, total)
+        for number, name, total, done, left in found
+        if left
     )
     return QueueOutline(
         batches=rows,
         documents=sum(row.documents for row in rows),
-        total=sum(row[2] for row in batches.values()),
-        done=sum(row[3] for row in batches.values()),
+        total=sum(row[2] for row in found),
+        done=sum(row[3] for row in found),
         change_set=log.head(tx)[0],
     )
 
@@ -84,10 +79,10 @@ def page(
         offset: how many of its rows to pass over.
         count: how many to return at most.
     """
-    where, values = _where(wanted)
+    where, values = queue_filter.where(wanted)
     found = tx.connection.exec_driver_sql(
         f"SELECT {_ROW} FROM document WHERE document.batch_id = ? AND NOT document.withdrawn "
-        f"{where} ORDER BY {_ORDER[wanted.order]} LIMIT ? OFFSET ?",
+        f"{where} ORDER BY {_ordered(wanted.order)} LIMIT ? OFFSET ?",
         (batch_id, *values, count, offset),
     ).all()
     return _rows(tx, found)
@@ -104,52 +99,81 @@ def rows(tx: Tx, document_ids: Sequence[int]) -> list[DocumentRow]:
     return _rows(tx, found)
 
 
-def neighbour(tx: Tx, document_id: int, *, forward: bool) -> int | None:
+def neighbour(tx: Tx, document_id: int, wanted: QueueFilter, *, forward: bool) -> int | None:
     """Return the next document with work in the order of the queue, None when there is no other.
 
-    Batches follow newest first, documents within one by id; it goes round at the end. Work is
-    an open layer.
+    Batches follow newest first; it goes round at the end. Work is an open layer. In the orders
+    that look for work the next one is always the first of all others, in this batch if there is
+    one; the one before is that by place.
+
+    Args:
+        tx: any transaction.
+        document_id: where to go on from.
+        wanted: only documents that it leaves count.
+        forward: False for the one before.
     """
     here = tx.connection.exec_driver_sql(
         "SELECT batch_id FROM document WHERE id = ?", (document_id,)
     ).scalar()
-    batches = [
-        row[0]
-        for row in tx.connection.exec_driver_sql(
-            "SELECT id FROM batch WHERE NOT withdrawn ORDER BY id"
-        )
-    ]
-    later = [one for one in batches if here is not None and one > here]
-    earlier = [one for one in batches if here is None or one < here]
-    order = [*reversed(earlier), *reversed(later)] if forward else [*later, *earlier]
-    places = [(one, 0, _LAST) for one in order]
-    if here in batches:
-        above, below = (here, 0, document_id), (here, document_id, _LAST)
-        places = [below, *places, above] if forward else [above, *places, below]
-    work = _WORK.format(order="ASC" if forward else "DESC")
-    for place in places:
-        found = tx.connection.exec_driver_sql(work, place).scalar()
+    batches = _from(tx, here, forward=forward)
+    if forward and wanted.order in _AT_WORK:
+        return _first(tx, wanted, batches, _ordered(wanted.order), but=document_id)
+    key, way = _PLACED.get(wanted.order, _PLACED[Order.IMPORTED])
+    way, ids = (way, "ASC") if forward else (_TURNED[way], "DESC")
+    order = f"{key} {way}, document.id {ids}"
+    first = None
+    if here is not None:
+        beyond = _beyond(tx, document_id, key, _WAYS[way], _WAYS[ids])
+        first = _first(tx, wanted, batches[:1], order, beyond, but=document_id)
+    return first or _first(tx, wanted, [*batches[1:], *batches[:1]], order, but=document_id)
+
+
+def _ordered(order: Order) -> str:
+    if order in _AT_WORK:
+        return f"document.skipped, {_AT_WORK[order]}, document.id"
+    return f"{' '.join(_PLACED[order])}, document.id"
+
+
+def _from(tx: Tx, here: int | None, *, forward: bool) -> list[int]:
+    """Return all batches in the order of the queue, from one on and round."""
+    found = tx.connection.exec_driver_sql("SELECT id FROM batch WHERE NOT withdrawn ORDER BY id")
+    batches = [row[0] for row in found]
+    if forward:
+        batches.reverse()
+    place = batches.index(here) if here in batches else 0
+    return [*batches[place:], *batches[:place]]
+
+
+def _beyond(tx: Tx, document_id: int, key: str, way: str, ids: str) -> queue_filter.Condition:
+    """Return the condition that a document comes after this one."""
+    its = tx.connection.exec_driver_sql(
+        f"SELECT {key} FROM document WHERE id = ?", (document_id,)
+    ).scalar()
+    after = f"AND {key} {way}= ? AND ({key} {way} ? OR document.id {ids} ?)"
+    return after, (its, its, document_id)
+
+
+def _first(
+    tx: Tx,
+    wanted: QueueFilter,
+    batches: Sequence[int],
+    order: str,
+    beyond: queue_filter.Condition = ("", ()),
+    *,
+    but: int,
+) -> int | None:
+    """Return the first document with work, but one, of the first batch that has any."""
+    where, values = queue_filter.where(wanted)
+    asked = (
+        "SELECT document.id FROM document WHERE document.batch_id = ? AND NOT document.withdrawn "
+        f"AND NOT document.done AND document.id <> ? {beyond[0]} {where} ORDER BY {order} LIMIT 1"
+    )
+    for batch in batches:
+        given = (batch, but, *beyond[1], *values)
+        found = tx.connection.exec_driver_sql(asked, given).scalar()
         if found is not None:
             return int(found)
     return None
-
-
-def first(tx: Tx, document_id: int, order: Order) -> int | None:
-    """Return the first document with work in an order, but one; None when there is no other.
-
-    Args:
-        tx: any transaction.
-        document_id: the one to leave; its batch is looked through first, then the newest.
-        order: of the documents within a batch.
-    """
-    found = tx.connection.exec_driver_sql(
-        "SELECT document.id FROM document JOIN batch ON batch.id = batch_id "
-        "WHERE NOT batch.withdrawn AND NOT document.withdrawn AND NOT done AND document.id <> ? "
-        "ORDER BY batch_id = (SELECT batch_id FROM document WHERE id = ?) DESC, batch_id DESC, "
-        f"{_ORDER[order]} LIMIT 1",
-        (document_id, document_id),
-    ).scalar()
-    return None if found is None else int(found)
 
 
 def skip(tx: Tx, document_id: int) -> None:
@@ -158,14 +182,6 @@ def skip(tx: Tx, document_id: int) -> None:
         "UPDATE document SET skipped = 1 + (SELECT max(skipped) FROM document) WHERE id = ?",
         (document_id,),
     )
-
-
-_LAST = 2**63 - 1
-_WORK = (
-    "SELECT id FROM document WHERE batch_id = ? AND id > ? AND id < ? "
-    "AND NOT withdrawn AND NOT done ORDER BY id {order} LIMIT 1"
-)
-"""First or last document of a batch with work between two ids; an index alone tells."""
 
 
 def waiting(tx: Tx, layers: Sequence[Layer], *, again: bool = False) -> list[int]:
@@ -186,20 +202,6 @@ def waiting(tx: Tx, layers: Sequence[Layer], *, again: bool = False) -> list[int
         tuple(layer.value for layer in layers),
     )
     return [row[0] for row in found]
-
-
-def _where(wanted: QueueFilter) -> tuple[str, tuple[Any, ...]]:
-    where = _WHICH[wanted.which]
-    words = re.findall(r"\w+", wanted.words)
-    if not words:
-        return where, ()
-    query = " ".join(f'"{word}"*' for word in words)
-    titled = " AND ".join("document.title LIKE ? ESCAPE '!'" for _ in words)
-    return (
-        f"{where} AND (({titled}) OR document.id IN "
-        "(SELECT rowid FROM search WHERE search MATCH ?))",
-        (*(f"%{word.replace('_', '!_')}%" for word in words), query),
-    )
 
 
 def _rows(tx: Tx, found: Sequence[Sequence[Any]]) -> list[DocumentRow]:

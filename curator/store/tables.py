@@ -8,9 +8,9 @@ from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
 
 
-def _counted() -> Any:
-    """Return a column that is written where it is counted, 0 before."""
-    return Field(default=0, sa_column_kwargs={"server_default": text("0")})
+def _counted(before: str = "0") -> Any:
+    """Return a column that is written where it is counted; what it is before, in SQL."""
+    return Field(default=None, sa_column_kwargs={"server_default": text(before)})
 
 
 class Setting(SQLModel, table=True):
@@ -35,10 +35,13 @@ class Document(SQLModel, table=True):
     """What lists show of a document."""
 
     __table_args__ = (
-        Index("document_queue", "batch_id", "id", "withdrawn", "done", "flagged"),
-        Index("document_saving", "batch_id", "skipped", text("saving DESC"), "id"),
-        Index("document_uncertainty", "batch_id", "skipped", text("uncertainty DESC"), "id"),
-    )
+        Index("document_queue", "batch_id", "id", "withdrawn", "done", "flagged", "date",
+              "traits"),
+        *(Index(f"document_{name.split()[0]}", "batch_id", "skipped", text(name), "id")
+          for name in ("saving DESC", "uncertainty DESC", "waiting")),
+        Index("document_title", "batch_id", text("title COLLATE NOCASE"), "id"),
+        Index("document_date", "batch_id", text("date DESC"), "id"),
+    )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)
     batch_id: int = Field(foreign_key="batch.id")
@@ -54,6 +57,8 @@ class Document(SQLModel, table=True):
     saving: float = _counted()
     uncertainty: float = _counted()
     skipped: int = _counted()
+    waiting: int = _counted()
+    traits: str = _counted("''")
 
 
 class DocumentText(SQLModel, table=True):
@@ -112,6 +117,7 @@ class Annotation(SQLModel, table=True):
     __table_args__ = (
         Index("annotation_place", "document_id", "start"),
         Index("annotation_quote", "quote", sqlite_where=text("state IN ('accepted', 'rejected')")),
+        Index("annotation_comment", "document_id", sqlite_where=text("comment IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
 
@@ -271,23 +277,9 @@ class Tally(SQLModel, table=True):
     n: int
 
 
-APPEND_ONLY = ("change_set", "decision")
-IMMUTABLE = ("document_text",)
-
-
 def table(model: type[SQLModel]) -> Table:
     """Return the Core table of a model, for selects and bulk inserts."""
     return SQLModel.metadata.tables[str(model.__tablename__)]
-
-
-def triggers() -> list[str]:
-    """Return the SQL that forbids to change or delete history and texts."""
-    return [
-        f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} BEGIN "
-        f"SELECT RAISE(ABORT, '{name} rows are never changed'); END"
-        for name in APPEND_ONLY + IMMUTABLE
-        for verb in ("UPDATE", "DELETE")
-    ]
 
 
 SEARCH = (

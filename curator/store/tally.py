@@ -1,4 +1,4 @@
-"""Counts per document, layer, label and state, kept in the transaction that changes them."""
+"""Counts of annotations, and what the queue asks of documents: kept up by every transaction."""
 
 from __future__ import annotations
 
@@ -19,18 +19,49 @@ SAVING = f"SELECT coalesce(sum({_CONFIDENCE}), 0.0) {_WAITING}"
 UNCERTAINTY = f"SELECT coalesce(avg(1.0 - abs(2.0 * {_CONFIDENCE} - 1.0)), 0.0) {_WAITING}"
 """How much their verdicts teach, 0–1: the mean of how far each is from sure."""
 
-WAITING = f"UPDATE document SET saving = ({SAVING}), uncertainty = ({UNCERTAINTY})"
-"""Writes both; for which documents follows."""
+LEFT = (
+    "SELECT coalesce(sum(n), 0) FROM tally WHERE document_id = document.id AND state = 'suggested'"
+)
+"""How many suggestions wait in a document."""
+
+_HIDDEN = (
+    "tally.state = 'suggested' AND EXISTS (SELECT 1 FROM document_layer AS dl "
+    "WHERE dl.document_id = document.id AND dl.layer = tally.layer AND dl.blind "
+    "AND NOT dl.reviewed)"
+)
+TRAITS = (
+    "SELECT coalesce(group_concat('|' || trait || '|', ''), '') FROM ("
+    "SELECT 'label=' || lower(label) AS trait FROM tally WHERE document_id = document.id "
+    f"AND state <> 'rejected' AND NOT ({_HIDDEN}) "
+    "UNION SELECT layer || '=left' FROM tally WHERE document_id = document.id "
+    "AND state = 'suggested' "
+    "UNION SELECT layer || iif(reviewed, '=done', '=open') FROM document_layer "
+    "WHERE document_id = document.id "
+    "UNION SELECT layer || '=unseen' FROM document_layer WHERE document_id = document.id "
+    "AND NOT reviewed AND suggester_id IS NULL ORDER BY trait)"
+)
+"""What the queue filters a document by, as ``|label=org||entity=open|`` (small letters).
+
+Its labels, those that are rejected and those that a blind document hides left out, and how its
+layers stand. To look into `tally` and `document_layer` for each of 100,000 documents takes 60 to
+200 ms; to look for a word in this, 20.
+"""
+
+ASKED = (
+    f"UPDATE document SET saving = ({SAVING}), uncertainty = ({UNCERTAINTY}), waiting = ({LEFT}), "
+    f"traits = ({TRAITS})"
+)
+"""Writes all of it; for which documents follows."""
 
 
 def count_anew(tx: Tx) -> None:
-    """Count the annotations of every touched document anew, and weigh those that wait."""
+    """Count the annotations of every touched document anew, and what the queue asks of it."""
     rows = [(document,) for document in sorted(tx.touched)]
     if rows:
         tx.connection.exec_driver_sql("DELETE FROM tally WHERE document_id = ?", rows)
         where = "AND document_id = ?"
         tx.connection.exec_driver_sql(f"INSERT INTO tally {COUNTED.format(where=where)}", rows)
-        tx.connection.exec_driver_sql(f"{WAITING} WHERE id = ?", rows)
+        tx.connection.exec_driver_sql(f"{ASKED} WHERE id = ?", rows)
     tx.touched.clear()
 
 

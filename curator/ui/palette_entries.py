@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
+from curator.domain import queue_words
 from curator.domain.annotation import Layer
 from curator.domain.queue import DocumentRow, QueueFilter
 from curator.domain.scheme import Label
@@ -47,7 +48,7 @@ def documents(rows: Sequence[DocumentRow], chosen: Callable[[int], Any]) -> list
 
 def find(project: Project, words: str) -> list[DocumentRow]:
     """Return documents whose titles or texts have the words; a job for the reading lane."""
-    wanted = QueueFilter(words=words)
+    wanted = QueueFilter(words=queue_words.plain(words))
     found: list[DocumentRow] = []
     for batch in reading.outline(project, wanted).batches:
         left = _MOST - len(found)

@@ -135,9 +135,9 @@ class Session(QObject):
     def step(self, *, forward: bool, quietly: bool = False) -> None:
         """Open the next document with work, or the one before."""
         here = self.screen.document.view.id if self.screen.document else 0
-        order = self._window.queue.filter.order
+        wanted = self._window.queue.filter
         self.desk.read(
-            lambda project: reading.neighbour(project, here, forward=forward, order=order),
+            lambda project: reading.neighbour(project, here, forward=forward, wanted=wanted),
             partial(self._step_to, quietly),
             after=self.feed.newest,
         )

@@ -15,7 +15,7 @@ from curator.domain.decisions import Verdict
 from curator.domain.faults import Bug, Fault
 from curator.services import closing as acts
 from curator.services import deciding
-from curator.store import header, log, schemes, tables
+from curator.store import guards, header, log, schemes
 from curator.store.project import Project, with_suffix
 from tests.support.projects import findings, make, shown, take
 
@@ -92,7 +92,7 @@ def test_that_a_newer_file_is_refused_before_a_byte_is_written(tmp_path: Path) -
     assert not made.path.with_name("p.curator-lock").exists()
 
 
-@pytest.mark.parametrize("table", [*tables.APPEND_ONLY, *tables.IMMUTABLE])
+@pytest.mark.parametrize("table", [*guards.APPEND_ONLY, *guards.IMMUTABLE])
 @pytest.mark.parametrize("verb", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}"])
 def test_that_history_and_texts_are_never_changed(project: Project, table: str, verb: str) -> None:
     take(project, "[Ana:PERSON!] went")

@@ -16,14 +16,16 @@ from alembic.script import ScriptDirectory
 
 from curator.domain.decisions import Verdict
 from curator.domain.faults import Fault
+from curator.domain.queue import QueueFilter
 from curator.services import deciding, undoing
 from curator.store import backup, header, migrations
 from curator.store.migrations import running
 from curator.store.project import Project
 from tests.support import folding
-from tests.support.projects import findings, make, view
+from tests.support.projects import findings, listed, make, view
 
-OLD = Path(__file__).parents[1] / "data" / "schema-1.curator"
+DATA = Path(__file__).parents[1] / "data"
+OLD = DATA / "schema-1.curator"
 ROOT = Path(__file__).parents[2]
 KEPT = ("batch", "change_set", "decision", "document_text", "document_layer", "link", "tally")
 
@@ -97,10 +99,14 @@ def test_that_a_candidate_of_an_older_project_is_decided_and_numbers_are_not_giv
 
 
 def test_that_a_migrated_file_has_the_schema_of_a_new_one(old: Path, tmp_path: Path) -> None:
-    with make(tmp_path / "new.curator") as new, Project.open(old, write=True):
+    second = Path(shutil.copy(DATA / "schema-2.curator", tmp_path / "second.curator"))
+    with make(tmp_path / "new.curator") as new:
         expected = schema(new.path)
-        assert schema(old).keys() == expected.keys()
-        assert {name: one for name, one in schema(old).items() if one != expected[name]} == {}
+        for path in (old, second):
+            Project.open(path, write=True).close()
+            found = schema(path)
+            assert found.keys() == expected.keys()
+            assert {name: one for name, one in found.items() if one != expected[name]} == {}
 
 
 def test_that_what_suggestions_save_is_counted_for_documents_that_are_there(old: Path) -> None:
@@ -110,12 +116,25 @@ def test_that_what_suggestions_save_is_counted_for_documents_that_are_there(old:
         )
 
 
+def test_that_a_project_of_schema_2_can_be_filtered_and_ordered(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema-2.curator", tmp_path / "second.curator"))
+    before = {table: rows(path, table) for table in (*KEPT, "annotation", "document", "identity")}
+    with Project.open(path, write=True) as project:
+        assert findings(project) == []
+        assert folding.differences(path) == []
+        assert all(as_before(rows(path, table), old) for table, old in before.items())
+        assert listed(project, QueueFilter(words="label:gpe entities:open")) == [2]
+        assert listed(project, QueueFilter(words="-label:person")) == [3, 1]
+        assert listed(project, QueueFilter(words="claims:left")) == [2]
+        assert [row["waiting"] for row in rows(path, "document")] == [0, 3, 0]
+
+
 def test_that_the_old_file_is_kept_beside_the_new_one(old: Path) -> None:
     before = backup.measure(old)
     with Project.open(old, write=True):
         (copy,) = old.with_name("old.curator-backups").iterdir()
         assert backup.measure(copy) == before
-        assert (before["schema"], header.SCHEMA) == (1, 2)
+        assert (before["schema"], header.SCHEMA) == (1, 3)
         assert before["head"].startswith(copy.stem.rpartition("-")[2])
 
 
@@ -145,8 +164,7 @@ def losing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def wrong(version: int) -> list[Any]:
         found = revisions(version)
-        for one in found:
-            monkeypatch.setattr(one.module, "STATEMENTS", LOSSES)
+        monkeypatch.setattr(found[-1].module, "STATEMENTS", LOSSES)
         return found
 
     monkeypatch.setattr(running, "_revisions", wrong)

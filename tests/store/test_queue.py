@@ -12,7 +12,7 @@ from curator.domain.queue import Counts, Order, QueueFilter, Which
 from curator.services import closing, deciding, reading, suggesting, undoing
 from curator.store.project import Project
 from tests.support.pictures import record
-from tests.support.projects import answer, make, take
+from tests.support.projects import answer, listed, make, take
 
 BOTH = (Layer.ENTITY, Layer.CLAIM)
 
@@ -33,16 +33,6 @@ def acts(project: Project) -> list[int]:
     return [first.act, second.act]
 
 
-def pages(project: Project, wanted: QueueFilter) -> list[int]:
-    """The documents that the queue lists under a filter, in its order."""
-    batches = reading.outline(project, wanted).batches
-    return [
-        row.id
-        for batch in batches
-        for row in reading.page(project, wanted, batch_id=batch.id, offset=0, count=100)
-    ]
-
-
 def test_that_the_outline_counts_batches_newest_first(project: Project) -> None:
     closing.close(project, 1, BOTH, leftover=None)
     outline = reading.outline(project, QueueFilter())
@@ -56,10 +46,10 @@ def test_that_a_filter_leaves_what_it_names(project: Project) -> None:
     closing.close(project, 1, BOTH, leftover=None)
     closing.close(project, 2, [Layer.CLAIM], leftover=None)
     closing.flag(project, 4, flagged=True)
-    assert pages(project, QueueFilter()) == [4, 5, 1, 2, 3]
-    assert pages(project, QueueFilter(Which.DONE)) == [1]
-    assert pages(project, QueueFilter(Which.TO_DO)) == [4, 5, 2, 3]
-    assert pages(project, QueueFilter(Which.FLAGGED)) == [4]
+    assert listed(project, QueueFilter()) == [4, 5, 1, 2, 3]
+    assert listed(project, QueueFilter(Which.DONE)) == [1]
+    assert listed(project, QueueFilter(Which.TO_DO)) == [4, 5, 2, 3]
+    assert listed(project, QueueFilter(Which.FLAGGED)) == [4]
     outline = reading.outline(project, QueueFilter(Which.DONE))
     assert [(one.name, one.documents, one.total) for one in outline.batches] == [("old", 1, 3)]
     assert (outline.documents, outline.total) == (1, 5)
@@ -86,12 +76,12 @@ def test_that_a_filter_leaves_what_it_names(project: Project) -> None:
 def test_that_words_are_found_in_texts_and_titles(
     project: Project, words: str, expected: list[int]
 ) -> None:
-    assert pages(project, QueueFilter(words=words)) == expected
+    assert listed(project, QueueFilter(words=words)) == expected
 
 
 def test_that_words_and_state_are_filtered_together(project: Project) -> None:
     closing.close(project, 4, BOTH, leftover=None)
-    assert pages(project, QueueFilter(Which.TO_DO, "quay")) == [1]
+    assert listed(project, QueueFilter(Which.TO_DO, "quay")) == [1]
 
 
 def test_that_a_page_begins_where_it_is_asked_to(project: Project) -> None:
@@ -136,8 +126,8 @@ def test_that_there_is_no_next_one_when_it_is_the_last(project: Project) -> None
 
 def test_that_a_withdrawn_batch_is_in_no_list(project: Project, acts: list[int]) -> None:
     undoing.undo(project, act=acts[0])
-    assert pages(project, QueueFilter()) == [4, 5]
-    assert pages(project, QueueFilter(words="quay")) == [4]
+    assert listed(project, QueueFilter()) == [4, 5]
+    assert listed(project, QueueFilter(words="quay")) == [4]
     assert reading.neighbour(project, 5, forward=True) == 4
     outline = reading.outline(project, QueueFilter())
     assert (outline.total, len(outline.batches)) == (2, 1)
@@ -159,29 +149,30 @@ def test_that_the_queue_is_ordered_by_what_saves_or_teaches_most(project: Projec
             "UPDATE annotation SET confidence = 0.5 WHERE document_id = 7"
         )
         tx.touched.update(range(1, 8))
-    assert pages(project, QueueFilter(order=Order.SAVING))[:2] == [6, 7]
-    assert pages(project, QueueFilter(order=Order.UNCERTAINTY))[:2] == [7, 6]
-    assert pages(project, QueueFilter())[:2] == [6, 7]
+    assert listed(project, QueueFilter(order=Order.SAVING))[:2] == [6, 7]
+    assert listed(project, QueueFilter(order=Order.UNCERTAINTY))[:2] == [7, 6]
+    assert listed(project, QueueFilter())[:2] == [6, 7]
 
 
 def test_that_a_skipped_document_comes_back_last(project: Project) -> None:
     drawn = [record(f"d{n}", "The [Swan:PERSON?] left") for n in range(3)]
     take(project, *drawn, batch="newest")
     found = []
-    here = 6
+    here, saving = 6, QueueFilter(order=Order.SAVING)
     for _ in range(4):
         reading.skip(project, here)
-        here = reading.neighbour(project, here, forward=True, order=Order.SAVING) or 0
+        here = reading.neighbour(project, here, forward=True, wanted=saving) or 0
         found.append(here)
     assert found == [7, 8, 6, 7]
-    assert pages(project, QueueFilter(order=Order.SAVING))[:3] == [7, 8, 6]
-    assert pages(project, QueueFilter())[:3] == [6, 7, 8]
+    assert listed(project, QueueFilter(order=Order.SAVING))[:3] == [7, 8, 6]
+    assert listed(project, QueueFilter())[:3] == [6, 7, 8]
 
 
 def test_that_what_is_done_is_not_offered_in_any_order(project: Project) -> None:
     for number in (4, 5):
         closing.close(project, number, BOTH, leftover=State.REJECTED)
-    assert reading.neighbour(project, 5, forward=True, order=Order.UNCERTAINTY) in (1, 2, 3)
+    unsure, saving = (QueueFilter(order=one) for one in (Order.UNCERTAINTY, Order.SAVING))
+    assert reading.neighbour(project, 5, forward=True, wanted=unsure) in (1, 2, 3)
     for number in (1, 2, 3):
         closing.close(project, number, BOTH, leftover=State.REJECTED)
-    assert reading.neighbour(project, 5, forward=True, order=Order.SAVING) is None
+    assert reading.neighbour(project, 5, forward=True, wanted=saving) is None

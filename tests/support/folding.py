@@ -26,6 +26,7 @@ def differences(path: Path) -> list[str]:
         found += knowledge(db, state)
         found += waiting(db)
         found += tallies(db)
+        found += traits(db)
         scheme = db.execute("SELECT scheme FROM scheme_revision ORDER BY revision DESC").fetchone()
         if state["scheme", 0, None] != json.loads(scheme["scheme"]):
             found.append("the scheme in force is not the one decided last")
@@ -169,13 +170,41 @@ def waiting(db: sqlite3.Connection) -> list[str]:
         known = [row[name] for name in ("confidence", "score") if row[name] is not None]
         sure.setdefault(row["document_id"], []).append(known[0] if known else 1.0)
     found = []
-    for row in db.execute("SELECT id, saving, uncertainty FROM document"):
+    for row in db.execute("SELECT id, saving, uncertainty, waiting FROM document"):
         ours = sure.get(row["id"], [])
         doubt = sum(2 * min(one, 1 - one) for one in ours) / max(len(ours), 1)
-        kept = (row["saving"], row["uncertainty"])
-        if any(abs(x - y) > 1e-9 for x, y in zip(kept, (sum(ours), doubt), strict=True)):
+        kept = (row["saving"], row["uncertainty"], row["waiting"])
+        added = (sum(ours), doubt, len(ours))
+        if any(abs(x - y) > 1e-9 for x, y in zip(kept, added, strict=True)):
             found.append(f"document {row['id']} has {kept}, waiting are {ours}")
     return found
+
+
+def traits(db: sqlite3.Connection) -> list[str]:
+    """Note by its own reading what each document is filtered by."""
+    known: dict[int, set[str]] = {row["id"]: set() for row in db.execute("SELECT id FROM document")}
+    blind = set()
+    for row in db.execute("SELECT * FROM document_layer"):
+        stands = "done" if row["reviewed"] else "open"
+        own = known[row["document_id"]]
+        own.add(f"{row['layer']}={stands}")
+        if not row["reviewed"] and row["suggester_id"] is None:
+            own.add(f"{row['layer']}=unseen")
+        if row["blind"] and not row["reviewed"]:
+            blind.add((row["document_id"], row["layer"]))
+    for row in db.execute("SELECT document_id, layer, label, state FROM annotation"):
+        waits = row["state"] == "suggested"
+        own = known[row["document_id"]]
+        hidden = waits and (row["document_id"], row["layer"]) in blind
+        if not hidden and row["state"] not in {*GONE, "rejected"}:
+            own.add(f"label={row['label'].lower()}")
+        if waits:
+            own.add(f"{row['layer']}=left")
+    return [
+        f"document {row['id']} has {row['traits']}, and is {known[row['id']]}"
+        for row in db.execute("SELECT id, traits FROM document")
+        if row["traits"] != "".join(f"|{one}|" for one in sorted(known[row["id"]]))
+    ]
 
 
 def tallies(db: sqlite3.Connection) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from curator.domain.annotation import Annotation, Layer, State
 from curator.domain.canonical import digest_text
 from curator.domain.document import DocumentView
+from curator.domain.queue import QueueFilter
 from curator.formats.base import Incoming, Problem
 from curator.services import projects, reading
 from curator.services.intake import ImportReport, Intake
@@ -131,6 +132,16 @@ def answer(
         if one.layer is layer
     )  # fmt: skip
     return Proposed(number, opened.digest, layer, proposals, SuggesterInfo(name, version, layer))
+
+
+def listed(project: Project, wanted: QueueFilter) -> list[int]:
+    """Return the documents that the queue lists under a filter, in its order."""
+    batches = reading.outline(project, wanted).batches
+    return [
+        row.id
+        for batch in batches
+        for row in reading.page(project, wanted, batch_id=batch.id, offset=0, count=100)
+    ]
 
 
 def findings(project: Project) -> list[str]:

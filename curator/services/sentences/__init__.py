@@ -10,6 +10,7 @@ from curator.services.sentences import (
     acts,
     choosing,
     faults,
+    filtering,
     identities,
     learning,
     measuring,
@@ -28,6 +29,7 @@ FAULTS = (
     | measuring.FAULTS
     | identities.FAULTS
     | scheming.FAULTS
+    | filtering.FAULTS
 )
 ACTS = acts.ACTS | learning.ACTS | choosing.ACTS | identities.ACTS | scheming.ACTS
 PROBLEMS = acts.PROBLEMS | choosing.PROBLEMS

@@ -1,0 +1,116 @@
+"""What a filter of the queue leaves, as conditions on a document."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any
+
+from curator.domain.queue import QueueFilter, Which
+from curator.domain.queue_words import Key, Term, read
+
+Condition = tuple[str, tuple[Any, ...]]
+"""SQL that is true of a document, and the values of its marks."""
+
+_WHICH = {
+    Which.ALL: "",
+    Which.TO_DO: "AND NOT document.done",
+    Which.DONE: "AND document.done",
+    Which.FLAGGED: "AND document.flagged",
+}
+_LAYER = {Key.ENTITIES: "entity", Key.CLAIMS: "claim"}
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""What SQLite's ``lower`` does."""
+
+
+def where(wanted: QueueFilter) -> Condition:
+    """Return what follows other conditions on ``document``; it begins with ``AND``.
+
+    Raises:
+        Fault: what `read` raises.
+    """
+    sql: list[str] = [_WHICH[wanted.which]]
+    values: list[Any] = []
+    terms = read(wanted.words)
+    conditions = [(term.wanted, _condition(term)) for term in terms if term.key is not Key.TEXT]
+    conditions += _texts([term for term in terms if term.key is Key.TEXT])
+    for affirmed, (condition, given) in conditions:
+        sql.append(f"AND {'' if affirmed else 'NOT '}({condition})")
+        values += given
+    return " ".join(sql), tuple(values)
+
+
+def _texts(terms: list[Term]) -> list[tuple[bool, Condition]]:
+    """All words together must be in the text, or all in the title; none of the unwanted in any."""
+    together = tuple(term.values[0] for term in terms if term.wanted)
+    apart = [(False, _in_words((term.values[0],))) for term in terms if not term.wanted]
+    return [(True, _in_words(together)), *apart] if together else list(apart)
+
+
+def _in_words(words: tuple[str, ...]) -> Condition:
+    query = " ".join(f'"{one}"' if " " in one else f'"{one}"*' for one in words)
+    titled = " AND ".join("named.title LIKE ? ESCAPE '!'" for _ in words)
+    return (
+        f"document.id IN (SELECT id FROM document AS named WHERE {titled} "
+        "UNION ALL SELECT rowid FROM search WHERE search MATCH ?)",
+        (*map(_part, words), query),
+    )
+
+
+def _condition(term: Term) -> Condition:
+    values, any_of = term.values, " OR ".join
+    match term.key:
+        case Key.LABEL:
+            return _traits([f"label={value}" for value in values])
+        case Key.BATCH:
+            named = any_of("name LIKE ? ESCAPE '!'" for _ in values)
+            parts = tuple(map(_part, values))
+            return f"document.batch_id IN (SELECT id FROM batch WHERE {named})", parts
+        case Key.SOURCE:
+            named = any_of("document.agency LIKE ? ESCAPE '!'" for _ in values)
+            return named, tuple(map(_part, values))
+        case Key.DATE:
+            return _dated(values)
+        case Key.FLAG:
+            return "document.flagged", ()
+        case Key.COMMENT:
+            return _commented(values)
+        case _:
+            return _traits([f"{_LAYER[term.key]}={value}" for value in values])
+
+
+def _traits(wanted: list[str]) -> Condition:
+    """Return the condition that a document has any of some traits (`tally.TRAITS`)."""
+    found = " OR ".join("instr(document.traits, ?) > 0" for _ in wanted)
+    return found, tuple(f"|{one.translate(_SMALL)}|" for one in wanted)
+
+
+def _dated(values: tuple[str, ...]) -> Condition:
+    """ISO dates compare as their letters do; one without a date is in no range."""
+    if not values:
+        return "document.date = ''", ()
+    first, after = values
+    sides = [("document.date >= ?", first or "0"), ("document.date < ?", after)]
+    given = [(sql, value) for sql, value in sides if value]
+    return " AND ".join(sql for sql, _ in given), tuple(value for _, value in given)
+
+
+def _commented(words: tuple[str, ...]) -> Condition:
+    """Comments on the document, and on its annotations."""
+    said = "comment IS NOT NULL"
+    if words:
+        any_of = " OR ".join("comment LIKE ? ESCAPE '!'" for _ in words)
+        said += f" AND ({any_of})"
+    values = tuple(map(_part, words))
+    return (
+        f"document.id IN (SELECT id FROM document WHERE {said} "
+        f"UNION ALL SELECT document_id FROM annotation WHERE {said} AND state NOT IN "
+        "('superseded', 'withdrawn'))",
+        values + values,
+    )
+
+
+def _part(words: str) -> str:
+    """Return words as a pattern that finds them anywhere."""
+    for sign in "!%_":
+        words = words.replace(sign, f"!{sign}")
+    return f"%{words}%"
