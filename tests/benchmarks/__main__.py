@@ -11,6 +11,7 @@ from tests.benchmarks.measuring import Run, load, machine, table
 BENCHMARKS = {
     "paint": "paint",
     "queue": "queue_page",
+    "queue-at-work": "queue_at_work",
     "import": "imports",
     "help": "help_text",
     "memory": "memory",
