@@ -183,7 +183,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.LABELS, "Names on all annotations", "View", ("L",), "eye", "document"),
     Action(Do.REJECTED, "Rejected annotations", "View", ("R",), "eye", "document"),
     Action(Do.GUIDELINE, "Guideline of the label", "View", ("H",), "info", "annotation"),
-    Action(Do.ORDER, "Next order of documents", "View", (), "filter", "project", parted=True),
+    Action(Do.ORDER, "Order of documents …", "View", (), "filter", "project", parted=True),
     Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project"),
     Action(Do.INSPECTOR, "Inspector", "View", ("Ctrl+2",), "panel", "project"),
     Action(Do.READ, "Full-screen reading", "View", ("F11",), "document", "document"),

@@ -84,7 +84,7 @@ class Commands(QObject):
             Do.REDO: session.undoing.redo,
             Do.COPY: pane.page.copy,
             Do.FILTER: self._window.queue.focus_filter,
-            Do.ORDER: self._window.queue.turn_order,
+            Do.ORDER: self._window.queue.tools.offer_orders,
             Do.VIEW: self._next_view,
             Do.LABELS: self._names.flip,
             Do.REJECTED: self._rejected.flip,

@@ -8,8 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
 from curator.domain.queue import QueueFilter, QueueOutline
+from curator.domain.scheme import Scheme
 from curator.services import reading
 from curator.ui.desk import Desk
 from curator.ui.queue.panel import QueuePanel
@@ -42,6 +44,7 @@ class QueueFeed(QObject):
         self._timer.timeout.connect(self._refresh)
         panel.filter_changed.connect(self.outline)
         panel.wanted.connect(self._page)
+        desk.read(reading.scheme, self._know)
 
     def outline(self, wanted: QueueFilter | None = None) -> None:
         """Read the queue's shape anew."""
@@ -59,6 +62,8 @@ class QueueFeed(QObject):
         if changes.code in ("close", "open", "flag", "unflag") or changes.undoes:
             self.outline()
         self._reshaped = self._reshaped or changes.queue
+        if changes.scheme or changes.queue:
+            self._desk.read(reading.scheme, self._know, after=self.newest)
         if (self._changed or self._reshaped) and not self._timer.isActive():
             self._timer.start()
 
@@ -72,6 +77,16 @@ class QueueFeed(QObject):
         if asked == self._panel.filter:
             self._panel.set_outline(outline)
         self._told(outline)
+
+    def _know(self, scheme: Scheme) -> None:
+        """Labels that are retired may still be found in what was decided before."""
+        self._panel.tools.know(
+            {
+                layer: [one.name for one in scheme.layers[layer].labels]
+                for layer in Layer
+                if layer in scheme.layers
+            }
+        )
 
     def _page(self, batch_id: int, offset: int, count: int) -> None:
         asked = self._panel.filter

@@ -84,3 +84,27 @@ def test_that_no_click_takes_the_keyboard_from_the_page(hands: Hands) -> None:
     ]
     allowed = (QLineEdit, QPlainTextEdit, QueueView)
     assert [one for one in takers if not isinstance(one, allowed)] == []
+
+
+def test_that_the_box_knows_the_labels_of_the_scheme(hands: Hands) -> None:
+    hands.until(lambda: hands.window.queue.tools._labels)
+    hands.filter_box().setText("label:nobody")
+    hands.window.queue.tools.use()
+    said = hands.filter_box().accessibleDescription()
+    assert said.startswith("The scheme has no label nobody. Take PERSON, ORG")
+    hands.filter_box().setText("label:sill label:LOC")
+    hands.window.queue.tools.use()
+    assert hands.window.queue.filter == QueueFilter()
+    hands.filter_box().setText("label:LOC")
+    hands.until(lambda: documents(hands) == 1)
+    hands.window.queue.tools.set_filter(QueueFilter())
+    hands.until(lambda: documents(hands) == 4)
+
+
+def test_that_moving_on_stays_within_the_filter(hands: Hands) -> None:
+    hands.window.queue.set_filter(QueueFilter(words="label:PERSON"))
+    hands.until(lambda: documents(hands) == 2)
+    hands.do(Do.NEXT_DOCUMENT)
+    hands.until(lambda: hands.document.view.id == wire.EMOJI)
+    hands.do(Do.NEXT_DOCUMENT)
+    hands.until(lambda: hands.document.view.id == wire.HARVEST)

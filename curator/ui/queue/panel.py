@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from curator.domain.queue import DocumentRow, Order, QueueFilter, QueueOutline, Which
-from curator.ui import fonts, icons
-from curator.ui.metrics import FIELD, QUEUE_WIDTH, Metrics
+from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline, Which
+from curator.ui import fonts
+from curator.ui.metrics import QUEUE_WIDTH, Metrics
 from curator.ui.queue.model import QueueModel
+from curator.ui.queue.tools import QueueTools
 from curator.ui.queue.view import QueueView
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
-from curator.ui.widgets.button import Button
 from curator.ui.widgets.empty import EmptyPlace
 from curator.ui.widgets.line import Line
-from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
 
-_WHICH = (Which.TO_DO, Which.FLAGGED, Which.DONE, Which.ALL)
-_NAMES = ("To do", "Flagged", "Done", "All")
 TYPING = 150
 """Milliseconds from the last letter in the filter box until it is used."""
 
@@ -58,7 +47,7 @@ class QueuePanel(Surface):
             typing: milliseconds from the last letter until the filter is used.
         """
         super().__init__(theme, "panel", parent=parent)
-        self._filter, self._open = QueueFilter(), 0
+        self._open = 0
         self._model = QueueModel(self)
         self._view = QueueView(theme, self._model)
         self._empty = EmptyPlace(theme, upright=True)
@@ -67,17 +56,8 @@ class QueuePanel(Surface):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
-        self._words = QLineEdit(placeholderText="Filter documents")
-        self._glass = self._words.addAction(
-            icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self._which = Segmented(theme, _NAMES, name="Documents shown")
-        self._which.set_current(_WHICH.index(self._filter.which))
-        self._order = Button(
-            theme, Order.IMPORTED.value, kind="ghost", name="Order", height=24, after="down"
-        )
+        self._tools = QueueTools(theme, typing=typing)
         self._footer = _Footer(theme)
-        self._timer = QTimer(self, singleShot=True, interval=typing)
         self._fresh, self._reveal = True, False
         self._lay_out()
         self._connect()
@@ -85,7 +65,12 @@ class QueuePanel(Surface):
     @property
     def filter(self) -> QueueFilter:
         """Which documents are listed."""
-        return self._filter
+        return self._tools.filter
+
+    @property
+    def tools(self) -> QueueTools:
+        """What says which are listed, and in which order."""
+        return self._tools
 
     def set_outline(self, outline: QueueOutline) -> None:
         """Show the queue's shape under the present filter; rows are then asked for."""
@@ -96,6 +81,8 @@ class QueuePanel(Surface):
         self._fresh = False
         self._view.executeDelayedItemsLayout()
         bar.setValue(place)
+        if not self.filter.narrows:
+            self._tools.know_batches([batch.name for batch in outline.batches])
         self._footer.show_counts(outline.done, outline.total)
         self._stack.setCurrentIndex(0 if outline.documents else 1)
         if not outline.documents:
@@ -120,29 +107,15 @@ class QueuePanel(Surface):
 
     def set_filter(self, wanted: QueueFilter) -> None:
         """Set filter box and segments as a person would, with the signal."""
-        self._words.setText(wanted.words)
-        self._which.set_current(_WHICH.index(wanted.which))
-        self._use()
-
-    def turn_order(self) -> None:
-        """List documents in the next order, with the signal."""
-        orders = list(Order)
-        place = orders.index(self._filter.order)
-        self._change(replace(self._filter, order=orders[(place + 1) % len(orders)]))
+        self._tools.set_filter(wanted)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter box."""
-        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._words.selectAll()
+        self._tools.focus()
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Take the rows of another density."""
         self._view.set_metrics(metrics)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of another theme."""
-        super().set_theme(theme)
-        self._glass.setIcon(icons.icon("search", theme))
 
     def sizeHint(self) -> QSize:
         """Return the width that it has at first."""
@@ -153,20 +126,9 @@ class QueuePanel(Surface):
         if self._view.set_open(self._open, reveal=self._reveal):
             self._reveal = False
 
-    def _typed(self) -> None:
-        self._timer.start()
-
-    def _use(self) -> None:
-        self._timer.stop()
-        words = " ".join(self._words.text().split())
-        which = _WHICH[self._which.current]
-        self._change(replace(self._filter, which=which, words=words))
-
-    def _change(self, wanted: QueueFilter) -> None:
-        if wanted != self._filter:
-            self._filter, self._fresh = wanted, True
-            self._order.set_look(text=wanted.order.value)
-            self.filter_changed.emit(wanted)
+    def _chosen(self, wanted: QueueFilter) -> None:
+        self._fresh = True
+        self.filter_changed.emit(wanted)
 
     def _say_empty(self, outline: QueueOutline) -> None:
         if not outline.total:
@@ -174,46 +136,32 @@ class QueuePanel(Surface):
             self._empty.say(
                 "import", "No documents yet", detail=detail, action="Import", key="Ctrl I"
             )
-        elif self._filter.words:
-            sentence = f"Nothing matches “{self._filter.words}”"
-            detail = "The box looks into titles and texts."
-            self._empty.say("search", sentence, detail=detail, action="Show all")
+        elif self.filter.words:
+            sentence = f"Nothing matches “{self.filter.words}”"
+            which = self.filter.which
+            detail = "" if which is Which.ALL else f"Only what is {which} is looked through."
+            self._empty.say("search", sentence, detail=detail, action="Clear the filter")
         else:
-            icon, sentence = _NOTHING[self._filter.which]
+            icon, sentence = _NOTHING[self.filter.which]
             self._empty.say(icon, sentence, action="Show all")
 
     def _leave_empty(self) -> None:
-        everything = QueueFilter(order=self._filter.order)
-        if self._filter == everything:
-            self.import_wanted.emit()
+        if self.filter.narrows:
+            self.set_filter(QueueFilter(order=self.filter.order))
         else:
-            self.set_filter(everything)
+            self.import_wanted.emit()
 
     def _connect(self) -> None:
         self._view.opened.connect(self.opened)
         self._model.wanted.connect(self.wanted)
-        self._words.textChanged.connect(self._typed)
-        self._words.returnPressed.connect(self._use)
-        self._which.chosen.connect(self._use)
-        self._order.clicked.connect(self.turn_order)
-        self._timer.timeout.connect(self._use)
+        self._tools.chosen.connect(self._chosen)
         self._empty.acted.connect(self._leave_empty)
 
     def _lay_out(self) -> None:
-        self._words.setAccessibleName("Filter documents")
-        self._words.setClearButtonEnabled(True)
-        self._words.setFixedHeight(FIELD)
-        self._words.setFont(fonts.interface(12.5))
-        tools = QVBoxLayout()
-        tools.setContentsMargins(10, 2, 10, 2)
-        tools.setSpacing(8)
-        tools.addWidget(self._words)
-        tools.addWidget(self._which)
-        tools.addWidget(self._order, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tools)
+        column.addWidget(self._tools)
         column.addWidget(self._stack, 1)
         column.addWidget(self._footer)
 
