@@ -121,11 +121,13 @@ def neighbour(tx: Tx, document_id: int, wanted: QueueFilter, *, forward: bool) -
     key, way = _PLACED.get(wanted.order, _PLACED[Order.IMPORTED])
     way, ids = (way, "ASC") if forward else (_TURNED[way], "DESC")
     order = f"{key} {way}, document.id {ids}"
-    first = None
-    if here is not None:
+    if here in batches:
         beyond = _beyond(tx, document_id, key, _WAYS[way], _WAYS[ids])
         first = _first(tx, wanted, batches[:1], order, beyond, but=document_id)
-    return first or _first(tx, wanted, [*batches[1:], *batches[:1]], order, but=document_id)
+        if first is not None:
+            return first
+        batches = [*batches[1:], *batches[:1]]
+    return _first(tx, wanted, batches, order, but=document_id)
 
 
 def _ordered(order: Order) -> str:

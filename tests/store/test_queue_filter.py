@@ -123,6 +123,13 @@ def test_that_the_way_follows_the_list_both_ways_and_passes_over_what_is_closed(
         assert reading.neighbour(project, there, forward=False, wanted=wanted) == here
 
 
+@pytest.mark.parametrize("order", list(Order))
+def test_that_the_way_begins_at_the_top_of_the_list(project: Project, order: Order) -> None:
+    wanted = QueueFilter(order=order)
+    first = reading.neighbour(project, 0, forward=True, wanted=wanted)
+    assert first == listed(project, wanted)[0]
+
+
 def test_that_the_way_stays_within_the_filter(project: Project) -> None:
     wanted = QueueFilter(words="label:GPE")
     assert reading.neighbour(project, 1, forward=True, wanted=wanted) == 2
