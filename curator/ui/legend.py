@@ -35,6 +35,7 @@ class Legend(Surface):
         self.setFixedHeight(LEGEND)
         self.setAccessibleName("Labels")
         self._entries: list[_Entry] = []
+        self._counts: Mapping[tuple[Layer, str], int] = {}
         self._more = Button(
             theme, "more", kind="ghost", name="More labels", after="right", parent=self
         )
@@ -48,21 +49,26 @@ class Legend(Surface):
         self._entries = [_Entry(self.theme, layer, label, self) for layer, label in labels]
         for entry in self._entries:
             entry.clicked.connect(self._clicked)
+        self._count()
         self._place()
 
     def set_counts(self, counts: Mapping[tuple[Layer, str], int]) -> None:
         """Say how many annotations of each layer and label the document has."""
-        moved = [
-            entry.set_count(counts.get((entry.layer, entry.label.name), 0))
-            for entry in self._entries
-        ]
-        if any(moved):
+        self._counts = counts
+        if self._count():
             self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many labels as fit."""
         super().resizeEvent(event)
         self._place()
+
+    def _count(self) -> bool:
+        """Tell each label how often it is there; returns whether any is wider or narrower now."""
+        counts = self._counts
+        return any(
+            [one.set_count(counts.get((one.layer, one.label.name), 0)) for one in self._entries]
+        )
 
     def _place(self) -> None:
         x, room, whole = _LEFT, self.width() - _RIGHT, True

@@ -154,6 +154,7 @@ class SchemeEditor(QDialog):
         self._names.chosen.connect(self.show_page)
         self._back.clicked.connect(self.reject)
         self._save.clicked.connect(self._go_on)
+        self.summary.table.chosen.connect(lambda _step: self._go_on())
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
         shortcut.activated.connect(self._go_on)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,16 +33,19 @@ class GuidelineCard(QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, page: QWidget, hides: Callable[[QRect], bool]) -> None:
+    def __init__(
+        self, theme: Theme, page: QWidget, parent: QWidget, *, hides: Callable[[QRect], bool]
+    ) -> None:
         """Make a hidden card over a page.
 
         Args:
             theme: its colours.
             page: to lie over.
+            parent: what the page lies on.
             hides: whether what the card is about lies under a rectangle of the page.
         """
-        super().__init__(page)
-        self._theme, self._label, self._page = theme, Label(""), page
+        super().__init__(parent)
+        self._theme, self._label, self._page, self._over = theme, Label(""), page, parent
         self._hides = hides
         self.setAccessibleName("Guideline")
         self._words = GuidelineView(theme, ground="raised")
@@ -111,7 +114,8 @@ class GuidelineCard(QWidget):
         wanted = self._words.height_for(inside) + _HEAD + 20
         height = max(_LEAST, min(wanted, round(room.height() * _SHARE)))
         below = QRect(room.width() - width - _EDGE, room.height() - height - 4, width, height)
-        self.setGeometry(below.translated(0, 12 - below.y()) if self._hides(below) else below)
+        here = below.translated(0, 12 - below.y()) if self._hides(below) else below
+        self.setGeometry(here.translated(self._page.mapTo(self._over, QPoint(0, 0))))
 
 
 class _Chip(QWidget):

@@ -40,8 +40,8 @@ class Guidelines(QObject):
         if self._card is not None:
             self._hide()
         elif self._label() is not None:
-            page = self._window.pane.page
-            self._card = GuidelineCard(self._window.pane.theme, page, self._lies_under)
+            pane = self._window.pane
+            self._card = GuidelineCard(pane.theme, pane.page, pane, hides=self._lies_under)
             self._card.closed.connect(self._hide)
             self._follow()
 

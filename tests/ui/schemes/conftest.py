@@ -68,10 +68,12 @@ class Editor:
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def save(self) -> None:
-        """Look at the summary, then save."""
+        """Look at the summary, then save, until the window knows the other scheme."""
+        revision = self.hands.document.scheme.revision
         self.dialog._go_on()
         self.dialog._go_on()
         self.hands.until(lambda: feature(self.hands, Scheming).editor is None)
+        self.hands.until(lambda: self.hands.document.scheme.revision > revision)
         self.hands.settle()
 
 

@@ -209,7 +209,7 @@ def test_that_a_scheme_that_changed_meanwhile_is_kept_and_the_editor_says_so(
     hands.settle()
     # The editor takes it for its own act and leaves: there is one scheme.
     hands.until(lambda: feature(hands, Scheming).editor is None)
-    assert "BODY" in labels(hands)
+    hands.until(lambda: "BODY" in labels(hands))
 
 
 def test_that_the_editor_closes_with_the_project(editor: Editor) -> None:
@@ -218,3 +218,14 @@ def test_that_the_editor_closes_with_the_project(editor: Editor) -> None:
     found = feature(hands, Scheming)
     hands.controller.leave_project()
     assert found.editor is None
+
+
+def test_that_the_legend_still_counts_under_another_scheme(editor: Editor) -> None:
+    """What it had been told stood in its way: it was not told the same again."""
+    hands = editor.hands
+    editor.label("GPE")
+    editor.page.form._guideline.setPlainText("Seats of power.")
+    editor.save()
+    entry = next(one for one in hands.pane.legend._entries if one.label.name == "GPE")
+    assert entry._count == 1
+    assert entry.toolTip() == "GPE (3)\nSeats of power."

@@ -11,6 +11,7 @@ from curator.domain.annotation import Layer
 from curator.domain.scheme_draft import SchemeDraft
 from curator.services import scheming
 from curator.ui import tokens
+from curator.ui.actions import Do
 from curator.ui.schemes.guideline_card import GuidelineCard
 from curator.ui.schemes.guideline_view import GuidelineView
 from curator.ui.schemes.guidelines import Guidelines
@@ -44,6 +45,15 @@ def test_that_h_shows_the_guideline_and_follows_the_current_annotation(hands: Ha
     assert feature(hands, Guidelines).card is None
 
 
+def test_that_it_takes_the_colours_of_another_theme(hands: Hands) -> None:
+    hands.go("Velm:GPE?")
+    hands.press("H")
+    hands.do(Do.DARK_THEME)
+    assert card(hands)._theme.dark
+    hands.do(Do.LIGHT_THEME)
+    assert not card(hands)._theme.dark
+
+
 def test_that_esc_takes_it_away(hands: Hands) -> None:
     hands.go("Velm:GPE?")
     hands.press("H")
@@ -54,10 +64,12 @@ def test_that_esc_takes_it_away(hands: Hands) -> None:
 def test_that_it_does_not_lie_over_what_it_is_about(hands: Hands) -> None:
     hands.go("Velm:GPE?")
     hands.press("H")
-    assert card(hands).y() > hands.pane.page.height() / 3
+    page = hands.pane.page
+    top = page.mapTo(hands.pane, page.rect().topLeft()).y()
+    assert card(hands).y() - top > page.height() / 3
     card(hands)._hides = lambda _rect: True
     hands.go("Osmo:PERSON?")
-    assert card(hands).y() < 20
+    assert card(hands).y() - top < 20
 
 
 def test_that_another_guideline_is_shown_at_once(hands: Hands) -> None:
