@@ -66,9 +66,8 @@ class Legend(Surface):
     def _count(self) -> bool:
         """Tell each label how often it is there; returns whether any is wider or narrower now."""
         counts = self._counts
-        return any(
-            [one.set_count(counts.get((one.layer, one.label.name), 0)) for one in self._entries]
-        )
+        moved = [one.set_count(counts.get((one.layer, one.label.name), 0)) for one in self._entries]
+        return any(moved)
 
     def _place(self) -> None:
         x, room, whole = _LEFT, self.width() - _RIGHT, True
