@@ -190,14 +190,20 @@ def _carried(one: Annotation, moved: Mapping[str, str], retired: set[str]) -> An
 
 def _carry_knowledge(tx: Tx, draft: SchemeDraft, carried: _Carried) -> None:
     """Have word lists and kinds of identities follow their labels."""
+    moved = draft.moved
+    if not moved:
+        return
+    never = {one: log.never_were(tx, one) for one in (Subject.LIST, Subject.IDENTITY)}
     for words in lists.every(tx, gone=True):
-        if (to := draft.moved.get((words.layer, words.label))) is not None:
+        to = moved.get((words.layer, words.label))
+        if to is not None and words.id not in never[Subject.LIST]:
             listed = replace(words, label=to)
             lists.update(tx, listed)
             states = list_to_plain(words), list_to_plain(listed)
             carried.decisions.append(_followed(Subject.LIST, words.id, *states))
     for one in identities.every(tx, gone=True):
-        if (to := draft.moved.get((Layer.ENTITY, one.kind))) is not None:
+        to = moved.get((Layer.ENTITY, one.kind))
+        if to is not None and one.id not in never[Subject.IDENTITY]:
             known = replace(one, kind=to)
             identities.update(tx, known)
             states = identity_to_plain(one), identity_to_plain(known)

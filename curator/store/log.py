@@ -252,6 +252,18 @@ def touched_later(tx: Tx, change_set: int, subjects: Iterable[Decision]) -> list
     return sorted(later)
 
 
+def never_were(tx: Tx, subject: Subject) -> frozenset[int]:
+    """Return subjects of a kind that are as if they had never been: their adding was undone."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT subject_id FROM decision AS last WHERE subject = ? AND after IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.subject = last.subject "
+        "AND later.subject_id = last.subject_id AND later.layer IS last.layer "
+        "AND later.id > last.id)",
+        (subject.value,),
+    )
+    return frozenset(row[0] for row in found)
+
+
 def named(tx: Tx, document_id: int) -> set[int]:
     """Return the annotations of a document that any decision names."""
     found = tx.connection.exec_driver_sql(

@@ -101,6 +101,8 @@ def test_that_what_was_never_there_is_not_relabelled(project: Project) -> None:
     """Its adding was undone: the log says nothing of it, so no decision can begin with it."""
     deciding.add_entity(project, 3, "GPE", start=0, end=4)
     undoing.undo(project)
+    identifying.accept(project, [4], None, name="Ruda", kind="GPE")
+    undoing.undo(project)
     changes = scheming.revise(project, draft(project).rename(ENTITY, "GPE", "PLACE"))
     assert changes.facts["changed"] == 2
     assert findings(project) == []
