@@ -146,6 +146,7 @@ QDockWidget {{ border: none; color: {theme.ink}; }}
 QStatusBar {{ background: {theme.chrome}; border: none; }}
 QStatusBar::item {{ border: none; }}
 QAbstractItemView {{ background: {theme.panel}; border: none; outline: 0; }}
+QListWidget {{ background: transparent; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; background: transparent; }}
 QDialog, QMessageBox {{ background: {theme.panel}; }}
 QLabel {{ background: transparent; }}

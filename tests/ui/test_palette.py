@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from curator.ui.actions import Do
 from curator.ui.command_palette import Entry, Palette
+from curator.ui.tokens import theme
 from tests.ui import wire
 from tests.ui.hands import Hands
 
@@ -145,3 +146,12 @@ def test_that_entries_that_begin_with_the_words_come_first(hands: Hands) -> None
     assert offered(palette) == ["On", "Go on"]
     hands.type("Down", "Enter", on=palette._words)
     assert chosen == ["Go on"]
+
+
+def test_that_the_list_has_the_ground_of_what_floats(hands: Hands) -> None:
+    palette = opened(hands)
+    write(palette, "larger text")
+    image = palette.grab().toImage()
+    seen = [image.pixelColor(4, palette.height() // 2), image.pixelColor(40, palette.height() - 20)]
+    assert {one.name().upper() for one in seen} == {theme("light").raised}
+    palette.close()
