@@ -19,6 +19,10 @@ _ZWJ = "\u200d"
 _JOINERS = frozenset("\u200c\u200d")
 _APOSTROPHES = frozenset("'’ʼ")
 _HYPHENS = frozenset("-‐‑\u00ad")
+_GERESH = frozenset("\u05f3\u05f4")
+_POINTS = frozenset(".,\u066b\u066c")
+"""Signs within numbers, Arabic ones too."""
+_BREAK = "\u200b"
 _ALONE = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -193,9 +197,14 @@ def _character(text: str, offset: int) -> tuple[int, int]:
 def _inner(text: str, start: int) -> bool:
     """Say whether the character that begins here is a letter, digit or mark of a spaced script."""
     point = ord(text[start])
-    if any(low <= point <= high for low, high in _ALONE):
+    if any(low <= point <= high for low, high in _ALONE) and not _is_katakana(text[start]):
         return False
     return category(text[start])[0] in "LNM" or text[start] == "_"
+
+
+def _is_katakana(char: str) -> bool:
+    """Say whether a character is of the one Japanese script whose words stand together."""
+    return "\u30a1" <= char <= "\u30fe" and char != "\u30fb"
 
 
 def _belongs(text: str, at: int) -> bool:
@@ -207,7 +216,9 @@ def _held(text: str, at: int) -> bool:
     """Say whether the characters on both sides of an offset belong to one word."""
     before = _character(text, at - 1)[0]
     if _inner(text, before):
-        return _inner(text, at) or _links(text, at) or _last_stop(text, at)
+        if _inner(text, at):
+            return _is_katakana(text[before]) == _is_katakana(text[at])
+        return _links(text, at) or _last_stop(text, at)
     return _inner(text, at) and (_links(text, before) or is_possessive(text, before))
 
 
@@ -220,10 +231,10 @@ def _links(text: str, at: int) -> bool:
         return False
     if sign in _APOSTROPHES:
         return not is_possessive(text, at)
-    if sign in ".,":
+    if sign in _POINTS:
         digits = text[at - 1].isdigit() and text[at + 1].isdigit()
         return digits or (sign == "." and _is_initial(text, at - 1))
-    return sign in _HYPHENS
+    return sign in _HYPHENS | _GERESH or (category(sign) == "Cf" and sign != _BREAK)
 
 
 def is_possessive(text: str, at: int) -> bool:

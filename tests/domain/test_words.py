@@ -14,7 +14,18 @@ from curator.domain.words import (
 )
 
 ALPHABET = st.sampled_from(
-    [*"ab’'-.,4 %\n", "é", "e\u0301", "👩‍🚀", "🇩🇪", "각", "ᄀ", "船", "ש", "\u00a0"]
+    [
+        *"ab’'-.,4 %\nケか\u05f4\u066b\u2060",
+        "é",
+        "e\u0301",
+        "👩‍🚀",
+        "🇩🇪",
+        "각",
+        "ᄀ",
+        "船",
+        "ש",
+        "\u00a0",
+    ]
 )
 TEXTS = st.lists(ALPHABET, max_size=14).map("".join)
 
@@ -42,6 +53,7 @@ def words(text: str) -> list[str]:
         ("भारत ने", ["भारत", "ने"]),
         ("東京 です", ["東", "京", "で", "す"]),
         ("ok👩‍🚀!", ["ok", "👩‍🚀", "!"]),
+        ("サービスは2024年", ["サービス", "は", "2024", "年"]),
     ],
 )
 def test_that_text_falls_into_words(text, expected):

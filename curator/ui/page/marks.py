@@ -99,12 +99,11 @@ def paint_marks(painter: QPainter, scene: Scene, marks: Iterable[Mark]) -> None:
 
 def reach(sight: Sight, measures: Measures, marks: Iterable[Mark]) -> list[QRect]:
     """Return the parts of the viewport on which marks are painted."""
-    far = measures.grown(_OUT) + _CAP + 1
-    height = measures.height + 2 * far
+    below = measures.grown(_OUT) + 4
+    above = measures.ascent + below + _CAP
+    height = above + measures.descent + below
     return [
-        QRect(
-            round(place.x) - _REACH, int(place.baseline) - measures.ascent - far, 2 * _REACH, height
-        )
+        QRect(round(place.x) - _REACH, int(place.baseline) - above, 2 * _REACH, height)
         for _mark, place in _spots(sight, marks)
     ]
 
