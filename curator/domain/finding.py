@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from curator.domain.words import whole_characters
+from curator.domain.characters import whole_characters
 
 LONGEST = 200
 """Longer words are cut before they are looked for (characters)."""

@@ -1,7 +1,7 @@
-"""Where words and characters begin and end, for edges that are moved and selections that snap.
+"""Where words begin and end, for edges that are moved and selections that snap.
 
-Characters follow the grapheme cluster rules of Unicode Standard Annex 29 as far as `unicodedata`
-tells the classes apart: marks, joiners, emoji sequences, flags, Hangul syllables.
+Words follow Unicode Standard Annex 29, but for what names want: a hyphen joins, a possessive is
+apart, an abbreviation keeps its stops.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import Literal
 from unicodedata import category
 
+from curator.domain.characters import character_at
+
 Edge = Literal["start", "end"]
 """One of the two edges of a span, in reading order."""
 EDGES: tuple[Edge, Edge] = ("start", "end")
 """Both of them."""
 
-_ZWJ = "\u200d"
-_JOINERS = frozenset("\u200c\u200d")
 _APOSTROPHES = frozenset("'’ʼ")
 _HYPHENS = frozenset("-‐‑\u00ad")
 _GERESH = frozenset("\u05f3\u05f4")
@@ -40,23 +40,6 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def next_character(text: str, offset: int, direction: int) -> int:
-    """Return the nearest character boundary beyond an offset; never inside a grapheme.
-
-    Args:
-        text: the text.
-        offset: where to start (code points).
-        direction: 1 for forwards, -1 for backwards.
-
-    Returns:
-        The boundary in code points; the offset itself at the end of the text.
-    """
-    at = offset + direction
-    while 0 < at < len(text) and _joined(text, at):
-        at += direction
-    return min(max(at, 0), len(text))
-
-
 def word_bounds(text: str, offset: int) -> tuple[int, int]:
     """Return the word around the character at an offset, or that character alone.
 
@@ -72,13 +55,13 @@ def word_bounds(text: str, offset: int) -> tuple[int, int]:
     """
     if offset >= len(text):
         return len(text), len(text)
-    start, end = _character(text, offset)
+    start, end = character_at(text, offset)
     if not _belongs(text, start):
         return start, end
     while start > 0 and _held(text, start):
-        start = _character(text, start - 1)[0]
+        start = character_at(text, start - 1)[0]
     while end < len(text) and _held(text, end):
-        end = _character(text, end)[1]
+        end = character_at(text, end)[1]
     return start, end
 
 
@@ -163,15 +146,6 @@ def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
     return word_bounds(text, trimmed[0])[0], word_bounds(text, trimmed[1] - 1)[1]
 
 
-def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span (code points, not empty) so that it cuts no character in two."""
-    while start > 0 and _joined(text, start):
-        start -= 1
-    while end < len(text) and _joined(text, end):
-        end += 1
-    return start, end
-
-
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return a span without the white space around it; None when nothing else is in it."""
     while start < end and text[start].isspace():
@@ -185,13 +159,6 @@ def _counts(text: str, start: int) -> bool:
     """Say whether what begins here is worth a stop: all but white space and punctuation."""
     char = text[start]
     return category(char)[0] in "LNMS" or char in "%‰#@&" or is_possessive(text, start)
-
-
-def _character(text: str, offset: int) -> tuple[int, int]:
-    start = offset
-    while start > 0 and _joined(text, start):
-        start -= 1
-    return start, next_character(text, start, 1)
 
 
 def _inner(text: str, start: int) -> bool:
@@ -214,7 +181,7 @@ def _belongs(text: str, at: int) -> bool:
 
 def _held(text: str, at: int) -> bool:
     """Say whether the characters on both sides of an offset belong to one word."""
-    before = _character(text, at - 1)[0]
+    before = character_at(text, at - 1)[0]
     if _inner(text, before):
         if _inner(text, at):
             return _is_katakana(text[before]) == _is_katakana(text[at])
@@ -227,7 +194,7 @@ def _links(text: str, at: int) -> bool:
     sign = text[at]
     if not 0 < at < len(text) - 1:
         return False
-    if not (_inner(text, _character(text, at - 1)[0]) and _inner(text, at + 1)):
+    if not (_inner(text, character_at(text, at - 1)[0]) and _inner(text, at + 1)):
         return False
     if sign in _APOSTROPHES:
         return not is_possessive(text, at)
@@ -254,49 +221,3 @@ def _last_stop(text: str, at: int) -> bool:
     if text[at] != "." or at < 3 or not _is_initial(text, at - 1):
         return False
     return text[at - 2] == "." and text[at - 3].isalpha()
-
-
-def _joined(text: str, at: int) -> bool:
-    """Say whether the code points on both sides of an offset make up one character."""
-    left, right = text[at - 1], text[at]
-    if right.isascii():
-        return False
-    if _extends(right):
-        return not left.isspace() or left == "\u00a0" or right in _JOINERS
-    if left == _ZWJ:
-        return category(right) == "So"
-    if _is_flag(left) and _is_flag(right):
-        return _flags_before(text, at) % 2 == 1
-    return _joins_hangul(ord(left), ord(right))
-
-
-def _extends(char: str) -> bool:
-    point = ord(char)
-    return (
-        category(char)[0] == "M"
-        or char in _JOINERS
-        or 0x1F3FB <= point <= 0x1F3FF
-        or 0xE0020 <= point <= 0xE007F
-    )
-
-
-def _is_flag(char: str) -> bool:
-    return 0x1F1E6 <= ord(char) <= 0x1F1FF
-
-
-def _flags_before(text: str, at: int) -> int:
-    first = at
-    while first > 0 and _is_flag(text[first - 1]):
-        first -= 1
-    return at - first
-
-
-def _joins_hangul(left: int, right: int) -> bool:
-    leading, syllable = 0x1100 <= left <= 0x115F, 0xAC00 <= left <= 0xD7A3
-    vowel, trailing = 0x1160 <= left <= 0x11A7, 0x11A8 <= left <= 0x11FF
-    if leading:
-        return 0x1100 <= right <= 0x11A7 or 0xAC00 <= right <= 0xD7A3
-    open_syllable = syllable and (left - 0xAC00) % 28 == 0
-    if vowel or open_syllable:
-        return 0x1160 <= right <= 0x11FF
-    return (trailing or syllable) and 0x11A8 <= right <= 0x11FF

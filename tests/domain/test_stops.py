@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curator.domain.characters import next_character
 from curator.domain.stops import next_stop
-from curator.domain.words import Edge, next_character
+from curator.domain.words import Edge
 
 PIECES = "The |man |Velm| |\n|and |of |’s|'|“|”|\"|(|)|,|.|Mr.|4|4.5|$|%|🙂|e\u0301|東|。|「|」|ש"
 TEXTS = st.lists(st.sampled_from([*PIECES.split("|"), "👩‍🚒"]), max_size=14).map("".join)

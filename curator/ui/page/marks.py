@@ -9,7 +9,8 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from curator.domain.words import Edge, next_character
+from curator.domain.characters import next_character
+from curator.domain.words import Edge
 from curator.ui.page.measures import Measures
 from curator.ui.page.scene import Scene
 from curator.ui.page.sight import Sight

@@ -7,8 +7,9 @@ from enum import Enum, auto
 from typing import Literal, NamedTuple
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, State, ordered
+from curator.domain.characters import next_character
 from curator.domain.stops import next_stop
-from curator.domain.words import Edge, next_character, next_word_edge, trim
+from curator.domain.words import Edge, next_word_edge, trim
 
 Side = Literal["left", "right"]
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QTextBoundaryFinder
 
-from curator.domain.words import next_character, word_bounds
+from curator.domain.characters import next_character
+from curator.domain.words import word_bounds
 from curator.ui.offsets import Offsets
 
 Kind = QTextBoundaryFinder.BoundaryType

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, entity_parts
-from curator.domain.words import next_character
+from curator.domain.characters import next_character
 from curator.ui.review.edges import By, Move, edges_of, moved
 from tests.support.pictures import picture
 
