@@ -135,8 +135,10 @@ def test_that_the_menu_under_the_pointer_splits_there(hands: Hands) -> None:
     assert hands.stored()[:2] == ["Grain:ORG!", "Board:ORG+"]
 
 
-def test_that_an_addition_within_and_across_others_leaves_them(hands: Hands) -> None:
+def test_that_an_addition_within_and_across_what_is_accepted_leaves_it(hands: Hands) -> None:
+    hands.press("A", "A")
     before = hands.stored()
+    assert before[:2] == ["Grain Board:ORG!", "Velm:GPE!"]
     for words, key in (("Board", "1"), ("Board met in Velm", "3"), ("Grain Board met", "4")):
         hands.select(words)
         hands.press(key)
