@@ -79,6 +79,7 @@ class DocumentRow:
         reviewed: layers that are closed.
         waiting: layers that no suggester has seen yet.
         blind: whether it shows no suggestions until closed.
+        comment: a person's remark, empty for none.
     """
 
     id: int
@@ -91,6 +92,7 @@ class DocumentRow:
     reviewed: frozenset[Layer] = frozenset()
     waiting: frozenset[Layer] = frozenset()
     blind: bool = False
+    comment: str = ""
 
     @property
     def done(self) -> bool:

@@ -215,7 +215,7 @@ def _back(decision: log.Decision) -> log.Decision:
 
 
 def _verdict_back(decision: log.Decision) -> Verdict:
-    if decision.subject is not Subject.ANNOTATION:
+    if decision.subject is not Subject.ANNOTATION or decision.verdict is Verdict.COMMENT:
         return OPPOSITE[decision.verdict]
     before = None if decision.before is None else State(decision.before["state"])
     if decision.after is None:

@@ -122,6 +122,13 @@ def set_flag(tx: Tx, document_id: int, *, flagged: bool) -> None:
     )
 
 
+def set_comment(tx: Tx, document_id: int, comment: str | None) -> None:
+    """Put a comment on a document; None takes it away."""
+    tx.connection.exec_driver_sql(
+        "UPDATE document SET comment = ? WHERE id = ?", (comment, document_id)
+    )
+
+
 def set_withdrawn(tx: Tx, table: str, number: int, *, withdrawn: bool) -> None:
     """Withdraw or restore a document or a batch.
 
@@ -137,12 +144,17 @@ def set_withdrawn(tx: Tx, table: str, number: int, *, withdrawn: bool) -> None:
 
 
 def flags(tx: Tx, table: str, number: int) -> dict[str, Any]:
-    """Return what the log can change of a document or a batch, as a plain value."""
+    """Return what the log can change of a document or a batch, as a plain value.
+
+    A comment stands in it only where there is one.
+    """
     columns = ("flagged", "withdrawn") if table == "document" else ("withdrawn",)
-    row = tx.connection.exec_driver_sql(
-        f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (number,)
+    said = "comment" if table == "document" else "NULL"
+    *row, comment = tx.connection.exec_driver_sql(
+        f"SELECT {', '.join(columns)}, {said} FROM {table} WHERE id = ?", (number,)
     ).one()
-    return {name: bool(value) for name, value in zip(columns, row, strict=True)}
+    kept: dict[str, Any] = {name: bool(one) for name, one in zip(columns, row, strict=True)}
+    return kept if comment is None else {**kept, "comment": comment}
 
 
 def shown_ids(tx: Tx, *, reviewed: Iterable[Layer] = ()) -> list[int]:

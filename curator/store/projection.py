@@ -48,6 +48,7 @@ def write(
             documents.set_reviewed(tx, [(number, Layer(layer or ""))], reviewed=reviewed)
         case Subject.DOCUMENT:
             documents.set_flag(tx, number, flagged=bool(state and state["flagged"]))
+            documents.set_comment(tx, number, (state or {}).get("comment"))
             gone = state is None or state["withdrawn"]
             documents.set_withdrawn(tx, "document", number, withdrawn=gone)
         case Subject.BATCH:

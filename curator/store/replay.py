@@ -126,15 +126,19 @@ def _layers(tx: Tx, state: dict[Key, Any], seen: set[Key]) -> Iterator[Differenc
 
 
 def _flags(tx: Tx, state: dict[Key, Any], seen: set[Key]) -> Iterator[Difference]:
-    for subject, columns in (("document", "flagged, withdrawn"), ("batch", "0, withdrawn")):
-        for number, flagged, withdrawn in tx.connection.exec_driver_sql(
+    for subject, columns in (
+        ("document", "flagged, withdrawn, comment"),
+        ("batch", "0, withdrawn, NULL"),
+    ):
+        for number, flagged, withdrawn, comment in tx.connection.exec_driver_sql(
             f"SELECT id, {columns} FROM {subject} ORDER BY id"
         ):
             key = Key(subject, number)
             seen.add(key)
             logged = state.get(key) or {}
-            now = {"flagged": bool(flagged), "withdrawn": bool(withdrawn)}
-            then = {name: bool(logged.get(name, False)) for name in now}
+            now: dict[str, Any] = {"flagged": bool(flagged), "withdrawn": bool(withdrawn)}
+            then: dict[str, Any] = {name: bool(logged.get(name, False)) for name in now}
+            now["comment"], then["comment"] = comment, logged.get("comment")
             if key in state and state[key] is None:
                 then["withdrawn"] = True
             if now != then:

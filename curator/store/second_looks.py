@@ -14,7 +14,8 @@ from curator.store.transaction import Tx
 _LOOKED = (
     "SELECT DISTINCT subject_id, act FROM decision "
     "JOIN change_set ON change_set.id = change_set_id "
-    "WHERE decision.id > ? AND +subject = 'annotation' AND how <> 'carried' AND reverts IS NULL"
+    "WHERE decision.id > ? AND +subject = 'annotation' AND how <> 'carried' AND reverts IS NULL "
+    "AND verdict <> 'comment'"
 )
 """What was decided since; the plus keeps the scan to the rows that are newer."""
 

@@ -81,6 +81,8 @@ class Do(StrEnum):
     LEFT_IN_CHARACTER = "left in character"
     CLOSE = "close"
     FLAG = "flag"
+    COMMENT = "comment"
+    COMMENT_DOCUMENT = "comment document"
     NEXT_DOCUMENT = "next document"
     PREVIOUS_DOCUMENT = "previous document"
     SUGGEST = "suggest"
@@ -239,6 +241,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         Do.JUMP_SOURCE, "Next place of its source", "Annotate", ("Shift+G",), "source", "annotation"
     ),
+    _annotate(Do.COMMENT, "Comment …", ";", icon="comment"),
     _annotate(Do.SAME, "Same as …", "I", icon="link", parted=True),
     _annotate(Do.NOT_SAME, "Not the same", "Alt+I", icon="link"),
     _annotate(Do.SAME_OTHER, "Same as another …", "Shift+I", icon="link"),
@@ -256,6 +259,7 @@ ACTIONS: tuple[Action, ...] = (
     _edge(Do.LEFT_OUT_CHARACTER, "Left edge out, by character", "Alt+,"),
     _document(Do.CLOSE, "Done: close what is in view", "D", "done", writes=True),
     _document(Do.FLAG, "Flag", "F", "flag", writes=True),
+    _document(Do.COMMENT_DOCUMENT, "Comment on the document …", ":", "comment", writes=True),
     _document(Do.NEXT_DOCUMENT, "Next document with work", "Shift+N", "right"),
     _document(Do.PREVIOUS_DOCUMENT, "Previous document with work", "Shift+P", ""),
     Action(Do.SUGGEST, "Suggest again", "Tools", (), "suggest", "project", writes=True),

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from curator.ui.actions import Do
 from curator.ui.bulk.bulk import Bulk
+from curator.ui.commenting.commenting import Commenting
 from curator.ui.deciding_together import DecidingTogether
 from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
@@ -67,4 +68,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Identical(window, session, together),
         Bulk(window, session, together),
         Jumping(window, session),
+        Commenting(window, session),
     )

@@ -18,6 +18,8 @@ from curator.ui.queue.panel import QueuePanel
 
 _PAUSE = 250
 """Milliseconds in which several changes become one refresh."""
+_LISTED = ("close", "open", "flag", "unflag", "comment", "comment document")
+"""Acts by which a document may leave what the filter lists, or come into it."""
 
 
 class QueueFeed(QObject):
@@ -59,7 +61,10 @@ class QueueFeed(QObject):
         """Take what an act changed; rows follow soon, the shape where it may be another."""
         self.newest = max(self.newest, changes.change_set)
         self._changed |= changes.documents
-        if changes.code in ("close", "open", "flag", "unflag") or changes.undoes:
+        if (
+            changes.code in ("close", "open", "flag", "unflag", "comment document")
+            or changes.undoes
+        ):
             self.outline()
         self._reshaped = self._reshaped or changes.queue
         if changes.scheme or changes.queue:

@@ -34,7 +34,7 @@ ADDED = {
 }
 """Facts that the helper of a format adds by itself."""
 
-NOT_VERDICTS_OF_AN_ACT = {Verdict.COMMENT, Verdict.WITHDRAW, Verdict.RESTORE}
+NOT_VERDICTS_OF_AN_ACT = {Verdict.WITHDRAW, Verdict.RESTORE}
 
 
 class Use(NamedTuple):

@@ -128,11 +128,13 @@ def layers(db: sqlite3.Connection, state: dict[Key, Any]) -> list[str]:
 
 def flags(db: sqlite3.Connection, state: dict[Key, Any]) -> list[str]:
     found = []
-    for row in db.execute("SELECT id, flagged, withdrawn FROM document"):
+    for row in db.execute("SELECT id, flagged, withdrawn, comment FROM document"):
         logged = state.get(("document", row["id"], None)) or {}
         said = (logged.get("flagged", False), logged.get("withdrawn", False))
         if said != (bool(row["flagged"]), bool(row["withdrawn"])):
             found.append(f"document {row['id']} should be flagged, withdrawn: {said}")
+        if logged.get("comment") != row["comment"]:
+            found.append(f"document {row['id']} has the comment {row['comment']}: {logged}")
     for row in db.execute("SELECT id, withdrawn FROM batch"):
         logged = state["batch", row["id"], None]
         if bool(row["withdrawn"]) != (logged is None or logged["withdrawn"]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from curator.services.sentences import (
     acts,
     choosing,
+    commenting,
     faults,
     filtering,
     identities,
@@ -30,6 +31,7 @@ FAULTS = (
     | identities.FAULTS
     | scheming.FAULTS
     | filtering.FAULTS
+    | commenting.FAULTS
 )
-ACTS = acts.ACTS | learning.ACTS | choosing.ACTS | identities.ACTS | scheming.ACTS
+ACTS = acts.ACTS | learning.ACTS | choosing.ACTS | identities.ACTS | scheming.ACTS | commenting.ACTS
 PROBLEMS = acts.PROBLEMS | choosing.PROBLEMS

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from curator.domain.annotation import Annotation, State
 from curator.domain.scheme import Scheme
-from curator.ui import fonts, paint
+from curator.ui import fonts, icons, paint
 from curator.ui.inspector.listing import ROW, ListModel, ListRow, Order
 from curator.ui.metrics import COMFORTABLE, Metrics
 from curator.ui.tokens import Theme
@@ -194,6 +194,10 @@ class _Delegate(QStyledItemDelegate):
         chip = QPointF(x, middle - 8)
         x += paint.chip(painter, chip, one.label, row.family, theme, kind="quiet") + 8
         words = QRectF(x, rect.y(), rect.right() - x - 62, rect.height())
+        if one.comment:
+            words.setRight(words.right() - 20)
+            dot = QPointF(words.right() + 4, middle - 7)
+            icons.draw(painter, "comment", theme.warn, dot, 14)
         self._words(painter, words, row)
         self._score(painter, rect, row)
         painter.restore()

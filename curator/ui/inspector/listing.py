@@ -18,6 +18,7 @@ from curator.domain.annotation import GONE, Annotation
 from curator.domain.scheme import Scheme
 from curator.ui.inspector.facts import family, listed_quote, score, state_word
 from curator.ui.ordered import Key, Ordered
+from curator.ui.widgets.line import plain_tip
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -98,7 +99,10 @@ class ListModel(QAbstractListModel):
             return self._row(self._ones[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             one = self._ones[index.row()]
-            return f"{one.label}: {listed_quote(one, self._text)}, {state_word(one)}"
+            said = f", comment: {one.comment}" if one.comment else ""
+            return f"{one.label}: {listed_quote(one, self._text)}, {state_word(one)}{said}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._ones[index.row()].comment or "")
         return None
 
     def _row(self, one: Annotation) -> ListRow:

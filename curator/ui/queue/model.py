@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from curator.domain.queue import BatchRow, DocumentRow, QueueOutline
 from curator.ui.metrics import COMFORTABLE, Metrics
+from curator.ui.widgets.line import plain_tip
 
 PAGE = 200
 ROW = Qt.ItemDataRole.UserRole
@@ -203,6 +204,8 @@ class QueueModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, DocumentRow):
+            return plain_tip(row.comment)
         return None
 
     def _number(self, batch_id: int) -> int | None:
@@ -223,4 +226,5 @@ def spoken(row: BatchRow | DocumentRow | None) -> str:
     if isinstance(row, BatchRow):
         return f"Batch {row.name}, {row.done} of {row.total} documents done"
     flag = ", flagged" if row.flagged else ""
-    return f"{row.title}, {'done' if row.done else f'{row.left} left'}{flag}"
+    said = f", comment: {row.comment}" if row.comment else ""
+    return f"{row.title}, {'done' if row.done else f'{row.left} left'}{flag}{said}"

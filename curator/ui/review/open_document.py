@@ -178,6 +178,8 @@ class OpenDocument:
             self._drawn = self._arranged()
         if self.view.id in changes.documents and (flagged := _flagged(changes)) is not None:
             self.view = replace(self.view, flagged=flagged)
+        if self.view.id in changes.documents and (said := _commented(changes)) is not None:
+            self.view = replace(self.view, comment=said or None)
         return drawn, [*gone, *changes.vanished]
 
     def with_candidates(self, view: DocumentView) -> Changes:
@@ -244,3 +246,11 @@ def _flagged(changes: Changes) -> bool | None:
     if code not in ("flag", "unflag"):
         return None
     return (code == "flag") is not (changes.code == "undo")
+
+
+def _commented(changes: Changes) -> str | None:
+    """Which comment changes leave on their document; None when they do not say."""
+    code = changes.facts.get("of") if changes.undoes else changes.code
+    if code != "comment document":
+        return None
+    return str(changes.facts["before" if changes.code == "undo" else "comment"])

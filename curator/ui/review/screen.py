@@ -192,6 +192,7 @@ class Screen:
             dates.spoken(str(view.meta.get("date") or "")),
             self.batches.get(view.batch_id, ""),
             "blind: decide without suggestions" if view.blind else "",
+            f"“{view.comment}”" if view.comment else "",
         )
         say(header.show_document, view.title, facts)
         say(header.set_flagged, flagged=view.flagged)
@@ -257,6 +258,8 @@ class Screen:
         }
 
     def _reasons(self, one: Annotation) -> Iterable[tuple[str, str]]:
+        if one.comment:
+            yield ("comment", one.comment)
         suggester = self.suggesters.get(one.suggester_id or 0)
         if suggester is not None:
             yield ("suggest", proposed_by(suggester, one.pattern))
