@@ -68,11 +68,16 @@ class Index:
             else:
                 self._rest.append(annotation)
 
-    def complete(self) -> None:
-        """Index what `fill` has left; asking for a later block does it, too."""
-        rest, self._rest = self._rest, []
-        for annotation in rest:
+    def complete(self, most: int = sys.maxsize) -> bool:
+        """Index what `fill` has left, or so many of it; asking for a later block does all.
+
+        Returns:
+            Whether everything is indexed.
+        """
+        some, self._rest = self._rest[:most], self._rest[most:]
+        for annotation in some:
             self._insert(annotation)
+        return not self._rest
 
     def get(self, identifier: int | None) -> Annotation | None:
         """Return an annotation by its id, whether it is in view or not."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
@@ -18,6 +20,8 @@ from curator.ui.paint import box, colour
 
 _MARGIN = 8
 _FAINT = 0.55
+_AT_ONCE = 1_000
+"""Annotations whose marks are collected in one turn of the event loop: some milliseconds."""
 
 Rows = dict[int, dict[int, Annotation]]
 
@@ -42,6 +46,7 @@ class Overview(QWidget):
         self._length = 1
         self._band = (0, 0)
         self._rows: Rows = defaultdict(dict)
+        self._coming: Iterator[int] | None = None
         self._marks = QPixmap()
         self._found = Found()
         self._found_rows: set[int] = set()
@@ -60,20 +65,20 @@ class Overview(QWidget):
     def set_document(self, index: Index, length: int) -> None:
         """Show another document, or the same with something else in view.
 
-        The marks are collected after the next paint, so that the text never waits for them.
+        The marks are collected after the next paint and some at a time, so that neither the text
+        nor a key waits for them.
 
         Args:
             index: of its annotations.
             length: of its text (code points).
         """
+        if index is not self._index:
+            self._marks = QPixmap()
         self._index, self._length = index, max(length, 1)
-        self._rows = defaultdict(dict)
-        self._later.start()
+        self._collect_anew()
 
     def replace(self, before: Annotation | None, after: Annotation | None) -> None:
         """Move the mark of one annotation; None where there was, or is, no such annotation."""
-        if self._later.isActive():
-            return
         for annotation in (before, after):
             if annotation is not None:
                 self._rows[self._row(extent(annotation)[0])].pop(annotation.id, None)
@@ -103,7 +108,7 @@ class Overview(QWidget):
         """Collect the marks for the new height."""
         super().resizeEvent(event)
         self.mark_found(self._found, fresh=True)
-        self._later.start()
+        self._collect_anew()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go where the reader points."""
@@ -129,13 +134,29 @@ class Overview(QWidget):
         self._paint_pointer(painter)
         painter.end()
 
-    def _collect(self) -> None:
-        self._index.complete()
+    def _collect_anew(self) -> None:
         self._rows = defaultdict(dict)
-        shown = self._index.shown
-        for annotation in self._index.all():
-            if annotation in shown:
-                self._rows[self._row(extent(annotation)[0])][annotation.id] = annotation
+        self._coming = None
+        self._later.start()
+
+    def _collect(self) -> None:
+        """Take some more annotations to their rows; draw all of them when that is done."""
+        if not self._index.complete(_AT_ONCE):
+            self._later.start()
+            return
+        if self._coming is None:
+            self._coming = iter([one.id for one in self._index.all()])
+        shown, some = self._index.shown, list(islice(self._coming, _AT_ONCE))
+        for number in some:
+            annotation = self._index.get(number)
+            if annotation is not None and annotation in shown:
+                self._rows[self._row(extent(annotation)[0])][number] = annotation
+        if len(some) == _AT_ONCE:
+            self._later.start()
+        else:
+            self._draw_all()
+
+    def _draw_all(self) -> None:
         ratio = self.devicePixelRatioF()
         self._marks = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         self._marks.setDevicePixelRatio(ratio)
