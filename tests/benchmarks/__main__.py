@@ -17,6 +17,7 @@ BENCHMARKS = {
     "memory": "memory",
     "decisions": "decisions",
     "page": "text_page",
+    "keys": "keys",
     "fluid": "fluid",
     "suggest": "suggesting",
     "learn": "learning",
