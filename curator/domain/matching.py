@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, State
+from curator.domain.occupied import Occupied
 
 _WORD = re.compile(r"\w+")
 _ENOUGH = 0.5
@@ -105,15 +107,19 @@ def _place(
     own: frozenset[int],
 ) -> None:
     """Say of each finding whether it is new, a candidate, or an annotation already."""
-    keys = [(_key(text, layer, one.parts), one) for one in living]
+    alike: dict[object, list[tuple[_Key, Annotation]]] = defaultdict(list)
+    for other in living:
+        known = _key(text, layer, other.parts)
+        alike[known.place(layer)].append((known, other))
+    accepted = Occupied((o.start, o.end) for o in living if o.state is State.ACCEPTED)
     met: set[int] = set()
     for one in found:
         key = _key(text, layer, one.parts)
-        twins = [(known, other) for known, other in keys if _match(layer, key, known)]
+        twins = [pair for pair in alike.get(key.place(layer), ()) if _match(layer, key, pair[0])]
         twin = _closest(one, key, twins, met, own)
         if twin is not None:
             _meet(result, one, twin, met, own)
-        elif layer is Layer.ENTITY and any(_overlaps(one, other) for other in living):
+        elif layer is Layer.ENTITY and accepted.meets(*key.extent):
             result.candidates.append((one, "overlaps"))
         elif one.why is not None:
             result.candidates.append((one, one.why))
@@ -200,6 +206,10 @@ class _Key:
     content: frozenset[int]
     extent: tuple[int, int]
 
+    def place(self, layer: Layer) -> object:
+        """Return what two that match have in common at least."""
+        return self.extent if layer is Layer.ENTITY else self.anchor
+
 
 def _key(text: str, layer: Layer, parts: tuple[Part, ...]) -> _Key:
     """Reduce parts to what matching compares: word starts of cue and content, or the extent."""
@@ -221,20 +231,12 @@ def _words(text: str, parts: tuple[Part, ...], role: Role) -> list[int]:
 
 
 def _match(layer: Layer, one: _Key, other: _Key) -> bool:
-    if layer is Layer.ENTITY:
-        return one.extent == other.extent
-    if one.anchor != other.anchor:
+    if one.place(layer) != other.place(layer):
         return False
-    return _common(one, other) >= _ENOUGH
+    return layer is Layer.ENTITY or _common(one, other) >= _ENOUGH
 
 
 def _common(one: _Key, other: _Key) -> float:
     """Return the share of content tokens that two have in common, 1 where there are none."""
     union = len(one.content | other.content)
     return len(one.content & other.content) / union if union else 1.0
-
-
-def _overlaps(one: Found, other: Annotation) -> bool:
-    if other.state is not State.ACCEPTED:
-        return False
-    return one.parts[0].start < other.end and other.start < one.parts[0].end

@@ -14,6 +14,7 @@ from curator.domain.learning.arranging import weighed
 from curator.domain.learning.side_by_side import OVERLAPS
 from curator.domain.learning.taught import MEMORY
 from curator.domain.matching import Found, Plan, plan, renewed
+from curator.domain.occupied import Occupied
 from curator.domain.scheme import LayerScheme
 from curator.domain.snapshot import snapshot
 from curator.services.learning.findings import Group, arrange, as_found, found_of
@@ -99,11 +100,10 @@ class Settling:
         self._names = dict(here.names)
         self._rows = {one.id: one for one in here.rows if one.layer is state.layer}
         self._held = [one for one in here.held if one.annotation.layer is state.layer]
-        self._places = [
-            (one.start, one.end, one.state is State.REJECTED)
-            for one in self._rows.values()
-            if one.state in _DECIDED
-        ]
+        decided = [one for one in self._rows.values() if one.state in _DECIDED]
+        rejected = {(one.start, one.end) for one in decided if one.state is State.REJECTED}
+        self._rejected = frozenset(rejected)
+        self._kept = Occupied((o.start, o.end) for o in decided if o.state is not State.REJECTED)
 
     def take(self, name: str, suggester: int, found: Iterable[Found]) -> None:
         """Take what a suggester says of the layer now in the place of what it said before.
@@ -185,11 +185,8 @@ class Settling:
         """Whether no decision stands where an entity lies; a claim may lie anywhere."""
         if self._state.layer is Layer.CLAIM:
             return True
-        start, end = one.parts[0].start, one.parts[0].end
-        return not any(
-            (start, end) == (first, last) if rejected else start < last and first < end
-            for first, last, rejected in self._places
-        )
+        place = (one.parts[0].start, one.parts[0].end)
+        return place not in self._rejected and not self._kept.meets(*place)
 
     def _clear(self, group: Group, found: Sequence[Found]) -> None:
         """Take away suggestions that are none any more, so that others find their places free."""
