@@ -16,6 +16,7 @@ from curator.services import (
     deciding,
     identifying,
     lists,
+    projects,
     reading,
     scheming,
     second_looks,
@@ -27,7 +28,7 @@ from curator.services.identity_pages import listed
 from curator.services.learning.lessons import Lessons
 from curator.services.learning.refreshing import refresh
 from curator.store.project import Project
-from tests.support.projects import answer, findings, shown, take, view
+from tests.support.projects import answer, findings, make, shown, take, view
 
 ENTITY, CLAIM = Layer.ENTITY, Layer.CLAIM
 THIRD = "Velm, Ruda and Osmo slept."
@@ -95,6 +96,18 @@ def test_that_undo_takes_a_scheme_back_whole_and_redo_brings_it_again(project: P
     undoing.redo(project)
     assert [shown(project, n) for n in (1, 2)] == after
     assert findings(project) == []
+
+
+@pytest.mark.parametrize("name", projects.shipped_schemes())
+def test_that_every_shipped_scheme_can_be_edited(tmp_path: Path, name: str) -> None:
+    """The scheme of news reads CARDINAL as QUANTITY, which it does not have."""
+    with make(tmp_path / "q.curator", scheme=name) as other:
+        layer = next(iter(reading.scheme(other).layers))
+        label = reading.scheme(other).layer(layer).labels[0].name
+        scheming.revise(other, draft(other).rename(layer, label, "OTHER"))
+        path = tmp_path / "s.toml"
+        scheming.write_scheme(other, path)
+        assert not scheming.read_draft(other, path).changed
 
 
 def test_that_what_was_never_there_is_not_relabelled(project: Project) -> None:

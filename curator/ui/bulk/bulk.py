@@ -88,7 +88,7 @@ class Bulk(QObject):
         if self._window is not None:
             return
         families = {
-            (layer, label.name): label.colour
+            (layer, label.name): label.family
             for layer, part in choices.scheme.layers.items()
             for label in part.labels
         }

@@ -63,7 +63,7 @@ class Sampling(QObject):
             return
         layer = shown[0].layer
         labels = document.scheme.layer(layer).labels if document is not None else ()
-        families = {label.name: label.colour for label in labels}
+        families = {label.name: label.family for label in labels}
         dialog = SampleDialog(
             self._main.pane.theme,
             shown,
