@@ -82,9 +82,9 @@ def _labels(draft: SchemeDraft, layer: Layer, uses: Mapping[Place, Use]) -> Iter
             continue
         old = before[label.name if label.name in names else names[0]]
         yield from _label(layer, old, label, uses.get((layer, old.name), Use()))
-    was = [draft.now[layer, name] for name in before]
-    kept = [one.name for one in draft.scheme.layer(layer).labels if draft.before(layer, one.name)]
-    if kept != list(dict.fromkeys(was)) and set(kept) == set(was):
+    kept = [one.name for one in draft.scheme.layer(layer).offered if draft.before(layer, one.name)]
+    was = dict.fromkeys(draft.now[layer, name] for name in before)
+    if kept != [name for name in was if name in kept]:
         yield Step("order", layer, {})
 
 
