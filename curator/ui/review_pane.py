@@ -106,6 +106,7 @@ class ReviewPane(Surface):
         self._stack.setCurrentIndex(int(page))
         for part in (self.view_bar, self.strip, self.legend):
             part.setVisible(page)
+        self.find_bar.setVisible(page and not self.find_bar.isHidden())
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Keep a menu's mnemonic from taking a key of the page, such as Alt with a sign."""

@@ -142,6 +142,13 @@ def test_that_another_document_is_looked_through_without_going_anywhere(hands: H
     assert len(hands.pane.page.found) == 1
 
 
+def test_that_the_bar_goes_with_the_last_document(hands: Hands) -> None:
+    bar = look(hands, "velm")
+    hands.session.screen.clear()
+    hands.pane.show_empty("document", "No document is open")
+    assert bar.isHidden()
+
+
 def test_that_the_bar_goes_with_the_project(hands: Hands) -> None:
     look(hands, "velm")
     hands.controller.leave_project()
