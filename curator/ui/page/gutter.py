@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from curator.domain.annotation import Annotation, Layer, State
 from curator.ui import fonts
@@ -22,8 +22,10 @@ from curator.ui.paint import Align, Dash, put
 _FIRST, _NEXT = 18, 7
 """How far left of the text the first bar stands, and how far apart bars are."""
 _COLUMNS = 4
-_CODE = 14
-"""Room that a code takes; codes that would leave the page are left out."""
+_CODE, _APART, _ROWS = 14, 4, 2
+"""Room that a code takes, how far apart codes are, and in how many rows they may stand; codes that
+would leave the page are left out.
+"""
 _DASHES: dict[State, Dash | None] = {
     State.SUGGESTED: (5, 3),
     State.UNSURE: (6, 2, 2, 2),
@@ -160,15 +162,32 @@ def _stretches(
 def _paint_codes(
     painter: QPainter, scene: Scene, line: Line, right: float, begun: list[Bar]
 ) -> None:
-    font = fonts.interface(9, 600)
+    """Write codes side by side, or where they have no room in two rows, as many as have room."""
+    rows = _rows(scene, begun, right, fonts.interface(9, 600))
+    font = fonts.interface(9 if len(rows) == 1 else 8, 600)
+    top, high = line.baseline - scene.measures.ascent, 14 if len(rows) == 1 else 9
+    for place, row in enumerate(rows):
+        edge = right
+        for bar in row:
+            rect = QRectF(edge - 16, top + 1 + place * high, 16, high)
+            text, ink = scene.colours.code(bar.claim), _code_ink(scene, bar.claim)
+            put(painter, rect, text, font, ink, align=Align.AlignRight, elide=False)
+            edge -= fonts.wide(text, font) + _APART
+
+
+def _rows(scene: Scene, begun: list[Bar], right: float, font: QFont) -> list[list[Bar]]:
+    """Return which codes stand in the first row, and which in a second one."""
+    rows: list[list[Bar]] = [[]]
+    left = right
     for bar in begun:
-        if right < _CODE:
-            break
-        text = scene.colours.code(bar.claim)
-        ink = _code_ink(scene, bar.claim)
-        rect = QRectF(right - 16, line.baseline - scene.measures.ascent + 1, 16, 14)
-        put(painter, rect, text, font, ink, align=Align.AlignRight, elide=False)
-        right -= fonts.wide(text, font) + 4
+        if left < _CODE:
+            if len(rows) == _ROWS or right < _CODE:
+                break
+            rows.append([])
+            left = right
+        rows[-1].append(bar)
+        left -= fonts.wide(scene.colours.code(bar.claim), font) + _APART
+    return rows
 
 
 def _code_ink(scene: Scene, claim: Annotation) -> str:

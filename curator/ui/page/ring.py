@@ -15,6 +15,8 @@ from curator.ui.paint import Align, box, chip_text, pen, put
 _CLOSING = frozenset(",.;:?!”’)")
 _OUT, _BESIDE_MARK = 3, 1
 _CORNER, _ENTITY_CORNER = 5, 6
+_BEYOND = 10
+"""How far a chip may stand out of the column at the right; further left it is not cut off."""
 _CHIP, _LOW_CHIP, _ROOMY = 12, 10, 10
 """Heights of the chip, and the band between two lines of boxes from which it has all of its own."""
 
@@ -75,7 +77,9 @@ def paint_chip(
     top = first.baseline - measures.ascent - out(scene) - height
     text = chip_text(annotation.label)
     strong = scene.colours.strong(annotation)
-    rect = QRectF(left, top, round(fonts.wide(text, font)) + 9, height)
+    width = round(fonts.wide(text, font)) + 9
+    last = measures.left + measures.column + _BEYOND - width
+    rect = QRectF(min(left, last), top, width, height)
     box(painter, rect.adjusted(-1, -1, 1, 1), 4, scene.theme.page)
     box(painter, rect, 3, strong)
     ink = scene.theme.chip_ink(strong)

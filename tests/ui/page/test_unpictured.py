@@ -23,6 +23,7 @@ class Written(NamedTuple):
     text: str
     ink: str
     left: float
+    top: float
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def written(monkeypatch) -> list[Written]:
     found: list[Written] = []
 
     def put(_painter, rect, text, _font, ink, **_how) -> None:
-        found.append(Written(text, ink, rect.left()))
+        found.append(Written(text, ink, rect.left(), rect.top()))
 
     for module in ("claims", "gutter"):
         monkeypatch.setattr(f"curator.ui.page.{module}.put", put)
@@ -116,6 +117,19 @@ def test_that_a_line_with_room_draws_also_claims_that_hold_many_others(page):
     assert strokes(photo, first.left + 4, ink, first) != []
 
 
+def test_that_codes_without_room_side_by_side_stand_in_two_rows(page, written):
+    drawn = "{a:1.cue} {b {c:2.cue} {dd:2.content.denial!}:1.content.hope!}"
+    page.resize(1000, 500)
+    photo = Photo(page, drawn)
+    assert sorted(one.text for one in written) == ["Dn", "Ho"]
+    assert len({one.top for one in written}) == 1
+    written.clear()
+    page.resize(500, 500)
+    photo.take()
+    assert sorted(one.text for one in written) == ["Dn", "Ho"]
+    assert len({one.top for one in written}) == 2
+
+
 def test_that_a_comment_is_a_dot_at_the_upper_right(page):
     photo = Photo(page, "[Halden:GPE!] and {it was so:1.content.denial!}.")
     for number in (1, 2):
@@ -168,3 +182,14 @@ def test_that_the_compact_page_keeps_its_chip_off_the_letters_above(page):
     strong = theme("light").strong("GPE")
     rows = [y for y in range(40) if photo.colour(run.left - 1, run.baseline - y) == strong]
     assert len(rows) == 10
+
+
+def test_that_a_chip_at_the_end_of_a_line_is_whole(page):
+    page.resize(400, 500)
+    photo = Photo(page, f"{'a' * 34} [b:WORK_OF_ART!]", current=1)
+    run = photo.run(1)
+    strong = theme("light").strong("PRODUCT")
+    row = int(run.baseline) - page.measures.ascent - 9
+    chip = [x for x in range(page.viewport().width()) if photo.colour(x, row) == strong]
+    assert len(chip) == 63
+    assert max(chip) < page.viewport().width() - 1
