@@ -111,6 +111,14 @@ def test_that_held_alt_shows_the_stops_of_the_part_in_edit(hands: Hands) -> None
     assert marked(hands) == ["y. |Its"]
 
 
+def test_that_the_part_in_edit_goes_to_its_stops(hands: Hands) -> None:
+    hands.go("the harvest fell:assertion?")
+    hands.press("C", "Alt+Shift+Down")
+    source = hands.current.spans(Role.SOURCE)[0]
+    assert hands.document.text[source.start : source.end] == "Its head"
+    assert hands.session.parts.role is Role.SOURCE
+
+
 def test_that_ctrl_with_alt_shows_nothing(hands: Hands) -> None:
     key(hands, Qt.Key.Key_Control)
     key(hands, Qt.Key.Key_Alt, Qt.KeyboardModifier.ControlModifier)

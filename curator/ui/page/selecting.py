@@ -54,6 +54,12 @@ class SelectingView(TextView):
         """The span that the drag under way will select."""
         return self._dragged
 
+    def set_text(self, text: str) -> None:
+        """Show a text from its beginning; a drag over the one before is given up."""
+        self._given_up, self._pressed = self._given_up or self._pressed, False
+        self._dragged = None
+        super().set_text(text)
+
     def selection(self) -> tuple[int, int] | None:
         """Return the selected span without outer white space, None without a selection."""
         return trim(self.text, *self.selected())

@@ -108,6 +108,18 @@ def test_that_escape_gives_a_drag_up(page, qtbot):
     assert page.selection() == (4, 15)
 
 
+def test_that_another_text_gives_a_drag_up(page, qtbot):
+    """The span of the drag lay beyond the end of the new text."""
+    open_picture(page, "The Maren Coast Guard turned back before it came to the harbour.")
+    qtbot.mousePress(page.viewport(), LEFT, pos=place(page, 40))
+    move(page, place(page, 50), down=True)
+    open_picture(page, "Short.")
+    with qtbot.assertNotEmitted(page.clicked):
+        move(page, place(page, 3), down=True)
+        qtbot.mouseRelease(page.viewport(), LEFT, pos=place(page, 3))
+    assert (page.dragged, page.selection()) == (None, None)
+
+
 def test_that_a_click_with_shift_takes_the_words_up_to_there(page, qtbot):
     open_picture(page, "The [Maren:GPE?] Coast Guard turned back.")
     qtbot.mouseClick(page.viewport(), LEFT, pos=place(page, 11))
