@@ -91,7 +91,7 @@ def parenthesis(verb: Verb) -> Draft | None:
     reading, parse = verb.reading, verb.reading.parse
     head = parse.head[verb.token]
     if (
-        verb.lemma not in reading.lexicon.report
+        not (verb.lemma in reading.lexicon.report or _is_set_off(verb))
         or verb.clauses
         or verb.infinitives
         or not verb.has_own_subject
@@ -113,6 +113,19 @@ def parenthesis(verb: Verb) -> Draft | None:
     return verb.draft("parenthesis", parse.subtree(head) - parse.subtree(verb.token))
 
 
+def _is_set_off(verb: Verb) -> bool:
+    """Whether a verb that attributes stands between two commas with its subject alone.
+
+    “Voters, Orr suggested, were tired.”
+    """
+    parse = verb.reading.parse
+    after = verb.cue.last + 1
+    if verb.label is None or verb.subject is None or after >= parse.size:
+        return False
+    before = parse.left[verb.subject] - 1
+    return before >= 0 and parse.form[before] == parse.form[after] == ","
+
+
 def aside(verb: Verb) -> Draft | None:
     """“As X said, Y”."""
     parse = verb.reading.parse
@@ -127,7 +140,8 @@ def aside(verb: Verb) -> Draft | None:
         or any(token != verb.addressee for token in verb.objects)
     ):
         return None
-    first, after = parse.left[verb.token], parse.right[verb.token] + 1
+    first, last = parse.left[verb.token], parse.right[verb.token]
+    after = last if parse.mark[last] else last + 1
     if parse.word[first] != "as" or parse.dep[first] != "mark":
         return None
     is_set_off = parse.form[first - 1] == "," if head < first else parse.form[after] == ","

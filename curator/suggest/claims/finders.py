@@ -6,22 +6,27 @@ from collections.abc import Callable, Iterator
 
 from curator.suggest.claims.clauses import aside, clause, infinitive, parenthesis
 from curator.suggest.claims.draft import Draft, Reading
+from curator.suggest.claims.idioms import idiom
 from curator.suggest.claims.medium import add_medium
 from curator.suggest.claims.nouns import agent, noun
-from curator.suggest.claims.objects import carried, object_, passive, preposition, weak
+from curator.suggest.claims.objects import carried, object_, passive, preposition, relative, weak
 from curator.suggest.claims.phrases import according, adjective, adverb, predicate, seeming, view
+from curator.suggest.claims.surface import broken_report
 from curator.suggest.claims.verbs import Verb
 
 _VERB_PATTERNS: tuple[Callable[[Verb], Draft | None], ...] = (
     parenthesis,
     aside,
+    idiom,
     clause,
     infinitive,
     carried,
+    relative,
     object_,
     preposition,
     passive,
     weak,
+    broken_report,
 )
 
 
@@ -72,6 +77,9 @@ def _verb_draft(reading: Reading, token: int) -> Draft | None:
 def _stopped(verb: Verb) -> Draft | None:
     """What verbs that are never a cue may carry, or make something look like."""
     lexicon = verb.reading.lexicon
+    draft = idiom(verb)
+    if draft is not None:
+        return draft
     if verb.lemma in lexicon.carrier:
         return carried(verb)
     return seeming(verb) if verb.lemma in lexicon.seeming else None

@@ -11,6 +11,9 @@ from curator.domain.faults import Bug
 
 Words = frozenset[str]
 
+Idioms = tuple[tuple[tuple[str, ...], str], ...]
+"""What may follow a verb, word by word, with the claim type that it makes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -25,6 +28,8 @@ class Lexicon:
             (`frames.toml`).
         object_types: claim types whose verbs all take an object.
         prepositions: of a verb, the prepositions that lead to its content.
+        topical: prepositions that lead to the content of any verb that attributes.
+        idioms: of a verb, the words that make a cue of it, with their claim types.
         label_by_pattern: of a pattern, the claim types of verbs that differ there.
         nouns: claim type of each noun that attributes.
         agents: claim type of nouns for who has an attitude.
@@ -52,6 +57,8 @@ class Lexicon:
     addressed: Words
     carrier: Words
     prepositions: dict[str, Words]
+    topical: Words
+    idioms: dict[str, Idioms]
     label_by_pattern: dict[str, dict[str, str]]
     nouns: dict[str, str]
     agents: dict[str, str]
@@ -75,6 +82,11 @@ class Lexicon:
             return "report"
         return "other" if verb in self.verbs else "unknown"
 
+    def leading(self, verb: str) -> Words:
+        """The prepositions that lead to the content of a verb."""
+        own = self.prepositions.get(verb, frozenset())
+        return own | self.topical if verb in self.verbs else own
+
     def prior(self, pattern: str, standing: str) -> float:
         """How often a construction with a cue of this class is a claim, 0–1."""
         by_class = self.priors[pattern]
@@ -85,8 +97,8 @@ def load_lexicon(folder: Path) -> Lexicon:
     """Reads the word lists.
 
     Args:
-        folder: where `verbs.toml`, `frames.toml`, `nouns.toml`, `phrases.toml`, `lemmas.toml`,
-            `sources.toml`, `attitude.toml` and `priors.toml` lie.
+        folder: where `verbs.toml`, `frames.toml`, `idioms.toml`, `nouns.toml`, `phrases.toml`,
+            `lemmas.toml`, `sources.toml`, `attitude.toml` and `priors.toml` lie.
 
     Returns:
         The lexicon; it may be shared by threads.
@@ -101,12 +113,8 @@ def load_lexicon(folder: Path) -> Lexicon:
 
 
 def _read(folder: Path) -> Lexicon:
-    verbs = _table(folder, "verbs")
-    frames = _table(folder, "frames")
-    nouns = _table(folder, "nouns")
-    phrases = _table(folder, "phrases")
-    attitude = _table(folder, "attitude")
-    lemmas = _table(folder, "lemmas")
+    verbs, frames, nouns = (_table(folder, name) for name in ("verbs", "frames", "nouns"))
+    phrases, attitude, lemmas = (_table(folder, name) for name in ("phrases", "attitude", "lemmas"))
     return Lexicon(
         lemmas={"VERB": dict(lemmas["verbs"]), "NOUN": dict(lemmas["nouns"])},
         verbs=_by_word({label: f"{row['report']} {row['other']}" for label, row in verbs.items()}),
@@ -119,6 +127,8 @@ def _read(folder: Path) -> Lexicon:
         addressed=_words(frames["addressed"]),
         carrier=_words(frames["carrier"]),
         prepositions=_word_sets(frames["preposition"]),
+        topical=_words(frames["topical"]),
+        idioms=_idioms(_table(folder, "idioms")),
         label_by_pattern={name: _by_word(row) for name, row in frames["labels"].items()},
         nouns=_by_word(nouns["types"]),
         agents=_by_word(nouns["agents"]),
@@ -152,6 +162,17 @@ def _words(text: str) -> Words:
 
 def _word_sets(table: dict[str, str]) -> dict[str, Words]:
     return {key: _words(text) for key, text in table.items()}
+
+
+def _idioms(tables: dict[str, Any]) -> dict[str, Idioms]:
+    """Turns phrases by type into what follows each verb."""
+    by_verb: dict[str, Idioms] = {}
+    for label, row in tables.items():
+        for phrase in row["phrases"].replace("\n", "|").split("|"):
+            verb, *words = phrase.split() or [""]
+            if words:
+                by_verb[verb] = (*by_verb.get(verb, ()), (tuple(words), label))
+    return by_verb
 
 
 def _by_word(table: dict[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from curator.suggest.claims.draft import NOTHING, Draft
 from curator.suggest.claims.nouns import noun_content
 from curator.suggest.claims.runs import Tokens
-from curator.suggest.claims.subjects import RELATIVE_TAGS
+from curator.suggest.claims.subjects import NOMINAL, RELATIVE_TAGS, antecedent, source_tokens
 from curator.suggest.claims.tree import Parse
 from curator.suggest.claims.verbs import Verb
 
@@ -46,9 +46,7 @@ def object_(verb: Verb) -> Draft | None:
     predicated = parse.has(verb.token, "oprd") or any(
         parse.word[kid] == "as" for kid in parse.kids(verb.token, "prep")
     )
-    if not (
-        verb.reading.takes_object(verb.lemma) or (predicated and verb.lemma in lexicon.object_as)
-    ):
+    if not (verb.reading.takes_object(verb.lemma) or predicated or _is_told(verb, objects)):
         return None
     content = parse.subtrees(objects) - incidental(parse, objects)
     leading = lexicon.prepositions.get(verb.lemma, frozenset())
@@ -57,6 +55,19 @@ def object_(verb: Verb) -> Draft | None:
             content |= parse.subtree(kid)
     content = _with_complements(verb, content)
     return verb.draft("object", content, label=lexicon.heads.get(parse.lemma[objects[0]]))
+
+
+def _is_told(verb: Verb, objects: list[int]) -> bool:
+    """Whether a mere object is what somebody tells: in quotation marks, or told by a document.
+
+    “The poll shows a lead”, “she found “no evidence””.
+    """
+    parse, reading = verb.reading.parse, verb.reading
+    if verb.subject is not None:
+        holder = antecedent(parse, verb.subject)
+        if holder is not None and parse.lemma[holder] in reading.lexicon.source_words["document"]:
+            return True
+    return not reading.quoted(verb.token) and reading.quotations.has_any(parse.subtrees(objects))
 
 
 def incidental(parse: Parse, nouns: list[int]) -> Tokens:
@@ -101,8 +112,8 @@ def _is_circumstance(verb: Verb, preposition_: int) -> bool:
 def preposition(verb: Verb) -> Draft | None:
     """“called for talks”: the preposition goes to the cue where it touches it."""
     parse = verb.reading.parse
-    leading = verb.reading.lexicon.prepositions.get(verb.lemma)
-    if leading is None or verb.label is None:
+    leading = verb.reading.lexicon.leading(verb.lemma)
+    if verb.label is None:
         return None
     content, cue = NOTHING, verb.cue
     for kid in parse.kids(verb.token, "prep", "prt"):
@@ -133,6 +144,39 @@ def preposition(verb: Verb) -> Draft | None:
     return verb.draft("preposition", content, cue=cue)
 
 
+def relative(verb: Verb) -> Draft | None:
+    """“a deal she once supported”, “a fund proposed by Orr”: the noun in front is the content."""
+    parse, noun = verb.reading.parse, verb.reading.parse.head[verb.token]
+    if (
+        verb.label is None
+        or noun > verb.token
+        or parse.pos[noun] not in NOMINAL
+        or verb.clauses
+        or verb.infinitives
+        or not _takes_patient(verb)
+    ):
+        return None
+    content = Tokens.run(parse.left[noun], parse.left[verb.token])
+    told = [token for token in verb.objects if token != verb.addressee]
+    if parse.dep[verb.token] == "acl" and parse.tag[verb.token] == "VBN" and not told:
+        draft = verb.draft("passive", content)
+        agents = parse.kids(verb.token, "agent")
+        draft.holder = next(iter(parse.kids(agents[0], "pobj")), None) if agents else None
+        draft.source = source_tokens(parse, draft.holder)
+        return draft
+    if parse.dep[verb.token] != "relcl" or verb.is_passive or verb.subject is None:
+        return None
+    is_its_object = all(parse.tag[token] in RELATIVE_TAGS for token in told)
+    if not verb.has_own_subject or parse.tag[verb.subject] in RELATIVE_TAGS or not is_its_object:
+        return None
+    return verb.draft("object", content)
+
+
+def _takes_patient(verb: Verb) -> bool:
+    """Whether the subject of a verb's passive may be what is claimed."""
+    return verb.reading.takes_object(verb.lemma) or verb.lemma in verb.reading.lexicon.object_as
+
+
 def passive(verb: Verb) -> Draft | None:
     """“the plan was criticised as hasty”, with whoever did it as the source."""
     lexicon, parse = verb.reading.lexicon, verb.reading.parse
@@ -140,7 +184,7 @@ def passive(verb: Verb) -> Draft | None:
         return None
     if parse.tag[verb.patient] in RELATIVE_TAGS:
         return None
-    if not verb.reading.takes_object(verb.lemma) and verb.lemma not in lexicon.object_as:
+    if not _takes_patient(verb):
         return None
     leading = lexicon.prepositions.get(verb.lemma, frozenset())
     predicates = [

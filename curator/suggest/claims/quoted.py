@@ -18,6 +18,7 @@ _COVERED, _TOUCHED = 0.5, 0.3
 _FARTHEST_PARAGRAPH = 2
 _ENDS = frozenset(".!?")
 _STARTS_AFTER = frozenset('.!?”"—–-')
+_UTTERED = frozenset(",.!?")
 _SPEAKING = frozenset({"clause", "quotation", "parenthesis", "participle", "colon"})
 _WHOLE = 0.8
 _NEAR = 6
@@ -39,16 +40,16 @@ def attach_quotations(reading: Reading, boundaries: Boundaries, drafts: list[Dra
     """
     by_head = {draft.head: draft for draft in drafts}
     for number in _loose(reading, drafts, _COVERED):
-        verb = _verb_beside(reading, number)
-        if verb is None:
-            continue
-        known = by_head.get(verb)
+        draft = _turn(reading, number)
+        verb = _verb_beside(reading, number) if draft is None else None
+        known = None if verb is None else by_head.get(verb)
+        if verb is not None:
+            draft = _quotation_draft(reading, verb, number)
         if known is not None and known.pattern != "weak":
             known.content |= reading.quotations.tokens[number]
             continue
-        draft = _quotation_draft(reading, verb, number)
-        if boundaries.settle(draft):
-            by_head[verb] = draft
+        if draft is not None and boundaries.settle(draft):
+            by_head[draft.head] = draft
     every = list(by_head.values())
     _carry_on(reading, every)
     return every
@@ -63,11 +64,20 @@ def _loose(reading: Reading, drafts: list[Draft], share: float) -> list[int]:
                 covered[start:end] = b"\x01" * (end - start)
     loose = []
     for number, tokens in enumerate(reading.quotations.tokens):
-        if reading.parse.count_words(tokens) < _SHORTEST:
+        if reading.parse.count_words(tokens) < _SHORTEST and not _is_utterance(reading, tokens):
             continue
         if covered.count(1, tokens.first, tokens.last + 1) < len(tokens) * share:
             loose.append(number)
     return loose
+
+
+def _is_utterance(reading: Reading, tokens: Tokens) -> bool:
+    """Whether a short quotation is all that somebody says: “No,” she said; she said: “No.”"""
+    parse = reading.parse
+    if tokens.last - 1 <= tokens.first or parse.form[tokens.last - 1] not in _UTTERED:
+        return False
+    verb = _verb_beside(reading, reading.quotations.at[tokens.first])
+    return verb is not None and parse.lemma[verb] in reading.lexicon.report
 
 
 def _verb_beside(reading: Reading, number: int) -> int | None:
@@ -125,6 +135,29 @@ def _quotation_draft(reading: Reading, verb: int, number: int) -> Draft:
         source=source_tokens(parse, holder),
         holder=holder,
         addressee=NOTHING if told is None else source_tokens(parse, told),
+    )
+
+
+def _turn(reading: Reading, number: int) -> Draft | None:
+    """A quotation behind a name and a colon: “… too late - Ana Ruz: “Ships sailed.””"""
+    parse, tokens = reading.parse, reading.quotations.tokens[number]
+    colon = tokens.first - 1
+    if colon < 1 or parse.form[colon] != ":" or parse.pos[colon - 1] != "PROPN":
+        return None
+    start = colon - 1
+    while start > 0 and parse.pos[start - 1] == "PROPN":
+        start -= 1
+    if start > 0 and not (parse.mark[start - 1] and parse.same_paragraph(start - 1, colon)):
+        return None
+    return Draft(
+        head=colon,
+        pattern="colon",
+        label="assertion",
+        standing="known",
+        cue=Tokens.run(colon, colon + 1),
+        content=tokens,
+        source=Tokens.run(start, colon),
+        holder=colon - 1,
     )
 
 

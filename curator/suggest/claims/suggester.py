@@ -26,7 +26,7 @@ class Claims:
     """The suggester of the claim layer; see `curator.suggest.base.Suggester`."""
 
     name = "claims"
-    version = "2"
+    version = "3"
     layer = Layer.CLAIM
     needs = PARSE
 

@@ -6,6 +6,7 @@ from curator.suggest.claims.draft import Draft, Reading
 from curator.suggest.claims.quotes import OPENING
 from curator.suggest.claims.runs import Tokens
 from curator.suggest.claims.tree import Parse
+from curator.suggest.claims.verbs import Verb
 
 _SENTENCE_END = frozenset('.!?”"')
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -174,3 +175,34 @@ def _colon_place(parse: Parse, tokens: list[int]) -> int | None:
         if not (parse.form[token][0].isupper() or parse.form[token] in "().-"):
             return None
     return None
+
+
+def broken_report(verb: Verb) -> Draft | None:
+    """“Ruz said families hit by the flood sue”, where the parse has no complement for the verb.
+
+    What follows in the sentence is the content; where nothing does, what stands before the source.
+    """
+    parse, token = verb.reading.parse, verb.token
+    if (
+        verb.lemma not in verb.reading.lexicon.report
+        or parse.tag[token] not in _FINITE
+        or verb.subject is None
+        or not verb.has_own_subject
+        or verb.is_passive
+        or verb.reading.quoted(token)
+    ):
+        return None
+    content = Tokens.run(verb.cue.last + 1, _sentence_end(parse, token))
+    if not parse.count_words(content):
+        content = Tokens.run(_sentence_start(parse, token), parse.left[verb.subject])
+        if not content or parse.form[content.last] != ",":
+            return None
+    return verb.draft("clause", content) if parse.count_words(content) >= _SHORTEST_CLAUSE else None
+
+
+def _sentence_start(parse: Parse, token: int) -> int:
+    while token > 0 and parse.same_paragraph(token - 1, token):
+        if parse.form[token - 1] in _SENTENCE_END:
+            break
+        token -= 1
+    return token

@@ -47,7 +47,7 @@ class Verb:
         """Looks at the verb at a token."""
         parse, lexicon = reading.parse, reading.lexicon
         lemma = parse.lemma[token]
-        objects = parse.kids(token, "dobj", "oprd")
+        objects = _near(parse, token, "dobj", "oprd")
         told = _told(reading, token) if lemma in lexicon.addressed else None
         return cls(
             reading=reading,
@@ -57,7 +57,7 @@ class Verb:
             cue=_cue(reading, token),
             subject=subject(reading, token),
             clauses=_clauses(reading, token),
-            infinitives=parse.kids(token, "xcomp"),
+            infinitives=_near(parse, token, "xcomp"),
             objects=objects,
             patient=passive_subject(parse, token),
             is_passive=is_passive(parse, token),
@@ -88,6 +88,14 @@ class Verb:
             if self.addressee is None
             else source_tokens(parse, self.addressee) - content,
         )
+
+
+def _near(parse: Parse, token: int, *deps: str) -> list[int]:
+    """The children by one of these dependencies in the paragraph of a word.
+
+    Headings and quotations without a full stop make parsers run paragraphs together.
+    """
+    return [kid for kid in parse.kids(token, *deps) if parse.same_paragraph(kid, token)]
 
 
 def _told(reading: Reading, token: int) -> int | None:
@@ -136,7 +144,7 @@ def _clauses(reading: Reading, token: int) -> list[int]:
     """
     parse, lexicon = reading.parse, reading.lexicon
     lemma = parse.lemma[token]
-    clauses = parse.kids(token, "ccomp")
+    clauses = _near(parse, token, "ccomp")
     if lexicon.verbs.get(lemma) == "question":
         asked = [
             kid

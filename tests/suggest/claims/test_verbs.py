@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.suggest.claims.pictures import drawn, plain
+
 pytestmark = pytest.mark.model
 
 
@@ -22,6 +24,54 @@ pytestmark = pytest.mark.model
 )
 def test_that_a_verb_and_its_complement_make_a_claim(expect, picture):
     expect(picture)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "{source:The captain} {cue:joked about} {content:the fog}.",
+        "{source:The captains} {cue:argued against} {content:a new toll}.",
+        "{content:The ferries}, {source:Holm} {cue:suggested}, {content:were late}.",
+        "As {source:Holm} {cue:has pointed out}, {content:the ferries are late}.",
+        "{source:The survey} {cue:shows} {content:a wide gap}.",
+        "{source:The divers} {cue:found} {content:“no trace of oil”}.",
+        "{source:She} {cue:sees} {content:the toll as a mistake}.",
+    ],
+)
+def test_that_what_stands_beside_a_verb_of_the_lists_is_its_content(expect, picture):
+    expect(picture)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "They sank {content:a plan} {source:the mayor} {cue:once supported}.",
+        "The town closed {content:the fund} {cue:proposed by} {source:Holm}.",
+    ],
+)
+def test_that_a_noun_is_the_content_of_the_clause_that_hangs_on_it(find, picture):
+    text = plain(picture)
+    assert picture in drawn(text, find(text))
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "{content:“No!”} {source:she} {cue:said}.",
+        "The ferries are late - {source:Ana Ruz}{cue::} {content:“They sailed at nine today.”}",
+    ],
+)
+def test_that_a_quotation_needs_neither_length_nor_verb(find, picture):
+    text = plain(picture)
+    assert picture in drawn(text, find(text))
+
+
+def test_that_paragraphs_which_the_parser_runs_together_stay_apart(find):
+    text = (
+        "Though she has spent her life on the island, the new ferries have brought more guests, "
+        "Holm said.\n\n“The guests have taken over the pier, but they are here to stay.”"
+    )
+    assert "said" in {text[start:end] for frame in find(text) for start, end in frame.cue}
 
 
 def test_that_a_coordinated_report_is_a_claim_of_its_own(expect):
