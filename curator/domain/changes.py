@@ -34,6 +34,7 @@ class Changes:
         vanished: ids of annotations that are no more (undecided proposals of a machine), below
             zero of candidates that are none any more.
         returned: candidates that are such again, under their ids below zero.
+        held: whether candidates of its documents are others now.
         layers: document layers as they stand now.
         queue: whether lists of documents must be read anew (import, withdrawal).
         scheme: whether there is a new revision of the label scheme.
@@ -50,6 +51,7 @@ class Changes:
     annotations: tuple[Annotation, ...] = ()
     vanished: tuple[int, ...] = ()
     returned: tuple[Annotation, ...] = ()
+    held: bool = False
     layers: tuple[LayerState, ...] = ()
     queue: bool = False
     scheme: bool = False

@@ -250,7 +250,7 @@ class Session(QObject):
         if self._asked not in changes.documents:
             return
         self._due = max(self._due, changes.change_set)
-        if changes.code in ("suggest", "refresh"):
+        if changes.held:
             self._read_candidates()
 
     def _read_candidates(self) -> None:

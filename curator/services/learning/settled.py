@@ -19,6 +19,7 @@ class Kept:
         self._decisions: list[log.Decision] = []
         self._changed: dict[int, Annotation] = {}
         self._vanished: list[int] = []
+        self._held = False
 
     def add(self, document_id: int, settling: Settling) -> None:
         """Add a layer of a document that was settled."""
@@ -26,6 +27,7 @@ class Kept:
         self._decisions += settling.decisions
         self._changed |= {one.id: one for one in settling.changed}
         self._vanished += settling.vanished
+        self._held = self._held or settling.moved
 
     def link(self, tx: Tx, document_id: int) -> None:
         """Link the undecided claims of a document to its entities as they are now."""
@@ -52,5 +54,6 @@ class Kept:
             documents=frozenset(places),
             annotations=tuple(self._changed.values()),
             vanished=tuple(self._vanished),
+            held=self._held,
             layers=tuple(s for n in places for s in documents.layers(tx, n).values()),
         )

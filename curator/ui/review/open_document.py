@@ -173,8 +173,8 @@ class OpenDocument:
         states: dict[Layer, LayerState] = {
             state.layer: state for state in changes.layers if state.document_id == self.view.id
         }
-        if states:
-            self.view = replace(self.view, layers={**self.view.layers, **states})
+        before, self.view = self.view, replace(self.view, layers={**self.view.layers, **states})
+        if any(_hides(before.layers.get(layer)) != _hides(one) for layer, one in states.items()):
             self._drawn = self._arranged()
         if self.view.id in changes.documents and (flagged := _flagged(changes)) is not None:
             self.view = replace(self.view, flagged=flagged)
@@ -222,10 +222,14 @@ class OpenDocument:
             return False
         if not one.undecided:
             return True
-        state = self.view.layers.get(one.layer)
-        if state is not None and state.blind and not state.reviewed and not one.by_hand:
+        if _hides(self.view.layers.get(one.layer)) and not one.by_hand:
             return False
         return _confidence(one) >= self.shown_from.get(one.layer, 0.0)
+
+
+def _hides(state: LayerState | None) -> bool:
+    """Whether a layer shows no suggestions: it is blind, and open."""
+    return state is not None and state.blind and not state.reviewed
 
 
 def _confidence(one: Annotation) -> float:
