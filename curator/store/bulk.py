@@ -6,26 +6,28 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from curator.domain.annotation import Layer, State
-from curator.domain.bulk import AGREED, SURE_FROM, WRONG_BELOW, BulkFilter, Sort, Tier
+from curator.domain.bulk import AGREED, SURE_FROM, WRONG_BELOW, BulkFilter, Key, Sort, Tier
+from curator.domain.canonical import canonical
 from curator.store.transaction import Tx
 
 _SURE = "coalesce(a.confidence, a.score)"
 _AROUND = 60
 """Code points of context on either side."""
 
-_FROM = (
-    "FROM annotation AS a JOIN document AS d ON d.id = a.document_id AND NOT d.withdrawn "
-    "JOIN batch AS b ON b.id = d.batch_id AND NOT b.withdrawn "
-    "JOIN document_layer AS dl ON dl.document_id = a.document_id AND dl.layer = a.layer "
-    "AND NOT dl.reviewed AND NOT dl.blind WHERE a.layer = ? AND a.state = ?"
+_OPEN = (
+    "SELECT dl.document_id FROM document_layer AS dl JOIN document AS d ON d.id = dl.document_id "
+    "AND NOT d.withdrawn JOIN batch AS b ON b.id = d.batch_id AND NOT b.withdrawn "
+    "WHERE dl.layer = ? AND NOT dl.reviewed AND NOT dl.blind AND (? = 0 OR d.batch_id = ?)"
 )
 """Only open layers are listed; blind documents do not show what is proposed in them."""
 
+_FROM = f"FROM annotation AS a WHERE a.layer = ? AND a.state = ? AND a.document_id IN ({_OPEN})"
+
 _GROUPS = f"""
-WITH listed AS MATERIALIZED (
+WITH listed AS (
     SELECT a.quote, a.label, count(*) AS mentions, count(DISTINCT a.document_id) AS documents,
         avg({_SURE}) AS score, min(a.id) AS first {_FROM} {{where}} GROUP BY a.quote, a.label
-), before AS MATERIALIZED (
+), before AS (
     SELECT quote, label, state, count(*) AS n FROM annotation
     WHERE state IN ('accepted', 'rejected') AND layer = ? AND quote IN (SELECT quote FROM listed)
     GROUP BY quote, label, state
@@ -97,8 +99,19 @@ def groups(tx: Tx, wanted: BulkFilter) -> Sequence[Sequence[Any]]:
     order = _ORDER[wanted.sort].format(way="DESC" if wanted.falling else "ASC")
     return tx.connection.exec_driver_sql(
         _GROUPS.format(where=where, order=order),
-        (wanted.layer.value, wanted.state.value, *values, wanted.layer.value),
+        (*values, wanted.layer.value),
     ).all()
+
+
+def documents(tx: Tx, wanted: BulkFilter, keys: Iterable[Key]) -> int:
+    """Return in how many documents the annotations of some groups lie."""
+    where, values = _where(wanted)
+    found = tx.connection.exec_driver_sql(
+        f"SELECT count(DISTINCT a.document_id) {_FROM} {where} AND (a.quote, a.label) IN "
+        "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))",
+        (*values, canonical([list(key) for key in keys])),
+    )
+    return int(found.scalar_one())
 
 
 def listed(tx: Tx, wanted: BulkFilter) -> Iterable[Listed]:
@@ -107,7 +120,7 @@ def listed(tx: Tx, wanted: BulkFilter) -> Iterable[Listed]:
     found = tx.connection.exec_driver_sql(
         f"SELECT a.id, a.document_id, a.quote, a.label, {_SURE} {_FROM} {where} "
         "ORDER BY a.document_id, a.start, a.id",
-        (wanted.layer.value, wanted.state.value, *values),
+        values,
     )
     return [Listed(*row) for row in found]
 
@@ -162,15 +175,16 @@ def done(tx: Tx) -> int:
 
 
 def _where(wanted: BulkFilter) -> tuple[str, tuple[Any, ...]]:
-    """Return what a filter adds to the statement, and its values."""
+    """Return what a filter adds to `_FROM`, and the values of both."""
     words = "%" + wanted.words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
     asked: list[tuple[str, Any, bool]] = [
         ("AND a.quote LIKE ? ESCAPE '!'", words, bool(wanted.words)),
         ("AND a.label = ?", wanted.label, bool(wanted.label)),
         ("AND a.suggester_id = ?", wanted.suggester, bool(wanted.suggester)),
-        ("AND d.batch_id = ?", wanted.batch, bool(wanted.batch)),
         (f"AND {_SURE} >= ?", wanted.least, wanted.least > 0),
         (f"AND {_SURE} < ?", wanted.most, wanted.most is not None),
     ]
     kept = [(words, value) for words, value, on in asked if on]
-    return " ".join(words for words, _ in kept), tuple(value for _, value in kept)
+    layer, batch = wanted.layer.value, wanted.batch
+    always = (layer, wanted.state.value, layer, batch, batch)
+    return " ".join(words for words, _ in kept), (*always, *(value for _, value in kept))

@@ -60,9 +60,10 @@ class Strip(Surface):
         """
         where = f"as {role} elsewhere:" if role else "elsewhere:"
         self._bits = _told(quote, where, decided, _QUOTE_MOST)
-        self._source = _told(source[0], "the source:", source[1], _SOURCE_MOST) if source else []
-        self._name(self._jump, quote, Do.JUMP, shown=bool(decided))
         words, others = source or ("", ())
+        as_source = _told(words, "as the source elsewhere:", others, _SOURCE_MOST)
+        self._source = as_source if words else []
+        self._name(self._jump, quote, Do.JUMP, shown=bool(decided))
         self._name(self._jump_source, words, Do.JUMP_SOURCE, shown=bool(others))
         self._say(" ".join(bit.strip() for bit, _, _ in (*self._bits, *self._source)))
         self._place()

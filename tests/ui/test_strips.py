@@ -125,7 +125,7 @@ def test_that_the_strip_jumps_to_places_of_words_and_of_a_source(qtbot: QtBot) -
     strip = host(qtbot, Strip(LIGHT))
     strip.show_decided("said", [("hope", 2)], role="a cue", source=("Velm", [("GPE", 1_400)]))
     assert strip.accessibleName() == (
-        "“said” as a cue elsewhere: hope 2 “Velm” the source: GPE 1,400"
+        "“said” as a cue elsewhere: hope 2 “Velm” as the source elsewhere: GPE 1,400"
     )
     with qtbot.waitSignal(strip.jumped) as heard:
         named(strip, "Next place of “said”").click()

@@ -25,8 +25,10 @@ from curator.ui.deciding_together import DecidingTogether
 from curator.ui.session import Session
 from curator.ui.window import Window
 
-_PAUSE = 300
-"""Milliseconds in which several changes become one reading of the table."""
+_PAUSE, _LONG_PAUSE = 300, 3000
+"""Milliseconds in which several changes become one reading of the table: after an act while the
+window is looked at, else, as after what machines do beside it.
+"""
 
 
 class Bulk(QObject):
@@ -49,7 +51,8 @@ class Bulk(QObject):
         self._sampling.passed.connect(self._apply)
         self._sampling.left.connect(self._say)
         self._request = 0
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._counting = False
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._read)
         session.noted.connect(self._noted)
         session.undoing.turned.connect(self._turned)
@@ -120,8 +123,12 @@ class Bulk(QObject):
             window.deleteLater()
 
     def _noted(self, changes: Changes) -> None:
-        if self._window is not None and (changes.annotations or changes.layers or changes.queue):
-            self._timer.start()
+        if (window := self._window) is None or not changes:
+            return
+        beside = changes.code in ("suggest", "refresh") or not window.isActiveWindow()
+        pause = _LONG_PAUSE if beside else _PAUSE
+        if not self._timer.isActive() or pause < self._timer.remainingTime():
+            self._timer.start(pause)
 
     def _read(self) -> None:
         """Read the table anew; an answer to an older question is dropped."""
@@ -149,15 +156,28 @@ class Bulk(QObject):
             self._window.model.deliver(details)
 
     def _count(self) -> None:
-        if (window := self._window) is None:
+        """Count what is ticked, one question at a time."""
+        if (window := self._window) is None or self._counting:
             return
+        self._counting = True
         groups, ticks = window.model.groups, window.model.ticks
         job = partial(bulk.reach, wanted=window.filter, groups=groups, ticks=ticks)
-        self._session.desk.read(job, partial(self._counted, ticks))
+        self._session.desk.read(
+            job, partial(self._counted, groups, ticks), failed=self._not_counted
+        )
 
-    def _counted(self, ticks: object, reach: Reach) -> None:
-        if self._window is not None and self._window.model.ticks == ticks:
-            self._window.show_reach(reach)
+    def _counted(self, groups: object, ticks: object, reach: Reach) -> None:
+        self._counting = False
+        if (window := self._window) is None:
+            return
+        if window.model.ticks == ticks and window.model.groups is groups:
+            window.show_reach(reach)
+        else:
+            self._count()
+
+    def _not_counted(self, error: BaseException) -> None:
+        self._counting = False
+        self._session.notifier.refuse(error)
 
     def _decide(self, verdict: Verdict) -> None:
         """Find what an act would decide; many to accept are sampled first."""
@@ -174,6 +194,7 @@ class Bulk(QObject):
 
     def _found(self, verdict: Verdict, items: list[Item]) -> None:
         if not items or self._window is None:
+            self._say("Nothing of it waits any more")
             return
         if verdict is Verdict.ACCEPT and len(items) > SAMPLED_FROM:
             seed = self._session.feed.newest

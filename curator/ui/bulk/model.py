@@ -115,7 +115,8 @@ class BulkModel(QAbstractTableModel):
         """Tick a row, or take its tick away; of a heading all of its groups."""
         row = self.row(number)
         if isinstance(row, GroupRow):
-            self.set_ticks(self.ticks.turn([row.group.key]))
+            self.ticks = self.ticks.turn([row.group.key])
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
         elif isinstance(row, Heading):
             within = [group for group in self.groups if group.tier is row.tier]
             self._turn(within)

@@ -145,7 +145,10 @@ class BulkView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Paint the row that was current, and the one that is."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (previous, current):
+            if index.isValid():
+                y, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+                self.viewport().update(0, y - GROUP, self.viewport().width(), height + GROUP)
         self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -128,8 +128,9 @@ class BulkWindow(QDialog):
 
     def chosen(self) -> Ticks | None:
         """Return the ticks of an act: the window's, else the current row's; None for nothing."""
-        if self._reach.groups:
-            return self.model.ticks
+        ticks = self.model.ticks
+        if any(ticks.has(group) for group in self.model.groups):
+            return ticks
         group = self.view.group
         return None if group is None else Ticks(turned=frozenset({group.key}))
 

@@ -63,7 +63,7 @@ def test_that_g_goes_through_all_documents_and_round(velm: Hands) -> None:
 
 def test_that_a_claims_source_is_gone_after_from_the_strip(velm: Hands) -> None:
     velm.go("it rained:hope?")
-    velm.until(lambda: "“Velm” the source: GPE 1" in strip(velm).accessibleName())
+    velm.until(lambda: "“Velm” as the source elsewhere: GPE 1" in strip(velm).accessibleName())
     velm.click("Next place of “Velm”", strip(velm))
     velm.until(lambda: velm.document.view.id == 1)
     assert velm.at == "Velm:GPE!"
