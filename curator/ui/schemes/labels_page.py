@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.domain.annotation import Layer
@@ -61,9 +60,7 @@ class LabelsPage(Surface):
         )
         for button, key, act in acts:
             button.clicked.connect(act)
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            self.table.on_key(key, button.click)
         self.table.current_changed.connect(self._moved)
         self.table.chosen.connect(self._chosen)
         editing.changed.connect(self.show_labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -55,12 +55,14 @@ class SecondLooks(QObject):
             theme, writable = self._window.pane.theme, self._session.writable
             self._dialog = LooksDialog(theme, document.scheme, self._window, writable=writable)
             self._dialog.wanted.connect(self._go)
-            self._dialog.kept.connect(lambda one: self._keep(one.annotation_id))
+            self._dialog.kept.connect(lambda one: self._keep([one.annotation_id]))
+            self._dialog.all_kept.connect(self._keep_all)
             self._dialog.finished.connect(self._left)
             self._dialog.show_list(self._list)
         if self._dialog is not None:
             self._dialog.show()
             self._dialog.raise_()
+            self._dialog.activateWindow()
             self._dialog.focus()
 
     def close(self) -> None:
@@ -82,14 +84,18 @@ class SecondLooks(QObject):
         """Keep the current annotation as it is, and go to the next place."""
         one = self._session.screen.annotation
         if one is not None and one.id in self._numbers and second_looks.can_keep(one):
-            self._keep(one.id)
+            self._keep([one.id])
             self._list = self._list.with_looked({one.id})
             self.go_on()
         elif one is not None:
             self._session.notifier.say("info", "This is not to be looked at again")
 
-    def _keep(self, number: int) -> None:
-        self._session.reviewer.run(lambda project: second_looks.keep(project, [number]))
+    def _keep(self, numbers: Sequence[int]) -> None:
+        self._session.reviewer.run(lambda project: second_looks.keep(project, numbers))
+
+    def _keep_all(self) -> None:
+        """Keep everything that is left, as one act."""
+        self._keep([one.annotation_id for one in self._list.left])
 
     def _go(self, place: SecondLook) -> None:
         session = self._session

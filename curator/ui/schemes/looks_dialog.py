@@ -37,10 +37,12 @@ class LooksDialog(QDialog):
     Signals:
         wanted(object): go to a `SecondLook`.
         kept(object): a `SecondLook` stays as it is.
+        all_kept(): so does everything that is left.
     """
 
     wanted = Signal(object)
     kept = Signal(object)
+    all_kept = Signal()
 
     def __init__(
         self, theme: Theme, scheme: Scheme, parent: QWidget | None = None, *, writable: bool
@@ -62,7 +64,11 @@ class LooksDialog(QDialog):
         self._bar = ThinBar(theme, ground="panel", name="Looked at")
         self._go = Button(theme, "Go to it", icon="right", key="W", kind="primary")
         self._keep = Button(theme, "Keep as it is", icon="accept", key="Y")
+        self._all = Button(theme, "Keep all")
         self._lay_out(theme)
+        self._table.on_key("W", self._go.click)
+        self._table.on_key("Y", self._keep.click)
+        self._all.clicked.connect(self.all_kept)
         self._table.chosen.connect(lambda number: self.wanted.emit(self._places[number]))
         self._table.current_changed.connect(self._moved)
         self._go.clicked.connect(lambda: self._with_current(self.wanted.emit))
@@ -79,6 +85,8 @@ class LooksDialog(QDialog):
         self._said.set_text(places if total else _NONE)
         self._bar.set_share(worklist.looked / total if total else 0.0)
         self._bar.setVisible(bool(total))
+        self._all.set_look(text=f"Keep all {len(left):,}" if left else "Keep all")
+        self._all.setEnabled(bool(left) and self._writable)
         self._moved()
 
     def focus(self) -> None:
@@ -126,6 +134,7 @@ class LooksDialog(QDialog):
         column.addWidget(self._table, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self._all)
         row.addStretch(1)
         row.addWidget(self._keep)
         row.addWidget(self._go)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -88,6 +88,12 @@ class Table(Surface):
         """Make the row that stands for a key current, if there is one."""
         if (place := self._model.place_of(key)) >= 0:
             self._view.selectRow(place)
+
+    def on_key(self, key: str, act: Callable[[], object]) -> None:
+        """Have something done when a key, such as ``Ctrl+Up``, is pressed in the table."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     def focus(self) -> None:
         """Take the keyboard."""

@@ -109,6 +109,19 @@ def test_that_the_list_follows_and_keeps_from_its_buttons(opened: Hands) -> None
     assert found.dialog is None
 
 
+def test_that_all_that_is_left_is_kept_as_one_act(opened: Hands) -> None:
+    opened.do_quickly(Do.SECOND_LOOKS)
+    opened.until(lambda: feature(opened, SecondLooks).dialog is not None)
+    opened.until(dialog(opened)._table._view.hasFocus)
+    opened.type("Y", on=dialog(opened)._table._view)
+    opened.until(lambda: left(opened) == 2)
+    opened.click("Keep all 2", dialog(opened))
+    opened.until(lambda: dialog(opened)._said.text() == "0 places left of 3")
+    assert not dialog(opened)._all.isEnabled()
+    opened.do(Do.UNDO)
+    opened.until(lambda: left(opened) == 2)
+
+
 def test_that_what_is_not_on_the_list_is_not_kept(opened: Hands) -> None:
     opened.go("Osmo:PERSON?")
     before = opened.acts()
