@@ -51,6 +51,13 @@ def test_that_a_split_without_a_place_is_refused_in_passing(hands: Hands) -> Non
     assert hands.painted() == hands.stored()
 
 
+def test_that_a_refused_split_shows_the_caret_where_words_can_be_split(hands: Hands) -> None:
+    hands.go("the harvest fell:assertion?")
+    hands.press("S", "Ctrl+Right", "Ctrl+Right", "S")
+    assert hands.at == "the harvest:assertion!"
+    assert "fell:assertion+" in hands.stored()
+
+
 def test_that_a_claim_is_split_at_the_caret(hands: Hands) -> None:
     hands.go("the harvest fell:assertion?")
     put_caret(hands, "fell")

@@ -144,8 +144,17 @@ class SelectingView(TextView):
             self._given_up, self._pressed = self._pressed, False
             self._frame(None)
             self.select(*self.selected()[:1] * 2)
+        elif event.key() == Qt.Key.Key_Alt and self._pressed:
+            self._frame(trim(self.text, *self.selected()))
         else:
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Take whole words again in a drag when Alt is let go."""
+        if event.key() == Qt.Key.Key_Alt and self._pressed:
+            self._frame(snap(self.text, *self.selected()))
+        else:
+            super().keyReleaseEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Let every shortcut of the window go first, save copying."""

@@ -105,7 +105,7 @@ class EdgeKeys(QObject):
             pressed = event.type() is QEvent.Type.KeyPress
             held = held | own if pressed else held & ~own
             sides: dict[Qt.KeyboardModifier, Side] = {_HELD: "right", _LEFT: "left"}
-            self._show(sides.get(held))
+            self._show(sides.get(held) if self._page.dragged is None else None)
         elif not held & Qt.KeyboardModifier.AltModifier:
             self._show(None)
 

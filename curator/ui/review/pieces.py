@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from curator.domain import pieces
-from curator.domain.annotation import Annotation, Layer, Part
+from curator.domain.annotation import Annotation, Layer, Part, Role
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Verdict, decide
 from curator.domain.faults import Fault
@@ -48,6 +48,7 @@ class Pieces:
         made = pieces.split(document.text, one, cut)
         if made is None:
             self._reviewer.refused.emit(Fault("decision.no_split", quote=one.quote(document.text)))
+            self._show_caret(one)
             return
         self._leave_selection()
         shown_ms = self._reviewer.shown_ms
@@ -107,6 +108,12 @@ class Pieces:
         self, number: int, service: Callable[[Project, int], Changes], project: Project
     ) -> Changes:
         return service(project, self._reviewer.stored(number))
+
+    def _show_caret(self, one: Annotation) -> None:
+        """Put the caret where keys begin to look for the place, and show it."""
+        start = (one.spans(Role.CONTENT) or (one.anchor,))[0].start
+        self._page.select(start, start)
+        self._page.show_caret(on=True)
 
     def _leave_selection(self) -> None:
         caret = self._page.selected()[0]

@@ -101,6 +101,19 @@ def test_that_alt_drags_by_character_at_once(mouse):
     assert mouse.dropped == ["Grain Boa"]
 
 
+def test_that_alt_takes_characters_in_a_drag_over_text_at_once(page, qtbot):
+    mouse = Mouse(page, "The old Grain [Board:ORG!] met.")
+    mouse.press("The o")
+    mouse.pull("Gra")
+    assert mouse.text[slice(*page.dragged)] == "old Grain"
+    qtbot.keyPress(page, Qt.Key.Key_Alt)
+    assert mouse.text[slice(*page.dragged)] == "ld Gra"
+    qtbot.keyRelease(page, Qt.Key.Key_Alt)
+    assert mouse.text[slice(*page.dragged)] == "old Grain"
+    mouse.release()
+    mouse.drag.close()
+
+
 def test_that_escape_lets_go_without_a_change(mouse, qtbot):
     mouse.press("Grain Board")
     mouse.pull("met")
