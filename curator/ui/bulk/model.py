@@ -152,12 +152,18 @@ class BulkModel(QAbstractTableModel):
         return self._starts[:-1]
 
     def row_of(self, key: Key | None) -> int:
-        """Return the row of a group; the first one that is a group where it is not there."""
-        place = next((n for n, group in enumerate(self.groups) if group.key == key), 0)
+        """Return the row of a group; -1 where it is not listed, or folded away."""
+        place = next((n for n, group in enumerate(self.groups) if group.key == key), -1)
         for start, (heading, first) in zip(self._starts, self._tiers, strict=False):
             if not heading.folded and first <= place < first + heading.groups:
                 return start + 1 + place - first
-        return 0
+        return -1
+
+    def group_near(self, number: int) -> int:
+        """Return the row of a group at a row or as near below as there is one."""
+        last = self.rowCount() - 1
+        number = max(0, min(number, last))
+        return number if isinstance(self.row(number), GroupRow) else min(number + 1, last)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are, folded ones left out."""

@@ -103,9 +103,11 @@ class BulkWindow(QDialog):
             self._fresh = False
             self.model.ticks = Ticks(frozenset({Tier.SURE} if figures else ()))
         here = self.view.group.key if self.view.group is not None else None
+        place = self.view.currentIndex().row()
         self.model.set_groups(table.groups)
         if table.groups:
-            self.view.go_to(self.model.row_of(here))
+            row = self.model.row_of(here)
+            self.view.go_to(row if row >= 0 else self.model.group_near(place))
         self._stack.setCurrentIndex(0 if table.groups else 1)
         self.head.say(self.filter, table)
         self._say_empty()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,6 +31,8 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface, retheme
 
+_PAUSE = 150
+"""Milliseconds between two counts while places are still looked for."""
 _FATES = {
     Fate.ACCEPT: "to accept",
     Fate.RELABEL: "to relabel",
@@ -87,6 +89,7 @@ class IdenticalDialog(QDialog):
         self._told = Line(theme, fonts.interface(13, 600), ink="ink")
         self._left_out = Line(theme, fonts.interface(12))
         self._apply = Button(theme, "Accept", icon="accept", key="Enter", kind="primary", height=32)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._set_up(first, wish)
         self._lay_out(theme, first.words)
 
@@ -117,7 +120,11 @@ class IdenticalDialog(QDialog):
         self._model.add(found.places)
         if not self._view.currentIndex().isValid() and self._model.rowCount():
             self._view.setCurrentIndex(self._model.index(0))
-        self._tell()
+        if found.looked >= found.documents:
+            self._soon.stop()
+            self._tell()
+        elif not self._soon.isActive():
+            self._soon.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -200,6 +207,7 @@ class IdenticalDialog(QDialog):
         self._case.setChecked(first.match_case)
         self._unmarked.setChecked(wish.unmarked)
         self._closed.setChecked(wish.closed)
+        self._soon.timeout.connect(self._tell)
         self._verdict.chosen.connect(self._want)
         self._where.chosen.connect(self._seek)
         self._case.toggled.connect(self._seek)

@@ -66,6 +66,10 @@ class Identical(QObject):
         document, one = self._session.screen.document, self._session.screen.annotation
         if document is None or one is None or self._dialog is not None:
             return
+        if one.id < 0:
+            words = "A accepts this one, X rejects it: decide it first, it is below the threshold"
+            self._session.notifier.say("info", words)
+            return
         if reject is None:
             reject = one.state is State.REJECTED
         sought = Sought(one.quote(document.text), one.layer, document.view.id)

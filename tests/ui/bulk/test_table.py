@@ -86,6 +86,9 @@ def test_that_the_current_row_is_taken_where_nothing_is_ticked(table: Table) -> 
     table.type("X")
     table.until_rows(lambda rows: "- Ruda:ORG 1" not in rows)
     table.until_said("Rejected 1 in 1 document")
+    group = table.window.view.group
+    assert group is not None
+    assert group.words == "the yard", "the nearest row is current"
     assert table.hands.stored(2)[1] == "Ruda:ORG-"
 
 

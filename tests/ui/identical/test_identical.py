@@ -226,3 +226,11 @@ def test_that_every_control_has_a_name(velm: Hands) -> None:
     ask(velm)
     assert all(one.accessibleName() for one in dialog(velm).findChildren(QCheckBox))
     assert view(velm).accessibleName() == "Identical mentions"
+
+
+def test_that_one_below_the_threshold_is_decided_first(hands: Hands) -> None:
+    hands.pane.view_bar.threshold_moved.emit(0.0)
+    hands.go("for rain:hope?")
+    hands.type("M")
+    assert "decide it first" in hands.toast()
+    assert feature(hands).dialog is None
