@@ -159,6 +159,8 @@ def relative(verb: Verb) -> Draft | None:
     content = Tokens.run(parse.left[noun], parse.left[verb.token])
     told = [token for token in verb.objects if token != verb.addressee]
     if parse.dep[verb.token] == "acl" and parse.tag[verb.token] == "VBN" and not told:
+        if not verb.reading.takes_object(verb.lemma):
+            return None  # “first seen by”, “held by”: what “as” follows is another matter
         draft = verb.draft("passive", content)
         agents = parse.kids(verb.token, "agent")
         draft.holder = next(iter(parse.kids(agents[0], "pobj")), None) if agents else None
