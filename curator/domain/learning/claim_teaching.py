@@ -13,8 +13,8 @@ from curator.domain.learning.claim_lessons import Teaching, TypeCase, boundary_c
 from curator.domain.learning.scorer import Example
 from curator.domain.snapshot import parts_from_plain
 
-_HIDDEN = 0.5
-"""What a hidden claim's example weighs, found by a person or passed over by one."""
+_PASSED_OVER = 0.5
+"""What a hidden claim's example weighs that a person had reason to add and did not."""
 
 _NESTED = "nested=yes"
 _LONGEST_CUE = 4
@@ -112,7 +112,7 @@ class _Lesson:
     def accept(self, machine: Annotation, final: Annotation, *, hidden: bool) -> None:
         """Learn from a machine's claim and what a person made of it."""
         if not hidden or not _is_nested(machine):
-            self._example(machine, 1.0, weight=_HIDDEN if hidden else 1.0)
+            self._example(machine, 1.0)
         label, parts = raw_of(machine)
         variants = variants_of(machine.evidence)
         held, failed = boundary_cases(self._text, parts, variants, final.parts)
@@ -125,7 +125,7 @@ class _Lesson:
     def pass_over(self, one: Annotation) -> None:
         """Learn from a hidden claim that a person had reason to add and did not."""
         if not _is_nested(one):
-            self._example(one, 0.0, weight=_HIDDEN, decided=False)
+            self._example(one, 0.0, weight=_PASSED_OVER, decided=False)
 
     def add_cue(self, one: Annotation) -> None:
         """Learn a cue that the machine does not know."""

@@ -100,7 +100,7 @@ def test_that_a_variant_that_was_used_and_accepted_holds_once_more() -> None:
 
 def test_that_a_claim_added_by_hand_is_an_accept_of_the_hidden_one() -> None:
     teaching = taught(by_hand(BARE), held=[held(SAID)])
-    assert targets(teaching) == [(1.0, 0.5)]
+    assert targets(teaching) == [(1.0, 1.0)]
     assert teaching.examples[0].decided
     assert teaching.held == ("content-complementiser",)
     assert teaching.cues == ()
@@ -133,7 +133,7 @@ def test_that_a_blind_document_that_was_reviewed_teaches_like_any_other() -> Non
     other = held(NOTED, "blind")
     other = replace(other, annotation=replace(other.annotation, id=4))
     teaching = taught(by_hand(SAID), held=[held(SAID, "blind"), other], reviewed=True)
-    assert targets(teaching) == [(1.0, 0.5), (0.0, 0.5)]
+    assert targets(teaching) == [(1.0, 1.0), (0.0, 0.5)]
 
 
 def test_that_a_claim_without_features_teaches_no_weights() -> None:
