@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from curator.domain.annotation import Role
 from curator.ui.actions import Do
+from curator.ui.page.marks import spot
 from curator.ui.review import edge_keys
 from tests.ui import wire
 from tests.ui.hands import Hands
@@ -131,6 +132,20 @@ def test_that_alt_by_itself_leaves_the_keyboard_to_the_page(hands: Hands) -> Non
     assert hands.pane.page.hasFocus()
     hands.press("A")
     assert "Grain Board:ORG!" in hands.stored()
+
+
+def test_that_an_edge_that_leaves_the_page_is_scrolled_to(hands: Hands) -> None:
+    hands.turn_to(wire.LONG)
+    page = hands.pane.page
+    for _ in range(40):
+        hands.type("Alt+Down")
+        place = spot(page.sight(), hands.current.end, "end")
+        assert place is not None
+        assert 0 < place.baseline < page.viewport().height()
+    assert page.verticalScrollBar().value() > 0
+    hands.settle()
+    hands.do(Do.UNDO)
+    assert hands.at == "Ruda:GPE?"
 
 
 def test_that_characters_go_out_as_they_go_in(hands: Hands) -> None:

@@ -14,7 +14,7 @@ from curator.domain.annotation import Annotation
 from curator.domain.words import Edge
 from curator.ui.actions import Do
 from curator.ui.page.marks import Mark
-from curator.ui.review.edges import By, Move, Side, edges_of, moved, stops
+from curator.ui.review.edges import By, Move, Side, edges_of, moved, moving, stops
 from curator.ui.session import Session
 from curator.ui.window import Window
 
@@ -144,4 +144,12 @@ class EdgeKeys(QObject):
             now = time.monotonic()
             soon, self._at = now - self._at < SAME_ACT, now
             self._session.reviewer.reshape(parts, soon=soon)
+            self._keep_in_sight(move.side)
             self._draw()
+
+    def _keep_in_sight(self, side: Side) -> None:
+        """Scroll to the edge that moved, if it left what is well in sight."""
+        one = self._session.screen.annotation
+        part = moving(one, side, role=self._session.parts.role) if one is not None else None
+        if part is not None:
+            self._page.bring_into_view(part.start if side == "left" else part.end - 1)
