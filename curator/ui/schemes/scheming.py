@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
+from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
 from curator.domain.scheme_draft import SchemeDraft
 from curator.services import reading, scheming
@@ -28,6 +29,7 @@ class Scheming(QObject):
         self._window, self._session = window, session
         self._editor: SchemeEditor | None = None
         self._known: Scheme | None = None
+        self._saving: SchemeDraft | None = None
         session.noted.connect(self._take)
         session.reviewer.not_saved.connect(self._not_saved)
         session.desk.read(reading.scheme, self._know)
@@ -72,18 +74,21 @@ class Scheming(QObject):
             editor.deleteLater()
 
     def _save(self, draft: SchemeDraft, look_again: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._saving = draft
         self._session.reviewer.run(
             lambda project: scheming.revise(project, draft, look_again=look_again)
         )
 
     def _not_saved(self, error: BaseException, _again: object) -> None:
-        if self._editor is not None:
+        if self._editor is not None and self._saving is not None:
+            self._saving = None
             self._editor.refuse(error)
 
     def _take(self, changes: Changes) -> None:
         if not changes.scheme:
             return
-        if changes.code == ACT and self._editor is not None:
+        if changes.code == ACT and self._editor is not None and self._saving is not None:
+            self._saving = None
             self._editor.done(1)
             self._offer_undo(changes)
         edited = ACT in (changes.code, changes.facts.get("of"))
@@ -96,11 +101,18 @@ class Scheming(QObject):
         self._session.notifier.offer_undo("relabel", words, undo)
 
     def _know(self, scheme: Scheme) -> None:
+        """Note another scheme; a draft of the one before cannot be saved any more."""
         self._known = scheme
+        if self._editor is not None:
+            base = self._editor.editing.draft.base.revision
+            if base != scheme.revision:
+                moved = {"base": base, "revision": scheme.revision}
+                self._editor.refuse(Fault("scheme.moved_on", **moved))
 
     def _follow(self, scheme: Scheme) -> None:
         """Have machines asked again where they may say something that they did not say before."""
-        before, self._known = self._known, scheme
+        before = self._known
+        self._know(scheme)
         if before is not None and machines_differ(before, scheme):
             self._session.tasks.suggest(scheme, again=True)
 

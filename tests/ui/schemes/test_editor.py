@@ -206,10 +206,13 @@ def test_that_a_scheme_that_changed_meanwhile_is_kept_and_the_editor_says_so(
     editor.rename("GPE", "PLACE")
     other = editor.dialog.editing.draft.rename(Layer.ENTITY, "ORG", "BODY")
     hands.session.reviewer.run(lambda project: scheming.revise(project, other))
-    hands.settle()
-    # The editor takes it for its own act and leaves: there is one scheme.
-    hands.until(lambda: feature(hands, Scheming).editor is None)
+    hands.until(lambda: editor.said().startswith("The label scheme was changed meanwhile"))
     hands.until(lambda: "BODY" in labels(hands))
+    editor.dialog._go_on()
+    editor.dialog._go_on()
+    hands.until(lambda: editor.said().startswith("The label scheme was changed meanwhile"))
+    hands.settle()
+    assert reading.scheme(hands.session.project).revision == 2
 
 
 def test_that_the_editor_closes_with_the_project(editor: Editor) -> None:
