@@ -74,7 +74,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
     "scheme.twice": (
         "The label scheme has a {what} twice",
         "layer {layer}: {value}",
-        "Correct the file.",
+        "Choose another one.",
     ),
     "scheme.no_default": (
         "The label scheme's default is none of its labels",

@@ -90,7 +90,9 @@ def test_that_two_labels_cannot_have_one_key(editor: Editor) -> None:
     assert editor.page.form._key.itemText(place) == "1  ·  PERSON"
     editor.page.form._key.setCurrentIndex(place)
     editor.page.form._key.activated.emit(place)
-    assert editor.said().startswith("The label scheme has a key twice: layer entity: 1")
+    assert editor.said() == (
+        "The label scheme has a key twice: layer entity: 1. Choose another one."
+    )
     assert editor.page.form._key.currentData() == "2"
     assert not editor.dialog.editing.draft.changed
 
