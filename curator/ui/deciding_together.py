@@ -39,7 +39,7 @@ class DecidingTogether(QObject):
 
     def run(
         self,
-        steps: Iterator[Progress],
+        steps: Callable[[], Iterator[Progress]],
         *,
         icon: str,
         name: str,
@@ -48,19 +48,20 @@ class DecidingTogether(QObject):
         """Begin an act.
 
         Args:
-            steps: of the service.
+            steps: makes those of the service, anew where it is tried again after an error.
             icon: of its task.
             name: of its task.
             said: makes the sentence for the toast from “12 in 3 documents”.
         """
         task = Deciding(self._session.desk, icon, name, self)
+        again = partial(self.run, steps, icon=icon, name=name, said=said)
         task.decided.connect(partial(self._decided, said, icon))
-        task.failed.connect(partial(self._failed, said, icon))
+        task.failed.connect(partial(self._failed, said, icon, again))
         task.progressed.connect(self.progressed)
         self._running = task
         self._session.tasks.watch(task)
         self._session.reviewer.begun.emit()
-        task.start(steps)
+        task.start(steps())
 
     def _decided(self, said: Callable[[str], str], icon: str, told: Decided) -> None:
         session = self._session
@@ -74,12 +75,19 @@ class DecidingTogether(QObject):
         words = said(counts) + (", then stopped" if told.cut_off else "")
         undo = partial(session.undoing.undo_act, told.last.act)
         session.notifier.offer_undo(icon, words, undo)
-        self.told.emit(words)
+        self.told.emit(f"{words}. Ctrl+Z takes it back.")
 
     def _failed(
-        self, said: Callable[[str], str], icon: str, error: BaseException, told: Decided
+        self,
+        said: Callable[[str], str],
+        icon: str,
+        again: Callable[[], None],
+        error: BaseException,
+        told: Decided,
     ) -> None:
-        """What was decided before the error stays, and can be taken back."""
+        """What was decided before the error stays, and can be taken back; the rest tried again."""
         if told.annotations:
             self._decided(said, icon, told)
-        self._session.notifier.refuse(error)
+        else:
+            self.told.emit(f"Not saved: {wording.error(error).what}")
+        self._session.saving.failed(error, again)

@@ -206,7 +206,7 @@ class Bulk(QObject):
         rejects = verdict is Verdict.REJECT
         said, icon = ("Rejected", "reject") if rejects else ("Accepted", "accept")
         self._together.run(
-            bulk.apply(self._session.project, items, verdict),
+            partial(bulk.apply, self._session.project, items, verdict),
             icon=icon,
             name=f"Deciding {counted(len(items), 'suggestion')}",
             said=lambda counts: f"{said} {counts}",
@@ -225,7 +225,7 @@ class Bulk(QObject):
             self._window.say_running(f"{shown.name}: {shown.facts}")
 
     def _told(self, words: str) -> None:
-        self._say(f"{words}. Ctrl+Z takes it back.")
+        self._say(words)
 
     def _say(self, words: str) -> None:
         if self._window is not None:

@@ -24,6 +24,9 @@ _WIDTHS = {
     Column.SCORE: 128,
     Column.BEFORE: 210,
 }
+_ELASTIC = {Column.WORDS: (170, 250), Column.BEFORE: (140, 210)}
+"""Columns that are narrow in a narrow window: their least and their most."""
+_NARROW, _WIDE = 1000, 1340
 _MARGIN = 40
 """Rows above and below the view whose details are read with it."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -128,8 +131,11 @@ class BulkView(QTableView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for what came into view."""
+        """Give words and verdicts as much room as there is, and ask for what came into view."""
         super().resizeEvent(event)
+        spare = max(0.0, min(1.0, (self.viewport().width() - _NARROW) / (_WIDE - _NARROW)))
+        for column, (least, most) in _ELASTIC.items():
+            self.header.resizeSection(column, round(least + spare * (most - least)))
         self.fetch()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -179,7 +179,9 @@ class IdenticalDialog(QDialog):
             f"{closed:,} in closed documents stay as they are"
             if closed and not wish.closed
             else "",
-            f"{counted(settled, 'place')} so already" if (settled := self._model.settled()) else "",
+            f"{counted(settled, 'place')} {'is' if settled == 1 else 'are'} so already"
+            if (settled := self._model.settled())
+            else "",
             f"looked through {looked.looked:,} of {looked.documents:,} documents"
             if looked.looked < looked.documents
             else "",

@@ -132,8 +132,13 @@ class Identical(QObject):
         chosen, wish, words = dialog.chosen(), dialog.wish, dialog.words
         dialog.accept()
         wanted = identical.items(chosen, wish.label, layer, reject=wish.reject)
-        steps = identical.apply(
-            self._session.project, wanted, words=words, label=wish.label, reject=wish.reject
+        steps = partial(
+            identical.apply,
+            self._session.project,
+            wanted,
+            words=words,
+            label=wish.label,
+            reject=wish.reject,
         )
         verb, icon = ("Rejected", "reject") if wish.reject else ("Accepted", "accept")
         self._together.run(

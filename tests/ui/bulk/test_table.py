@@ -68,7 +68,7 @@ def test_that_space_ticks_and_a_accepts_what_is_ticked_as_one_act(table: Table) 
     table.until_rows(lambda rows: len(rows) == 3)
     table.hands.settle()
     assert table.words == ["the yard:FAC", "Ruda:ORG"]
-    table.until_said("Accepted 4 in 2 documents. Ctrl+Z takes it back.")
+    table.until_said("Accepted 4 in 2 documents")
     assert table.hands.acts()[0] == "bulk"
     assert table.hands.stored(1) == ["Velm:GPE!", "Osmo:PERSON!", "Velm:GPE!", "the yard:FAC?"]
     table.type("Ctrl+Z")

@@ -19,6 +19,7 @@ from curator.ui.widgets.line import Line
 from tests.support import projects
 from tests.ui import wire
 from tests.ui.hands import Hands
+from tests.ui.hindrances import Disk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -97,7 +98,7 @@ def test_that_m_shows_every_place_here_with_what_will_happen(velm: Hands) -> Non
         "not ticked, unmarked, inside “Velm Harbour”, will be added",
     ]
     assert "1 to relabel, 1 to add, in 1 document" in said(velm)
-    assert "1 place so already" in said(velm)
+    assert "1 place is so already" in said(velm)
 
 
 def test_that_enter_applies_it_and_one_undo_takes_all_of_it_back(velm: Hands) -> None:
@@ -115,6 +116,20 @@ def test_that_enter_applies_it_and_one_undo_takes_all_of_it_back(velm: Hands) ->
     velm.do(Do.REDO)
     velm.until(lambda: velm.stored()[0] == "Velm:GPE!")
     assert velm.sound()
+
+
+def test_that_a_full_disk_changes_nothing_and_is_tried_again(velm: Hands, disk: Disk) -> None:
+    velm.go("Velm:GPE?")
+    before = velm.shown()
+    ask(velm)
+    disk.refuses = 1
+    velm.type("Enter", on=view(velm))
+    velm.until(velm.notices)
+    assert velm.notices()[0].startswith("Not saved: ")
+    assert velm.shown() == before
+    velm.click("Try again")
+    velm.until(lambda: velm.toast() == "Accepted 3 in 1 document")
+    assert velm.stored()[0] == "Velm:GPE!"
 
 
 def test_that_m_once_more_looks_through_all_documents(velm: Hands) -> None:
