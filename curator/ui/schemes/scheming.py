@@ -126,7 +126,9 @@ def machines_differ(before: Scheme, after: Scheme) -> bool:
     for layer, part in after.layers.items():
         old = before.layer(layer)
         rules = (part.boundary, part.shown_from) != (old.boundary, old.shown_from)
-        said = {*old.reads, *part.reads, *(label.name for label in part.offered)}
+        renamed = set(part.reads.values()) - {label.name for label in old.labels}
+        own = {label.name for label in part.offered} - renamed
+        said = {*old.reads, *part.reads, *own}
         more = any(part.read(one) is not None and old.read(one) is None for one in said)
         if rules or more:
             return True
