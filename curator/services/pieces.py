@@ -62,7 +62,6 @@ def merge(
     project: Project,
     numbers: Sequence[int],
     *,
-    more: Sequence[tuple[int, int]] = (),
     shown_ms: int | None = None,
 ) -> Changes:
     """Merge annotations of one label: the first keeps its id, the others are taken away.
@@ -73,7 +72,6 @@ def merge(
     Args:
         project: held for writing.
         numbers: of the annotations; below zero, of candidates that the page shows.
-        more: further spans (code points) that belong to it.
         shown_ms: milliseconds since the first was shown.
 
     Returns:
@@ -88,7 +86,7 @@ def merge(
         if len({(one.document_id, one.layer, one.label) for one in ones}) > 1:
             raise Fault("decision.no_merge", label=first.label)
         text, digest = documents.text(tx, first.document_id)
-        change = Change(parts=pieces.merged(text, ones, more=more))
+        change = Change(parts=pieces.merged(text, ones))
         given = partial(_given, tx, text=text, digest=digest, shown_ms=shown_ms)
         verdict = Verdict.CORRECT if change.parts != first.parts else Verdict.ACCEPT
         reason = Reason.WRONG_SPAN.value if first.layer is Layer.CLAIM else None
@@ -98,11 +96,8 @@ def merge(
 
 
 def _second(first: Annotation, parts: tuple[Part, ...]) -> Annotation:
-    """Return the second piece, made by hand; of a claim with all that the first has."""
-    if first.layer is Layer.ENTITY:
-        return Annotation(
-            0, first.document_id, first.layer, first.label, parts, state=State.ACCEPTED
-        )
+    """Return the second piece, made by hand; a claim's is of the same source, within the same."""
+    claim = first.layer is Layer.CLAIM
     return Annotation(
         0,
         first.document_id,
@@ -111,8 +106,8 @@ def _second(first: Annotation, parts: tuple[Part, ...]) -> Annotation:
         parts,
         attributes=first.attributes,
         state=State.ACCEPTED,
-        links=first.links,
-        references=first.references,
+        links=first.links if claim else (),
+        references=first.references if claim else (),
     )
 
 
