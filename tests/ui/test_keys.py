@@ -59,6 +59,13 @@ def test_that_a_sign_is_named_by_its_character(
 def test_that_the_edge_keys_act_on_every_layout() -> None:
     for name in ("]", "[", "{", "}", ".", ",", "Alt+.", "Alt+,"):
         assert name in keys.PAGE_KEYS
+    for held in ("Alt", "Alt+Shift"):
+        assert {f"{held}+{way}" for way in ("Up", "Down", "Left", "Right")} <= keys.PAGE_KEYS.keys()
+
+
+def test_that_splitting_and_merging_have_letters_that_every_layout_makes() -> None:
+    assert keys.PAGE_KEYS[pressed(Key.Key_S, "s")] is Do.SPLIT
+    assert keys.PAGE_KEYS[pressed(Key.Key_J, "j")] is Do.MERGE
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="scan codes are the platform's")
