@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from curator.domain.annotation import State
+from curator.domain.characters import next_character
 
 _HYPHENS = "\\-‐‑"
 
@@ -79,10 +80,19 @@ def _pattern(words: str, *, match_case: bool) -> re.Pattern[str]:
 
 
 def occurrences(text: str, words: str, *, match_case: bool) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in a text as whole words: spans in code points, in order."""
+    """Yield where words stand in a text as whole words: spans in code points, in order.
+
+    A mark that combines with the last letter makes another word of them.
+    """
     if words.strip():
         for match in _pattern(flat(words), match_case=match_case).finditer(text):
-            yield match.span()
+            if _parts(text, match.start()) and _parts(text, match.end()):
+                yield match.span()
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether an offset lies between two characters as people see them."""
+    return not 0 < at < len(text) or next_character(text, at - 1, 1) == at
 
 
 def fate(place: Place, label: str, *, reject: bool) -> Fate:
