@@ -11,7 +11,7 @@ from curator.domain.learning.arranging_claims import features_of
 SOURCE, NESTED_IN = "source", "nested_in"
 """Roles of links from claims."""
 
-_NOBODY = frozenset(
+NOBODY = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT"}
 )
 """Labels of what says nothing."""
@@ -72,7 +72,7 @@ def _source(
         one
         for one in entities
         if one.layer is Layer.ENTITY
-        and one.label not in _NOBODY
+        and one.label not in NOBODY
         and one.start < source.end
         and source.start < one.end
     ]

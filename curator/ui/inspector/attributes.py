@@ -50,6 +50,17 @@ class Attributes(QWidget):
             cell.show_value(facts.value(name), by_hand=facts.set_by_hand(name))
         self.setVisible(bool(attributes))
 
+    def edit(self, name: str | None) -> None:
+        """Draw an attribute as in edit; None for none."""
+        for cell in self._cells:
+            cell.set_edit(on=cell.attribute.name == name)
+
+    def offer(self, name: str) -> None:
+        """Open the list of an attribute's values."""
+        for cell in self._cells:
+            if cell.attribute.name == name:
+                cell.click()
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self._theme = theme
@@ -91,6 +102,7 @@ class _Cell(QAbstractButton):
         super().__init__(parent)
         self.attribute = attribute
         self._theme, self._value, self._by_hand, self._room = theme, "", False, 0
+        self._in_edit = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -105,6 +117,10 @@ class _Cell(QAbstractButton):
         name = spoken(self.attribute.name)
         self.setAccessibleName(f"{name}: {value}")
         self.setToolTip(plain_tip(f"{name}: {value}{', set by hand' if by_hand else ''}"))
+        self.update()
+
+    def set_edit(self, *, on: bool) -> None:
+        self._in_edit = on
         self.update()
 
     def name_width(self) -> int:
@@ -129,8 +145,8 @@ class _Cell(QAbstractButton):
         paint.put(painter, value, self._value, font, theme.ink)
         icons.draw(painter, "down", theme.ink3, QPointF(width - 14, 5), 12)
         paint.hairline(painter, 0, 24, width, theme.line)
-        if self.hasFocus():
-            paint.focus_ring(painter, QRectF(0, 0, width, 24), 4, theme)
+        if self.hasFocus() or self._in_edit:
+            paint.focus_ring(painter, QRectF(-4, 0, width + 4, 24), 4, theme)
         painter.end()
 
     def _open_menu(self) -> None:

@@ -9,6 +9,7 @@ from curator.domain.annotation import CLAIM_ROLES, Role
 from curator.ui.inspector.attributes import Attributes
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.inspector.head import Head, Why
+from curator.ui.inspector.ladder import Ladder
 from curator.ui.inspector.same_as import SameAs
 from curator.ui.inspector.slot import Slot
 from curator.ui.inspector.verbs import Verbs
@@ -26,6 +27,7 @@ class ClaimCard(QWidget):
         part_edit(str): a slot was pressed; its role.
         attribute_set(str, str): a value was chosen: attribute, value.
         same_asked(str): what was said to whom the source could be, as `SameAs` says it.
+        picked(int): another claim of the ladder was pressed; its id.
     """
 
     accepted = Signal()
@@ -35,6 +37,7 @@ class ClaimCard(QWidget):
     part_edit = Signal(str)
     attribute_set = Signal(str, str)
     same_asked = Signal(str)
+    picked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class ClaimCard(QWidget):
         self._why = Why(theme)
         self._slots = [Slot(theme, role) for role in CLAIM_ROLES]
         self._same = SameAs(theme, "The source is")
+        self._ladder = Ladder(theme)
         self._attributes = Attributes(theme)
         self._verbs = Verbs(theme)
         self._column = column = QVBoxLayout(self)
@@ -56,6 +60,7 @@ class ClaimCard(QWidget):
             slot.clicked.connect(self._pressed)
         column.addSpacing(6)
         self._inset(column, self._same)
+        self._inset(column, self._ladder)
         column.addSpacing(8)
         self._inset(column, Rule(theme))
         column.addSpacing(8)
@@ -72,16 +77,22 @@ class ClaimCard(QWidget):
         for slot in self._slots:
             slot.show_facts(facts)
         self._same.show_facts(facts.same)
+        self._ladder.show_rungs(facts.ladder, facts.scheme)
         self._attributes.show_facts(facts)
         self._verbs.show_state(facts.annotation.state)
         # Children of a widget that was never shown do not tell its layout by themselves.
         self._column.invalidate()
 
-    def edit(self, role: Role | None) -> None:
-        """Draw the slot of a role as being edited; None for none."""
+    def edit(self, place: Role | str | None) -> None:
+        """Draw the slot of a role, or an attribute by its name, as in edit; None for none."""
         for slot in self._slots:
-            slot.set_edit(on=slot.role is role)
+            slot.set_edit(on=slot.role is place)
+        self._attributes.edit(None if isinstance(place, Role) else place)
         self._column.invalidate()
+
+    def offer_values(self, attribute: str) -> None:
+        """Open the list of an attribute's values."""
+        self._attributes.offer(attribute)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -107,3 +118,4 @@ class ClaimCard(QWidget):
         self._head.relabelled.connect(self.relabelled)
         self._attributes.chosen.connect(self.attribute_set)
         self._same.asked.connect(self.same_asked)
+        self._ladder.picked.connect(self.picked)

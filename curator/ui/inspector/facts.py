@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from curator.domain.annotation import Annotation, Layer, Role, State
 from curator.domain.scheme import Label, LayerScheme, Scheme
@@ -35,6 +36,22 @@ class SameFacts:
     writable: bool = True
 
 
+class Rung(NamedTuple):
+    """One claim of a ladder of claims that are nested in each other.
+
+    Attributes:
+        claim: as it stands.
+        depth: how many claims of the ladder it is nested in.
+        words: of its content, on one line.
+        current: whether it is the claim of the card.
+    """
+
+    claim: Annotation
+    depth: int
+    words: str
+    current: bool
+
+
 @dataclass(frozen=True, slots=True)
 class CardFacts:
     """An annotation with all that its card needs.
@@ -46,6 +63,8 @@ class CardFacts:
         why: icon and sentence: what proposed it, what was done before.
         linked: what a part is linked to, by role, such as the entity of a source.
         kept: parts of a suggested claim that a person kept.
+        ladder: the claims that it is nested in or that are nested in it, itself among them;
+            empty for one that stands alone.
         figures: whether the score is a figure; otherwise one of three levels.
         same: whom it, or its source, is; None for what is nobody in particular.
     """
@@ -56,6 +75,7 @@ class CardFacts:
     why: tuple[tuple[str, str], ...] = ()
     linked: Mapping[Role, str] = field(default_factory=dict)
     kept: frozenset[Role] = frozenset()
+    ladder: tuple[Rung, ...] = ()
     figures: bool = False
     same: SameFacts | None = None
 

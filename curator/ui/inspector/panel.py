@@ -117,10 +117,14 @@ class InspectorPanel(Surface):
         """List some annotations as they stand now, and others not any more."""
         self._list.change(annotations, gone)
 
-    def edit(self, role: Role | None) -> None:
-        """Draw the slot of a role as being edited; None for none."""
-        self._claim.edit(role)
+    def edit(self, place: Role | str | None) -> None:
+        """Draw the slot of a role, or an attribute by its name, as in edit; None for none."""
+        self._claim.edit(place)
         self._scroll.updateGeometry()
+
+    def offer_values(self, attribute: str) -> None:
+        """Open the list of values of an attribute of the claim."""
+        self._claim.offer_values(attribute)
 
     def sizeHint(self) -> QSize:
         """Return the width that it has at first."""
@@ -151,6 +155,7 @@ class InspectorPanel(Surface):
         self._entity.edge_moved.connect(self.edge_moved)
         self._claim.part_edit.connect(self.part_edit)
         self._claim.attribute_set.connect(self.attribute_set)
+        self._claim.picked.connect(self.picked)
         self._list.picked.connect(self.picked)
         self._empty.acted.connect(self.empty_acted)
 

@@ -15,7 +15,7 @@ from curator.ui.widgets.line import plain_tip
 _LINES = 3
 _SIDE, _UP = 6, 3
 """Room around the slot for the box that it has while it is in edit."""
-HINT = "Select words in the text, then Enter"
+HINT = "Press a letter in the text, or select words and press Enter"
 
 
 def wrap(text: str, font: QFont, width: float, most: int = _LINES) -> list[str]:

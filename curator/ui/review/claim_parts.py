@@ -1,4 +1,4 @@
-"""The claim card in edit: its parts are walked, and re-picked from the selection."""
+"""The claim card in edit: parts are walked, kept, and picked by letter or from the selection."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ from PySide6.QtCore import QObject
 
 from curator.domain.annotation import Annotation, Layer, Part, Role
 from curator.domain.decisions import Verdict
+from curator.domain.part_choices import choices
 from curator.domain.scheme import LayerScheme
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
 from curator.ui.window import Window
 
-KEYS = frozenset({"Up", "Down", "Enter", "Escape", "Delete"})
-"""Keys that belong to the card while a slot is in edit."""
+KEYS = frozenset({"Up", "Down", "Enter", "Escape", "Delete", "C", "K"})
+"""Keys that belong to the card while a part or an attribute is in edit."""
+
+LETTERS = "SFGHJLQERTYOVBMZ"
+"""Keys of what a part could be, the easiest first: on all keyboards, and never those of verdicts,
+of the card, and of going on.
+"""
 
 ORDER = (Role.SOURCE, Role.CUE, Role.CONTENT, Role.ADDRESSEE, Role.MEDIUM)
 
 
 class ClaimParts(QObject):
-    """One slot of the current claim is in edit, or none.
+    """One part or attribute of the current claim is in edit, or none.
 
     Attributes:
-        role: the slot in edit.
+        place: the part's role, or the attribute's name.
+        offered: spans that the part could be, by letter (code points).
     """
 
     def __init__(self, window: Window, screen: Screen, reviewer: Reviewer) -> None:
@@ -31,16 +38,22 @@ class ClaimParts(QObject):
         self._inspector = window.inspector
         self._screen = screen
         self._reviewer = reviewer
-        self.role: Role | None = None
+        self.offered: dict[str, tuple[int, int]] = {}
+        self.place: Role | str | None = None
         self._pane.key.connect(self._key)
         self._inspector.part_edit.connect(self._pressed)
         reviewer.moved.connect(self.leave)
+
+    @property
+    def role(self) -> Role | None:
+        """The part in edit, None while none is."""
+        return self.place if isinstance(self.place, Role) else None
 
     def begin(self) -> None:
         """Make a claim of the selection; without one, edit the current claim's first part."""
         document = self._screen.document
         selection = self._pane.page.selection()
-        if document is None or Layer.CLAIM not in document.scheme.layers or self.role is not None:
+        if document is None or Layer.CLAIM not in document.scheme.layers or self.place is not None:
             return
         if selection is not None:
             label = _first_label(document.scheme.layer(Layer.CLAIM))
@@ -49,17 +62,19 @@ class ClaimParts(QObject):
         elif self._claim() is not None:
             self.edit(Role.SOURCE)
 
-    def edit(self, role: Role | None) -> None:
-        """Put a slot in edit; None leaves."""
-        self.role = role
-        self._pane.keys_taken = KEYS if role is not None else frozenset()
-        self._inspector.edit(role)
-        if role is not None:
+    def edit(self, place: Role | str | None) -> None:
+        """Put a part, or an attribute by its name, in edit; None leaves."""
+        self.place = place
+        self.offered = self._offers(place) if isinstance(place, Role) else {}
+        self._pane.page.show_letters(self.offered)
+        self._pane.keys_taken = KEYS | self.offered.keys() if place is not None else frozenset()
+        self._inspector.edit(place)
+        if place is not None:
             self._pane.focus_page()
 
     def leave(self) -> None:
         """Leave the card, because another annotation is current or another act was done."""
-        if self.role is not None:
+        if self.place is not None:
             self.edit(None)
 
     def _pressed(self, name: str) -> None:
@@ -72,29 +87,62 @@ class ClaimParts(QObject):
 
     def _key(self, key: str) -> None:
         claim = self._claim()
-        if self.role is None or claim is None:
+        if self.place is None or claim is None:
             self.leave()
             return
         match key:
             case "Up" | "Down":
-                step = 1 if key == "Down" else -1
-                self.edit(ORDER[(ORDER.index(self.role) + step) % len(ORDER)])
+                self._walk(1 if key == "Down" else -1)
             case "Escape":
                 self.leave()
             case "Delete":
                 self._empty(claim)
             case "Enter":
                 self._enter()
+            case "K":
+                self._keep(claim)
+            case _ if key in self.offered and self.role is not None:
+                self._take(self.role, self.offered[key])
+
+    def _walk(self, step: int) -> None:
+        """Go to the next part or attribute, round the card."""
+        document, here = self._screen.document, self.place
+        if document is not None and here is not None:
+            names = [one.name for one in document.scheme.layer(Layer.CLAIM).attributes]
+            places = [*ORDER, *names]
+            self.edit(places[(places.index(here) + step) % len(places)])
+
+    def _keep(self, claim: Annotation) -> None:
+        """Keep a part as it is and go on; the verdict is given with Enter."""
+        role = self.role
+        if role is not None and claim.undecided and claim.spans(role):
+            self._screen.kept |= {role}
+            self._screen.show_card()
+        self._walk(1)
 
     def _enter(self) -> None:
-        selection = self._pane.page.selection()
-        role = self.role
-        if selection is None or role is None:
+        """Take the selection, open an attribute's values, or accept the rest."""
+        selection, role, place = self._pane.page.selection(), self.role, self.place
+        if isinstance(place, str) and role is None:
+            self._inspector.offer_values(place)
+        elif selection is None or role is None:
             self.leave()
             self._reviewer.judge(Verdict.ACCEPT)
-            return
-        self._pick(role, [selection])
+        else:
+            self._take(role, selection)
+
+    def _take(self, role: Role, span: tuple[int, int]) -> None:
+        self._pick(role, [span])
         self.edit(role)
+
+    def _offers(self, role: Role) -> dict[str, tuple[int, int]]:
+        """Return what a part of the current claim could be, by letter."""
+        document, claim = self._screen.document, self._claim()
+        if document is None or claim is None:
+            return {}
+        others = [one for one in document.known() if one.id != claim.id]
+        found = choices(document.text, claim, role, others)
+        return dict(zip(LETTERS, found, strict=False))
 
     def _empty(self, claim: Annotation) -> None:
         """Take a part away, if the scheme lets a claim be without."""

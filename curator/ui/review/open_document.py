@@ -80,8 +80,7 @@ class OpenDocument:
     def expected(self) -> Expected:
         """Return what to expect of the suggestions that the threshold lets through."""
         layer = self._layer()
-        known = (*self._annotations.values(), *self._candidates.values())
-        undecided = (one for one in known if one.layer is layer and one.undecided)
+        undecided = (one for one in self.known() if one.layer is layer and one.undecided)
         return error_expected(map(_confidence, undecided), self.threshold())
 
     def drawn(self) -> list[Annotation]:
@@ -91,6 +90,14 @@ class OpenDocument:
     def listed(self) -> list[Annotation]:
         """Return what is in view, in reading order."""
         return self._drawn.all(self.in_view)
+
+    def claims(self) -> list[Annotation]:
+        """Return the claims that the page may draw, in reading order."""
+        return self._drawn.all((Layer.CLAIM,))
+
+    def known(self) -> list[Annotation]:
+        """Return all annotations and all candidates below a threshold, in no order."""
+        return [*self._annotations.values(), *self._candidates.values()]
 
     def between(self, first: int, last: int) -> Iterable[Annotation]:
         """Return what is in view and stands between two offsets (code points), in no order."""
@@ -210,8 +217,7 @@ class OpenDocument:
         ]
 
     def _arranged(self) -> Drawn:
-        known = (*self._annotations.values(), *self._candidates.values())
-        return Drawn(one for one in known if self._is_drawn(one))
+        return Drawn(one for one in self.known() if self._is_drawn(one))
 
     def _layer(self) -> Layer:
         """Whose threshold the slider moves: that of claims when both are in view."""

@@ -16,6 +16,7 @@ from curator.services.sentences.weighing import learned
 from curator.ui import dates
 from curator.ui.inspector.facts import CardFacts, SameFacts
 from curator.ui.inspector.why import decided_before, decided_last, proposed_by
+from curator.ui.review import around
 from curator.ui.review.open_document import OpenDocument
 from curator.ui.soon import Soon, Told
 from curator.ui.window import Window
@@ -37,6 +38,7 @@ class Screen:
         batches: names of batches, by id.
         done_documents: how many documents of the project are done.
         same: asked whom an annotation is.
+        kept: parts of the current claim that a person kept.
     """
 
     def __init__(self, window: Window) -> None:
@@ -49,6 +51,7 @@ class Screen:
         self.batches: Mapping[int, str] = {}
         self.done_documents = 0
         self.same: Callable[[Annotation], SameFacts | None] = lambda _one: None
+        self.kept: frozenset[Role] = frozenset()
         self._why: tuple[int, History] | None = None
         self._told = Told()
         self._soon = Soon(self._draw, window)
@@ -148,6 +151,8 @@ class Screen:
 
     def set_current(self, number: int | None) -> None:
         """Make another annotation current; None for none."""
+        if number != self.current:
+            self.kept = frozenset()
         self.current = number
         self._pane.page.set_current(number)
         self.show_card()
@@ -240,6 +245,9 @@ class Screen:
             text=self.document.text,
             scheme=self.document.scheme,
             why=tuple(self._reasons(one)),
+            linked=around.linked(self.document, one),
+            kept=self.kept if one.id == self.current else frozenset(),
+            ladder=around.ladder(self.document, one),
             figures=self._figures,
         )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMenu
 
-from curator.domain.annotation import Role, State
+from curator.domain.annotation import Layer, Role, State
 from curator.ui.actions import Do
+from curator.ui.review.claim_parts import LETTERS, ORDER
 from tests.ui import wire
 from tests.ui.hands import Hands
 
@@ -49,15 +51,62 @@ def test_that_c_on_an_entity_does_nothing(hands: Hands) -> None:
     assert hands.acts()[0] == ""
 
 
-def test_that_arrows_walk_the_parts_and_go_round(claim: Hands) -> None:
+def test_that_arrows_walk_the_parts_then_the_attributes_and_go_round(claim: Hands) -> None:
     claim.press("C")
-    seen = []
-    for _ in range(5):
+    names = [one.name for one in claim.document.scheme.layer(Layer.CLAIM).attributes]
+    around = [*ORDER[1:], *names, Role.SOURCE]
+    for place in around:
         claim.press("Down")
-        seen.append(claim.session.parts.role)
-    assert seen == [Role.CUE, Role.CONTENT, Role.ADDRESSEE, Role.MEDIUM, Role.SOURCE]
+        assert claim.session.parts.place == place
     claim.press("Up")
-    assert claim.session.parts.role is Role.MEDIUM
+    assert claim.session.parts.place == names[-1]
+
+
+def test_that_enter_on_an_attribute_opens_its_values(claim: Hands) -> None:
+    claim.press("C", "Up", "Enter")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    name = str(claim.session.parts.place)
+    chosen = next(one for one in menu.actions() if not one.isChecked())
+    value = chosen.text()
+    chosen.trigger()
+    menu.close()
+    claim.settle()
+    assert claim.current.attributes[name] == value
+    assert claim.current.state is State.ACCEPTED
+
+
+def test_that_a_letter_in_the_text_picks_a_part(claim: Hands) -> None:
+    claim.press("C")
+    offered = claim.session.parts.offered
+    text = claim.document.text
+    letters = [key for key, span in offered.items() if text[slice(*span)] == "Osmo"]
+    assert letters, f"Osmo is not among {offered}"
+    claim.press(letters[0])
+    assert part(claim, Role.SOURCE) == ["Osmo"]
+    assert claim.session.parts.role is Role.SOURCE
+    assert claim.session.parts.offered != offered, "what it is already is not offered"
+    claim.press("Escape")
+    claim.do(Do.UNDO)
+    assert claim.at == CLAIM
+
+
+def test_that_no_letter_of_a_verdict_picks_a_part() -> None:
+    assert not set(LETTERS) & set("AXUKCNPD")
+    assert len(set(LETTERS)) == len(LETTERS)
+
+
+def test_that_k_keeps_a_part_and_goes_on_and_enter_accepts_the_rest(claim: Hands) -> None:
+    claim.press("C", "K")
+    assert claim.session.parts.role is Role.CUE
+    assert claim.session.screen.kept == {Role.SOURCE}
+    assert claim.at == CLAIM, "nothing is decided yet"
+    claim.press("K", "K", "K")
+    assert claim.session.screen.kept == {Role.SOURCE, Role.CUE, Role.CONTENT}
+    assert claim.session.parts.role is Role.MEDIUM, "an empty part is passed over, not kept"
+    claim.press("Enter")
+    assert "the harvest fell:assertion!" in claim.stored()
+    assert not claim.session.screen.kept
 
 
 def test_that_enter_picks_the_part_anew_and_stays(claim: Hands) -> None:
