@@ -103,5 +103,5 @@ def logged(
         documents=frozenset(touched),
         annotations=tuple(annotations),
         vanished=vanished,
-        layers=tuple(s for n in sorted(touched) for s in documents.layers(tx, n).values()),
+        layers=documents.layers_of(tx, touched),
     )

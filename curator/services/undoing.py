@@ -124,7 +124,7 @@ def _revert(tx: Tx, change_set: log.ChangeSet, *, act: int | None, root: int) ->
         annotations=tuple(annotations.values()),
         vanished=tuple(number for number, one in promoted.items() if one is None),
         returned=tuple(one for one in promoted.values() if one is not None),
-        layers=tuple(s for place in sorted(places) for s in documents.layers(tx, place).values()),
+        layers=documents.layers_of(tx, places),
         queue=any(d.subject in (Subject.BATCH, Subject.DOCUMENT) for d in decisions),
         scheme=any(d.subject is Subject.SCHEME for d in decisions),
         identities=any(d.subject is Subject.IDENTITY for d in decisions),
@@ -173,9 +173,11 @@ def _candidates(tx: Tx, changed: Iterable[Annotation]) -> dict[int, Annotation |
 
     None for one that is an annotation now, else how the page shows it again.
     """
+    changed = list(changed)
+    promoted = candidates.promoted_from(tx, {one.document_id for one in changed})
     found: dict[int, Annotation | None] = {}
     for one in changed:
-        if (number := candidates.promoted_from(tx, one)) is not None:
+        if (number := promoted.get(one.id)) is not None:
             held = one.state is State.WITHDRAWN
             again = candidates.get(tx, number).annotation if held else None
             found[-number] = None if again is None else replace(again, id=-number)

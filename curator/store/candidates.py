@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from curator.domain.annotation import Annotation, Layer, Link
@@ -14,6 +14,9 @@ from curator.domain.scheme import Scheme
 from curator.store import annotations as stored
 from curator.store import schemes
 from curator.store.transaction import Tx
+
+_AT_ONCE = 400
+"""Documents asked for in one statement."""
 
 COLUMNS = (
     'document_id, layer, label, start, "end", quote, parts, attributes, suggester_id, score, '
@@ -91,13 +94,19 @@ def promote(tx: Tx, number: int, annotation_id: int) -> None:
     )
 
 
-def promoted_from(tx: Tx, one: Annotation) -> int | None:
-    """Return the candidate that an annotation was, None when it was none."""
-    found = tx.connection.exec_driver_sql(
-        "SELECT id FROM candidate WHERE document_id = ? AND promoted = ? ORDER BY id LIMIT 1",
-        (one.document_id, one.id),
-    ).scalar()
-    return None if found is None else int(found)
+def promoted_from(tx: Tx, document_ids: Collection[int]) -> dict[int, int]:
+    """Return which annotations of some documents were candidates, with the candidates' ids."""
+    wanted = sorted(document_ids)
+    found: dict[int, int] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = tuple(wanted[first : first + _AT_ONCE])
+        rows = tx.connection.exec_driver_sql(
+            "SELECT promoted, min(id) FROM candidate WHERE promoted IS NOT NULL "
+            f"AND document_id IN ({', '.join('?' * len(some))}) GROUP BY promoted",
+            some,
+        )
+        found.update((row[0], row[1]) for row in rows)
+    return found
 
 
 def promoted_in(tx: Tx, document_id: int, *, but: str) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from curator.domain.annotation import Layer
@@ -18,6 +18,8 @@ _VIEW = (
     "SELECT batch_id, sender_id, title, text, digest, meta, flagged, comment FROM document "
     "JOIN document_text ON document_id = id WHERE id = ?"
 )
+_AT_ONCE = 400
+"""Documents asked for in one statement."""
 SHOWN = (
     "document JOIN batch ON batch.id = batch_id AND NOT batch.withdrawn AND NOT document.withdrawn"
 )
@@ -79,15 +81,22 @@ def extra(tx: Tx, document_id: int) -> dict[str, Any]:
 
 def layers(tx: Tx, document_id: int) -> dict[Layer, LayerState]:
     """Return the state of each layer of a document."""
-    found = tx.connection.exec_driver_sql(
-        "SELECT layer, reviewed, blind, suggester_id FROM document_layer WHERE document_id = ? "
-        "ORDER BY layer DESC",
-        (document_id,),
-    )
-    return {
-        Layer(row[0]): LayerState(document_id, Layer(row[0]), bool(row[1]), bool(row[2]), row[3])
-        for row in found
-    }
+    return {state.layer: state for state in layers_of(tx, [document_id])}
+
+
+def layers_of(tx: Tx, document_ids: Collection[int]) -> tuple[LayerState, ...]:
+    """Return the states of all layers of some documents, by document."""
+    wanted = sorted(document_ids)
+    found: list[LayerState] = []
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = tuple(wanted[first : first + _AT_ONCE])
+        rows = tx.connection.exec_driver_sql(
+            "SELECT document_id, layer, reviewed, blind, suggester_id FROM document_layer "
+            f"WHERE document_id IN ({', '.join('?' * len(some))}) ORDER BY document_id, layer DESC",
+            some,
+        )
+        found += [LayerState(r[0], Layer(r[1]), bool(r[2]), bool(r[3]), r[4]) for r in rows]
+    return tuple(found)
 
 
 def set_reviewed(tx: Tx, layers: Iterable[tuple[int, Layer]], *, reviewed: bool) -> None:
