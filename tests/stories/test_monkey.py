@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from curator.services import reading
 from curator.services.health import findings
+from curator.services.learning import tuning
 from tests.stories.driver import KEYS, MODIFIERS, Driver
 from tests.support import written_suggester
 from tests.support.pictures import told
@@ -96,12 +97,16 @@ class Doorman(QObject):
 
 @pytest.fixture
 def driver(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
-    """The samples in the window, with written suggestions, and a rule for what closing leaves."""
+    """The samples in the window, with written suggestions, and a rule for what closing leaves.
+
+    No version is taught meanwhile: that takes minutes, and each settling would wait for it.
+    """
     monkeypatch.setenv("CURATOR_SUGGEST_MODULE", written_suggester.MODULE)
     monkeypatch.setenv(written_suggester.VARIABLE, str(DATA / "story.written.json"))
     driver = Driver(qtbot, tmp_path)
     driver.try_samples()
     reading.set_leftover_rule(driver.session.project, rule="rejected")
+    tuning.set_automatic(driver.session.project, on=False)
     return driver
 
 

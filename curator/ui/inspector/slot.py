@@ -15,7 +15,7 @@ from curator.ui.widgets.line import plain_tip
 _LINES = 3
 _SIDE, _UP = 6, 3
 """Room around the slot for the box that it has while it is in edit."""
-HINT = "Press a letter in the text, or select words and press Enter"
+HINT = "A letter in the text picks, or select and Enter"
 
 
 def wrap(text: str, font: QFont, width: float, most: int = _LINES) -> list[str]:
