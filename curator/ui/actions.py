@@ -229,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
         Do.LOOK_AGAIN,
         "Next to look at again",
         "Annotate",
-        ("W",),
+        ("B",),
         "history",
         "document",
         parted=True,

@@ -74,7 +74,7 @@ def test_that_a_notice_says_how_many_and_the_list_shows_them(opened: Hands) -> N
 
 def test_that_keys_go_from_place_to_place_keep_and_decide_anew(opened: Hands) -> None:
     opened.go("Osmo:PERSON?")
-    opened.type("W")
+    opened.type("B")
     opened.until(lambda: opened.at == "Ruda:GPE-")
     opened.type("Y")
     opened.until(lambda: opened.document.view.id == 2)
@@ -83,7 +83,7 @@ def test_that_keys_go_from_place_to_place_keep_and_decide_anew(opened: Hands) ->
     assert opened.acts()[0] == "keep"
     opened.press("A")
     opened.until(lambda: left(opened) == 1)
-    opened.type("W")
+    opened.type("B")
     opened.until(lambda: opened.at == "Velm:GPE!")
     opened.type("Y")
     opened.settle()
