@@ -58,6 +58,10 @@ class History:
         """Return the change sets that flip an act; they are reverted newest first."""
         return tuple(self._live.get(act, ()))
 
+    def act_of(self, change_set: int) -> int:
+        """Return the act that a change set did, or flipped."""
+        return self._root[change_set][0]
+
     def above(self, act: int) -> set[int]:
         """Return the change sets to revert of acts that would be flipped before an act.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from curator.domain.annotation import Annotation, State
@@ -65,6 +65,48 @@ def redo(project: Project, *, act: int | None = None) -> Changes:
         return _flip(tx, history, act)
 
 
+def together(project: Project, tx: Tx, act: int) -> list[int]:
+    """Return the acts that must be undone for one to be undone, it among them, the newest first.
+
+    Those are the later ones in force that decided what it decided, and what stands in their way
+    in turn.
+    """
+    history = project.history(tx)
+    found, waiting = {act}, [act]
+    while waiting:
+        for number in history.live(waiting.pop()):
+            logged = log.get(tx, number)
+            later = log.touched_later(tx, number, _to_revert(logged))
+            acts = {history.act_of(one) for one in later} - found
+            more = [one for one in acts if history.is_done(one)]
+            found.update(more)
+            waiting += more
+    return sorted(found, key=lambda one: max(history.live(one)), reverse=True)
+
+
+def undo_together(project: Project, acts: Collection[int]) -> Changes:
+    """Take acts back that stand in each other's way, the newest first, as one act.
+
+    Args:
+        project: held for writing.
+        acts: what `together` named; where it is more by now, nothing is undone.
+
+    Raises:
+        Fault: ``undo.nothing``, ``undo.touched_later``.
+    """
+    with project.write() as tx:
+        results: list[Changes] = []
+        for act in sorted(acts, key=lambda one: max(project.history(tx).live(one)), reverse=True):
+            history = project.history(tx)
+            if not history.is_done(act):
+                raise Fault("undo.nothing")
+            number = results[0].act if results else None
+            results.append(_flip(tx, history, act, number=number))
+        if not results:
+            raise Fault("undo.nothing")
+        return _together(results)
+
+
 def next_undo(project: Project, tx: Tx) -> log.ChangeSet | None:
     """Return the change set that undo would take back first, for its name."""
     return _top(tx, project.history(tx).done)
@@ -80,9 +122,8 @@ def _top(tx: Tx, acts: list[int]) -> log.ChangeSet | None:
     return log.get(tx, acts[-1]) if acts else None
 
 
-def _flip(tx: Tx, history: History, act: int) -> Changes:
-    """Revert the change sets of an act, the newest first, as one new act."""
-    number: int | None = None
+def _flip(tx: Tx, history: History, act: int, *, number: int | None = None) -> Changes:
+    """Revert the change sets of an act, the newest first, as one act: a new one, or a given."""
     results: list[Changes] = []
     live = [log.get(tx, change_set) for change_set in sorted(history.live(act), reverse=True)]
     reverted = [change_set for change_set in live if _to_revert(change_set)]

@@ -197,6 +197,15 @@ def get(tx: Tx, number: int) -> ChangeSet:
     return _change_set(row, tuple(_decision(one) for one in found))
 
 
+def decisions(tx: Tx, change_set: int, *, count: int) -> list[Decision]:
+    """Return the first decisions of a change set, in order."""
+    found = tx.connection.exec_driver_sql(
+        f"SELECT {DECISION_COLUMNS} FROM decision WHERE change_set_id = ? ORDER BY id LIMIT ?",
+        (change_set, count),
+    )
+    return [_decision(one) for one in found]
+
+
 def _change_set(row: Sequence[Any], decisions: tuple[Decision, ...] = ()) -> ChangeSet:
     number, act, code, facts, reverts, beside, actor, time, _program, n, _previous, digest = row
     return ChangeSet(

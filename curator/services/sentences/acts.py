@@ -51,6 +51,7 @@ ACTS: dict[str, str] = {
     "unflag": "Take the flag away",
     "import": "Import batch {batch}",
     "suggest": "Suggest for {documents:document}",
+    "refresh": "Arrange suggestions anew[ in {documents:document}]",
     "identical": (
         "{verdict:@verdict} “{quote:short}”[ as {label}]: {n:place} in {documents:document}"
     ),
