@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from curator.domain.annotation import GONE, Annotation
+from curator.domain.annotation import GONE, Annotation, State
 from curator.domain.snapshot import restore
 
 
@@ -76,17 +76,25 @@ class Past:
         """What happened last; None before anything did."""
         return self.moments[self.place - 1] if self.place else None
 
-    def go(self, place: int) -> None:
-        """Go to a place, 0 is before everything; places beyond the ends are the ends."""
+    def go(self, place: int) -> list[Annotation]:
+        """Go to a place, 0 is before everything; places beyond the ends are the ends.
+
+        Returns:
+            The annotations that changed on the way, as they stand there; withdrawn where they
+            were not there.
+        """
         place = max(0, min(len(self.moments), place))
-        while self.place < place:
-            turn = self.moments[self.place].turn
-            self._set(turn.annotation_id, turn.after)
-            self.place += 1
-        while self.place > place:
-            self.place -= 1
-            turn = self.moments[self.place].turn
-            self._set(turn.annotation_id, turn.before)
+        changed: set[int] = set()
+        while self.place != place:
+            forward = self.place < place
+            turn = self.moments[self.place if forward else self.place - 1].turn
+            self._set(turn.annotation_id, turn.after if forward else turn.before)
+            self.place += 1 if forward else -1
+            changed.add(turn.annotation_id)
+        return [
+            self._states.get(number) or replace(self._now[number], state=State.WITHDRAWN)
+            for number in sorted(changed & self._now.keys())
+        ]
 
     def shown(self) -> list[Annotation]:
         """Return what the document had at this moment, in reading order."""

@@ -62,6 +62,23 @@ def acts(
         words: all of them stand in what the act is about, or in the title of its document.
         count: so many at most.
     """
+    where, values = _conditions(before, document_id, codes, words)
+    found = tx.connection.exec_driver_sql(
+        "SELECT first.act, first.code, first.facts, first.reverts IS NOT NULL, first.beside, "
+        "first.actor, first.time, (SELECT count(*) FROM change_set AS one WHERE one.act = "
+        "first.act), (SELECT sum(decisions) FROM change_set AS one WHERE one.act = first.act) "
+        f"FROM change_set AS first WHERE {where} ORDER BY first.id DESC LIMIT ?",
+        (*values, count),
+    )
+    return [
+        ActRow(row[0], row[1], json.loads(row[2]), bool(row[3]), bool(row[4]), *row[5:])
+        for row in found
+    ]
+
+
+def _conditions(
+    before: int | None, document_id: int | None, codes: Collection[str], words: str
+) -> tuple[str, list[Any]]:
     where, values = ["first.id = first.act"], list[Any]()
     if before is not None:
         where.append("first.act < ?")
@@ -79,17 +96,7 @@ def acts(
             "(SELECT id FROM document WHERE title LIKE ? ESCAPE '!'))"
         )
         values += [_part(word)] * 2
-    found = tx.connection.exec_driver_sql(
-        "SELECT first.act, first.code, first.facts, first.reverts IS NOT NULL, first.beside, "
-        "first.actor, first.time, (SELECT count(*) FROM change_set AS one WHERE one.act = "
-        "first.act), (SELECT sum(decisions) FROM change_set AS one WHERE one.act = first.act) "
-        f"FROM change_set AS first WHERE {' AND '.join(where)} ORDER BY first.id DESC LIMIT ?",
-        (*values, count),
-    )
-    return [
-        ActRow(row[0], row[1], json.loads(row[2]), bool(row[3]), bool(row[4]), *row[5:])
-        for row in found
-    ]
+    return " AND ".join(where), values
 
 
 def decisions(tx: Tx, act: int, *, count: int) -> list[log.Decision]:

@@ -83,6 +83,8 @@ class Do(StrEnum):
     FLAG = "flag"
     COMMENT = "comment"
     COMMENT_DOCUMENT = "comment document"
+    HISTORY = "history"
+    REPLAY = "replay"
     NEXT_DOCUMENT = "next document"
     PREVIOUS_DOCUMENT = "previous document"
     SUGGEST = "suggest"
@@ -173,6 +175,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.QUIT, "Quit", "File", ("Ctrl+Q",)),
     Action(Do.UNDO, "Undo", "Edit", ("Ctrl+Z",), "undo", "project", writes=True),
     Action(Do.REDO, "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "project", writes=True),
+    Action(Do.HISTORY, "History …", "Edit", ("Ctrl+H",), "history", "project"),
     Action(Do.COPY, "Copy", "Edit", ("Ctrl+C",), "", "document", parted=True),
     Action(Do.FIND, "Find …", "Edit", ("Ctrl+F",), "search", "document", parted=True),
     Action(Do.FIND_NEXT, "Next match", "Edit", ("F3",), "down", "document"),
@@ -260,6 +263,7 @@ ACTIONS: tuple[Action, ...] = (
     _document(Do.CLOSE, "Done: close what is in view", "D", "done", writes=True),
     _document(Do.FLAG, "Flag", "F", "flag", writes=True),
     _document(Do.COMMENT_DOCUMENT, "Comment on the document …", ":", "comment", writes=True),
+    _document(Do.REPLAY, "Replay its decisions", "Ctrl+Shift+H", "history"),
     _document(Do.NEXT_DOCUMENT, "Next document with work", "Shift+N", "right"),
     _document(Do.PREVIOUS_DOCUMENT, "Previous document with work", "Shift+P", ""),
     Action(Do.SUGGEST, "Suggest again", "Tools", (), "suggest", "project", writes=True),

@@ -44,6 +44,13 @@ class Desk(Home):
         """How many writes are under way, or have not come home yet."""
         return len(self._under_way)
 
+    @property
+    def refusal(self) -> Fault | None:
+        """Why nothing can be written, as who holds the project; None where it can."""
+        project = self.project
+        held = project.read_only
+        return Fault("project.read_only_here", **project.holder()) if held else None
+
     def write(
         self,
         job: Callable[[Project], T],

@@ -11,6 +11,7 @@ from curator.ui.commenting.commenting import Commenting
 from curator.ui.deciding_together import DecidingTogether
 from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
+from curator.ui.history.history import History
 from curator.ui.hovering.hovering import Hovering
 from curator.ui.identical.identical import Identical
 from curator.ui.identical.jumping import Jumping
@@ -69,4 +70,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Bulk(window, session, together),
         Jumping(window, session),
         Commenting(window, session),
+        History(window, session),
     )

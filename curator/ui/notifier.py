@@ -16,6 +16,8 @@ _PASSING = {
     "undo.nothing": "undo",
     "redo.nothing": "redo",
     "export.cancelled": "export",
+    "history.replaying": "history",
+    "history.nothing": "history",
     "decision.no_split": "edges",
     "decision.no_merge": "edges",
 }

@@ -60,7 +60,7 @@ class ReviewPane(Surface):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.page)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, self.notices, self.view_bar, self.find_bar):
@@ -71,6 +71,10 @@ class ReviewPane(Surface):
         self.toast = Toast(theme, self)
         self.page.installEventFilter(self)
         self.show_empty("document", "No document is open", "Choose one in the queue.")
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Lay a bar under the find bar, until it is deleted."""
+        self._column.insertWidget(self._column.indexOf(self.find_bar) + 1, bar)
 
     def show_page(self) -> None:
         """Show the text and what belongs to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,11 @@ class SessionUndo(QObject):
     def undo_act(self, act: int) -> None:
         """Take one act back, such as an import."""
         job = partial(undoing.undo, act=act)
+        self._desk.write(job, self._turned, failed=self._notifier.refuse)
+
+    def undo_together(self, acts: Collection[int]) -> None:
+        """Take acts back that stand in each other's way, as one."""
+        job = partial(undoing.undo_together, acts=acts)
         self._desk.write(job, self._turned, failed=self._notifier.refuse)
 
     def redo(self) -> None:

@@ -28,6 +28,8 @@ KEYS = {
     "Right": Qt.Key.Key_Right,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
     "Enter": Qt.Key.Key_Return,
     "Escape": Qt.Key.Key_Escape,
     "F3": Qt.Key.Key_F3,

@@ -1,4 +1,4 @@
-"""Comments: what each act is called, and what can go wrong."""
+"""Comments and the history: what each act is called, and what can go wrong."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "",
         "Decide it first.",
     ),
+    "history.replaying": (
+        "This is how the document was; Esc leads back to how it is",
+        "",
+        "Leave the replay to decide.",
+    ),
+    "history.nothing": ("Nothing was decided in this document yet", "", ""),
 }
 
 ACTS: dict[str, str] = {

@@ -58,14 +58,14 @@ class Commenting(QObject):
             self._open("Comment on this document", words, partial(self._document, number))
 
     def _open(self, title: str, words: str, kept: Callable[[str], None]) -> None:
-        if not self._session.writable:
-            project = self._session.project
-            self._session.notifier.refuse(Fault("project.read_only_here", **project.holder()))
+        fault = self._session.screen.held or self._session.desk.refusal
+        if fault is not None:
+            self._session.notifier.refuse(fault)
             return
         self._editor = CommentEditor(self._window.pane.theme, title, words, self._window)
         self._editor.kept.connect(kept)
         self._editor.finished.connect(self._left)
-        self._editor.show()
+        self._editor.open()
 
     def _left(self) -> None:
         self._editor = None

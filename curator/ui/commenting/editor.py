@@ -32,7 +32,7 @@ class CommentEditor(QDialog):
             words: of the comment that there is.
             parent: the window; the editor hangs below its upper edge.
         """
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._theme, self._over = theme, parent
@@ -59,7 +59,7 @@ class CommentEditor(QDialog):
         super().showEvent(event)
         corner = self._over.mapToGlobal(QPoint(0, 0))
         self.move(corner.x() + (self._over.width() - _WIDTH) // 2, corner.y() + _TOP)
-        self._words.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
         self._words.moveCursor(QTextCursor.MoveOperation.End)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

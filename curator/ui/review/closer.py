@@ -43,7 +43,7 @@ class Closer(QObject):
     def press(self) -> None:
         """Close what is in view; open it again where all of it is closed."""
         document = self._reviewer.document
-        if document is None:
+        if document is None or not self._reviewer.may():
             return
         number = document.view.id
         if document.closed():

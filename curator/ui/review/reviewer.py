@@ -131,7 +131,7 @@ class Reviewer(QObject):
     def add(self, layer: Layer, label: str, parts: tuple[Part, ...]) -> None:
         """Add an annotation by hand and make it current."""
         document = self.document
-        if document is None or not self._may():
+        if document is None or not self.may():
             return
         here = document.view.id
         job = partial(deciding.add, document_id=here, layer=layer, label=label, parts=parts)
@@ -151,7 +151,7 @@ class Reviewer(QObject):
             before: the annotation that it is about, if it is one.
             after: the same as the act will leave it, which is painted at once.
         """
-        if self._may():
+        if self.may():
             self._submit(job, before)
             if after is not None:
                 self._paint(after)
@@ -239,7 +239,7 @@ class Reviewer(QObject):
         self, before: Annotation, verdict: Verdict, change: Change | None, reason: str | None
     ) -> Annotation | None:
         """Return what a verdict makes of an annotation; None, and a word why, when it cannot be."""
-        if not self._may():
+        if not self.may():
             return None
         try:
             return decide(before, verdict, change=change, reason=reason)
@@ -280,12 +280,12 @@ class Reviewer(QObject):
 
         self._desk.write(job, done, failed=failed)
 
-    def _may(self) -> bool:
-        """Whether decisions can be made; says who holds the project where they cannot."""
-        project = self._desk.project
-        if project.read_only:
-            self.refused.emit(Fault("project.read_only_here", **project.holder()))
-        return not project.read_only
+    def may(self) -> bool:
+        """Whether decisions can be made; says why not where they cannot."""
+        fault = self._screen.held or self._desk.refusal
+        if fault is not None:
+            self.refused.emit(fault)
+        return fault is None
 
     def _added(self, changes: Changes) -> None:
         document = self.document

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import SuggesterRow
+from curator.domain.faults import Fault
 from curator.domain.queue import QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services.reading import DONE_BEFORE_FIGURES, History
@@ -39,6 +40,7 @@ class Screen:
         done_documents: how many documents of the project are done.
         same: asked whom an annotation is.
         kept: parts of the current claim that a person kept.
+        held: why nothing can be decided on what is shown; None where it can.
     """
 
     def __init__(self, window: Window) -> None:
@@ -52,6 +54,7 @@ class Screen:
         self.done_documents = 0
         self.same: Callable[[Annotation], SameFacts | None] = lambda _one: None
         self.kept: frozenset[Role] = frozenset()
+        self.held: Fault | None = None
         self._why: tuple[int, History] | None = None
         self._told = Told()
         self._soon = Soon(self._draw, window)

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def editor(hands: Hands) -> CommentEditor:
-    hands.until(lambda: isinstance(QApplication.activePopupWidget(), CommentEditor))
-    found = QApplication.activePopupWidget()
+    hands.until(lambda: isinstance(QApplication.activeModalWidget(), CommentEditor))
+    found = QApplication.activeModalWidget()
     assert isinstance(found, CommentEditor)
     return found
 
