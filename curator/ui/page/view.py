@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from curator.domain.annotation import Annotation, Layer
 from curator.domain.scheme import Scheme
 from curator.domain.words import snap
+from curator.ui.announcing import announce, spoken
 from curator.ui.page.colours import Colours, page_palette
 from curator.ui.page.gutter import claim_at
 from curator.ui.page.index import Index
@@ -36,6 +37,7 @@ class Page(MarkedView):
 
     Attributes:
         overview: the strip at the right edge.
+        figures: whether confidence is told as a figure; otherwise as one of three levels.
 
     Signals:
         picked: the annotation that a click wants to be current.
@@ -58,6 +60,7 @@ class Page(MarkedView):
         self._scheme: Scheme | None = None
         self._colours = Colours(self._theme, None)
         self._hovered: int | None = None
+        self.figures = False
         self._cycle = Cycle()
         self.overview = Overview(self, self._colours)
         self.found_changed.connect(lambda fresh: self.overview.mark_found(self.found, fresh=fresh))
@@ -275,9 +278,9 @@ class Page(MarkedView):
         self.bring_into_view(min(offset, max(0, len(self.text) - 1)), always=True)
 
     def _describe(self) -> None:
+        """Tell those who do not see the page what is current, once it is or stands differently."""
         annotation = self._index.get(self.current)
-        words = ""
-        if annotation is not None:
-            quote = annotation.quote(self.text)
-            words = f"{annotation.label}, {annotation.state.value}: “{quote}”"
-        self.setAccessibleDescription(words)
+        words = spoken(annotation, self.text, figures=self.figures) if annotation else ""
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            announce(self, words)

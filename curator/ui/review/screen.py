@@ -208,6 +208,7 @@ class Screen:
 
     def _draw_counts(self, document: OpenDocument) -> None:
         say = self._told.say
+        self._pane.page.figures = self._figures
         say(self._pane.header.set_counts, *document.counts())
         say(self._pane.legend.set_counts, document.label_counts())
         which = (document.view.id, document.view.layers, document.in_view, document.scheme)

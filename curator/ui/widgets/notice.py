@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from curator.ui import fonts, icons, paint
+from curator.ui.announcing import announce
 from curator.ui.metrics import NOTICE
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button, Link
@@ -105,6 +106,7 @@ class Notices(QWidget):
         notice.closed.connect(lambda: self.remove(notice))
         self._column.addWidget(notice)
         self.show()
+        announce(notice, f"{title}. {detail}" if detail else title)
         return notice
 
     def remove(self, notice: Notice) -> None:

@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGraphicsOpacityEffect, QWidget
 
-from curator.ui import fonts, icons, paint
+from curator.ui import fonts, icons, motion, paint
+from curator.ui.announcing import announce
 from curator.ui.metrics import LEGEND, STRIP, TOAST
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import tip
@@ -72,7 +73,7 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
         self._fade(0.0, 1.0, FADES_IN)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, text)
 
     def leave(self) -> None:
         """Go, because its time is up or because of the next act."""
@@ -128,7 +129,7 @@ class Toast(QWidget):
 
     def _fade(self, start: float, end: float, milliseconds: int) -> None:
         self._motion.stop()
-        if not self._fades:
+        if not self._fades or motion.still():
             self._settled()
             return
         self._effect.setEnabled(True)
