@@ -6,14 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, entity_parts
@@ -33,6 +26,7 @@ from curator.ui.welcome_parts import RecentProject
 from curator.ui.widgets.dock_title import DockTitle
 from curator.ui.widgets.notice import Notice
 from curator.ui.widgets.toast import Toast
+from tests.ui import controls
 
 LIGHT = theme("light")
 LABELS = (Label("LOC", "1", "LOC"), Label("ORG", "2", "ORG"))
@@ -103,43 +97,17 @@ MAKERS: dict[str, Callable[[], QWidget]] = {
         LIGHT, [SchemeChoice("a", "A", "All")], folder=Path("nowhere")
     ),
 }
-CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit)
-
-
-def controls(root: QWidget) -> list[QWidget]:
-    """Every control that is to be seen when its root is."""
-    found = [child for child in root.findChildren(QWidget) if isinstance(child, CONTROLS)]
-    return [one for one in found if one.isVisibleTo(root)]
-
-
-def ours(control: QWidget) -> bool:
-    """Say whether we made it; what Qt puts into its own fields is named by Qt."""
-    return type(control).__module__.startswith("curator") or not isinstance(
-        control.parentWidget(), QLineEdit
-    )
 
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_that_every_control_has_a_name(qtbot: QtBot, name: str) -> None:
     root = MAKERS[name]()
     qtbot.addWidget(root)
-    nameless = [
-        control
-        for control in controls(root)
-        if ours(control)
-        and control.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        and not (control.accessibleName() or getattr(control, "text", str)())
-    ]
-    assert nameless == []
+    assert controls.nameless(root) == []
 
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_that_an_icon_alone_has_a_tooltip(qtbot: QtBot, name: str) -> None:
     root = MAKERS[name]()
     qtbot.addWidget(root)
-    alone = [
-        control
-        for control in controls(root)
-        if isinstance(control, QAbstractButton) and ours(control) and not control.text()
-    ]
-    assert [control for control in alone if not control.toolTip()] == []
+    assert controls.untold(root) == []

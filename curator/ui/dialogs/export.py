@@ -14,6 +14,7 @@ from curator.services.exporting import GOLD, Selection
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.segmented import Segmented
 
@@ -52,6 +53,8 @@ class ExportDialog(QDialog):
         self._documents = Segmented(theme, ("Reviewed", "All"), name="Documents")
         self._undecided = QCheckBox("&Suggestions that nobody has decided, too")
         self._rejected = QCheckBox("&Rejected and unsure ones, too")
+        for box in (self._undecided, self._rejected):
+            FocusRing(theme, box)
         self._lay_out()
 
     def accept(self) -> None:

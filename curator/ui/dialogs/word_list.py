@@ -23,6 +23,7 @@ from curator.ui import fonts
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 
 _FILES = "Word lists (*.txt *.csv *.tsv);;All files (*)"
@@ -57,6 +58,7 @@ class WordListDialog(QDialog):
         self._path = path
         self._name = QLineEdit(path.stem)
         self._label = QComboBox()
+        FocusRing(theme, self._label)
         for layer, part in scheme.layers.items():
             kind = "names" if layer is Layer.ENTITY else "cues"
             for label in part.offered:

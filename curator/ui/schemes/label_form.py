@@ -16,6 +16,7 @@ from curator.ui.schemes.editing import Editing
 from curator.ui.schemes.guideline_view import GuidelineField, GuidelineView
 from curator.ui.schemes.swatches import Swatches
 from curator.ui.tokens import Theme
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import retheme
 
@@ -35,6 +36,7 @@ class LabelForm(QWidget):
         self._name = ""
         self._field = QLineEdit()
         self._key = QComboBox()
+        FocusRing(theme, self._key)
         self._code = QLineEdit(maxLength=_CODE)
         self._colour = Swatches(theme, layer)
         self._guideline = GuidelineField()

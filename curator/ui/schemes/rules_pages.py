@@ -22,6 +22,7 @@ from curator.ui.metrics import FIELD
 from curator.ui.schemes.editing import Editing
 from curator.ui.schemes.pairs import Pair, Pairs
 from curator.ui.tokens import Theme
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 
@@ -53,6 +54,7 @@ class EntityRules(Surface):
         for box in self._edges.values():
             box.setFont(fonts.interface(12.5))
             box.toggled.connect(self._edge)
+            FocusRing(theme, box)
             column.addWidget(box)
         column.addSpacing(14)
         column.addWidget(_heading(theme, "How suggesters’ labels are read"))
@@ -94,6 +96,8 @@ class ClaimRules(Surface):
         self._default = QComboBox()
         self._default.setAccessibleName("A claim without a type is")
         self._default.setFixedHeight(FIELD)
+        for field in (*self._least.values(), *self._most.values(), self._default):
+            FocusRing(theme, field)
         titles = ("Attribute", "Values, the first being the default")
         hint = "first, second, third"
         self._attributes = Pairs(theme, titles, name="Attributes of claims", hint=hint)

@@ -9,6 +9,7 @@ from curator.services.wording import counted
 from curator.ui import fonts
 from curator.ui.schemes.editing import Editing
 from curator.ui.tokens import Theme
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
@@ -34,6 +35,7 @@ class SummaryPage(Surface):
         self.table = Table(theme, (Column("Step"), Column("Layer", width=110)), name="Steps")
         self._again = QCheckBox()
         self._again.setFont(fonts.interface(12.5))
+        FocusRing(theme, self._again)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(6)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from curator.ui import fonts, icons, paint
 from curator.ui.tokens import Theme
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table_model import VALUE, Cell, Column, Index, Kind, Row, TableModel
 
@@ -67,6 +68,7 @@ class Table(Surface):
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(12, 1, 12, 1)
         column_of_all.addWidget(self._view)
+        FocusRing(theme, self._view, radius=0)
         self._dress()
 
     @property

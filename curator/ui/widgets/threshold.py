@@ -9,6 +9,7 @@ from curator.domain.learning.calibration import Expected
 from curator.ui import fonts
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import retheme
 
@@ -41,6 +42,7 @@ class Threshold(QWidget):
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._slider.setAccessibleName("Suggestions shown from confidence")
         self._slider.setToolTip(_TIP)
+        FocusRing(theme, self._slider)
         row.addWidget(self._slider)
         self._value = Line(theme, fonts.figures(12, 600), ink="ink", align=right)
         self._value.setFixedWidth(38)

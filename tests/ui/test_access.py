@@ -1,0 +1,135 @@
+"""Every window that a person can open can be used without the mouse, and without seeing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+
+from curator.ui.actions import ACTIONS, Do
+from curator.ui.bulk.window import BulkWindow
+from curator.ui.command_palette import Palette
+from curator.ui.learning.window import LearningWindow
+from curator.ui.schemes.editor import SchemeEditor
+from tests.ui import controls
+from tests.ui.hands import Hands
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+WINDOWS = (
+    Do.BULK,
+    Do.IDENTITIES,
+    Do.SCHEME,
+    Do.SECOND_LOOKS,
+    Do.LEARNING,
+    Do.IDENTICAL,
+    Do.FIND_ALL,
+    Do.COMMENT,
+    Do.PALETTE,
+)
+"""Actions that open a window of their own."""
+MODAL = (Do.NEW, Do.EXPORT, Do.PREFERENCES)
+"""Actions that ask before anything else can be done."""
+
+
+def opened(hands: Hands, do: Do) -> QWidget:
+    """Open the window of an action."""
+    before = set(QApplication.topLevelWidgets())
+    hands.do_quickly(do)
+
+    def new() -> list[QWidget]:
+        tops = set(QApplication.topLevelWidgets()) - before
+        return [one for one in tops if one.isVisible() and isinstance(one, QDialog)]
+
+    hands.until(new)
+    (found,) = new()
+    hands.settle()
+    if isinstance(found, BulkWindow):
+        hands.until(found.model.rowCount)
+    found.activateWindow()
+    hands.until(found.isActiveWindow)
+    return found
+
+
+def pages(found: QWidget) -> Iterator[QWidget]:
+    """Turn to each page of a window that has some, once to the window of another."""
+    if isinstance(found, SchemeEditor | LearningWindow):
+        summary = isinstance(found, SchemeEditor)  # which is shown before it is saved
+        for place in range(found.findChildren(QStackedWidget)[0].count() - summary):
+            found.show_page(place)
+            yield found
+    else:
+        yield found
+
+
+def asked(hands: Hands, do: Do, look: Callable[[QDialog], Any]) -> Any:
+    """Open the modal window of an action and return what is seen there."""
+    seen: list[Any] = []
+
+    def answer(dialog: QDialog) -> None:
+        dialog.activateWindow()
+        hands.until(dialog.isActiveWindow)
+        seen.append(look(dialog))
+
+    hands.answer(QDialog, answer)
+    hands.do_quickly(do)
+    assert seen
+    return seen[0]
+
+
+@pytest.mark.parametrize("do", WINDOWS)
+def test_that_a_window_is_named_and_so_is_all_in_it(hands: Hands, do: Do) -> None:
+    found = opened(hands, do)
+    assert found.windowTitle() or found.accessibleName()
+    for page in pages(found):
+        assert (controls.nameless(page), controls.untold(page)) == ([], [])
+    found.close()
+
+
+@pytest.mark.parametrize("do", MODAL)
+def test_that_a_question_is_named_and_so_is_all_in_it(hands: Hands, do: Do) -> None:
+    def look(dialog: QDialog) -> tuple[bool, list[QWidget], list[Any]]:
+        titled = bool(dialog.windowTitle())
+        return titled, controls.nameless(dialog), controls.untold(dialog)
+
+    assert asked(hands, do, look) == (True, [], [])
+
+
+def test_that_everything_in_the_window_is_named(hands: Hands) -> None:
+    hands.do_quickly(Do.FIND)
+    assert (controls.nameless(hands.window), controls.untold(hands.window)) == ([], [])
+    hands.go(next(one for one in hands.shown() if "denial" in one or "assertion" in one))
+    assert (controls.nameless(hands.window), controls.untold(hands.window)) == ([], [])
+
+
+@pytest.mark.parametrize("do", WINDOWS)
+def test_that_the_focus_is_seen_wherever_it_goes(hands: Hands, do: Do) -> None:
+    found = opened(hands, do)
+    for page in pages(found):
+        assert controls.unseen(page) == []
+    found.close()
+
+
+@pytest.mark.parametrize("do", MODAL)
+def test_that_the_focus_is_seen_in_a_question(hands: Hands, do: Do) -> None:
+    assert asked(hands, do, controls.unseen) == []
+
+
+def test_that_the_focus_is_seen_in_the_window(hands: Hands) -> None:
+    hands.do_quickly(Do.FIND)
+    assert controls.unseen(hands.window) == []
+
+
+def test_that_every_action_has_a_key_or_is_found_in_the_palette(hands: Hands) -> None:
+    hands.do_quickly(Do.PALETTE)
+    (found,) = hands.window.findChildren(Palette)
+    offered = {found._list.item(row).text() for row in range(found._list.count())}
+    enabled = [
+        row
+        for row in ACTIONS
+        if hands.window.menu_row.actions_by[row.do].isEnabled() and row.do is not Do.PALETTE
+    ]
+    assert [row.text for row in enabled if not row.keys and row.text not in offered] == []
+    found.close()
