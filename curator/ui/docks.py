@@ -46,6 +46,12 @@ class Docks(QObject):
         """Whether they are away because somebody reads."""
         return self._reading
 
+    def parts(self) -> tuple[list[QWidget], list[QWidget]]:
+        """Return title and body of the queue, and those of the inspector."""
+        docks = (self._queue, self._inspector)
+        queue, inspector = ([dock.titleBarWidget(), dock.widget()] for dock in docks)
+        return queue, inspector
+
     def show(self) -> None:
         """Show them as they were last."""
         self._active = True

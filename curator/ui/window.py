@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from curator.ui import tabbing
 from curator.ui.actions import ACTIONS
 from curator.ui.menu_row import MenuRow
 from curator.ui.tokens import Theme
@@ -173,6 +174,15 @@ class Window(QMainWindow):
             self.restoreGeometry(geometry)
             # Who left while reading comes back to everything.
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def focusNextPrevChild(self, next_: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
+        """Have Tab go from left to right, also through what was made later than the rest."""
+        if self._furnished:
+            queue, inspector = self.docks.parts()
+            parts = (self.menu_row, *queue, self._stack, *inspector, self.status)
+            if tabbing.step(parts, self.focusWidget(), forward=next_):
+                return True
+        return super().focusNextPrevChild(next_)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations, groupby
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QTableView, QWidget
 
+from curator.domain.annotation import GONE, State
+from curator.ui import paint
 from curator.ui.actions import ACTIONS, Do
 from curator.ui.bulk.window import BulkWindow
 from curator.ui.command_palette import Palette
 from curator.ui.learning.window import LearningWindow
+from curator.ui.queue.view import QueueView
 from curator.ui.schemes.editor import SchemeEditor
+from curator.ui.tokens import theme
 from tests.ui import controls
 from tests.ui.hands import Hands
 
@@ -133,3 +141,64 @@ def test_that_every_action_has_a_key_or_is_found_in_the_palette(hands: Hands) ->
     ]
     assert [row.text for row in enabled if not row.keys and row.text not in offered] == []
     found.close()
+
+
+def test_that_tab_goes_through_the_window_from_left_to_right_and_round(hands: Hands) -> None:
+    hands.go("Velm:GPE?")
+    hands.pane.focus_page()
+    window = hands.window
+    seen = controls.walked(window)
+    parts = [window.pane, window.inspector, window.menu_row, window.queue, window.pane]
+    met = [next((p for p in parts if p.isAncestorOf(one)), None) for one in seen]
+    runs = [part for part, _ in groupby(part for part in met if part is not None)]
+    assert runs == parts
+    assert set(seen) == set(controls.focusable(window))
+
+
+def test_that_what_was_made_later_is_reached_where_it_stands(hands: Hands) -> None:
+    hands.go("Velm:GPE?")
+    hands.go("Monday:DATE?")
+    seen = controls.walked(hands.window)
+    names = [one.accessibleName() for one in seen]
+    first, last = names.index("Label PERSON (1)"), names.index("Accept")
+    assert names.index("Close Inspector") < first < last < names.index("Order")
+
+
+def test_that_shift_and_tab_goes_back(hands: Hands) -> None:
+    there = controls.walked(hands.window)
+    QTest.keyClick(hands.pane.page, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is there[-1]
+
+
+@pytest.mark.parametrize("do", WINDOWS)
+def test_that_tab_reaches_everything_in_a_window(hands: Hands, do: Do) -> None:
+    found = opened(hands, do)
+    assert set(controls.walked(found)) == set(controls.focusable(found))
+    found.close()
+
+
+@pytest.mark.parametrize("tone", ["#000000", "#FFFFFF"])
+def test_that_states_are_told_apart_by_their_form(qapp: QApplication, tone: str) -> None:
+    marks = []
+    for state, corrected in [*((one, False) for one in State), (State.ACCEPTED, True)]:
+        if state in GONE:
+            continue
+        image = QImage(14, 14, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        paint.state_mark(painter, QPointF(1, 1), state, tone, theme("light"), corrected=corrected)
+        painter.end()
+        marks.append(image.convertToFormat(QImage.Format.Format_Alpha8))
+    by_form = marks[:-1]
+    assert all(one != other for one, other in combinations(by_form, 2))
+
+
+def test_that_rows_say_how_things_stand(hands: Hands) -> None:
+    hands.press("A", "F")
+    (listing,) = hands.window.inspector.findChildren(QTableView)
+    rows = [str(listing.model().index(place, 0).data()) for place in range(2)]
+    assert rows == ["ORG: Grain Board, accepted", "GPE: Velm, suggested"]
+    (queue,) = hands.window.queue.findChildren(QueueView)
+    first = queue.model().index(1, 0)
+    hands.until(lambda: "flagged" in str(first.data(Qt.ItemDataRole.AccessibleTextRole)))
+    assert "left" in str(first.data(Qt.ItemDataRole.AccessibleTextRole))
