@@ -43,14 +43,16 @@ def ours(control: QWidget) -> bool:
 
 
 def focusable(root: QWidget) -> list[QWidget]:
-    """Everything under a root that Tab can lead to, in the order in which it does."""
-    found, one = [], root.nextInFocusChain()
-    while one is not root:
-        tabbed = one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if tabbed and one.isVisibleTo(root) and one.isEnabled() and root.isAncestorOf(one):
-            found.append(one)
-        one = one.nextInFocusChain()
-    return found
+    """Everything under a root that Tab can lead to."""
+    return [
+        one
+        for one in root.findChildren(QWidget)
+        if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        and one.focusProxy() is None
+        and one.isVisibleTo(root)
+        and one.isEnabled()
+        and one.window() is root.window()
+    ]
 
 
 def nameless(root: QWidget) -> list[QWidget]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication
 
 from curator.ui import motion
+from curator.ui.announcing import spoken
+from tests.support.pictures import picture
 from tests.ui.hands import Hands
 
 
@@ -80,3 +83,21 @@ def test_that_nothing_fades_where_the_system_wants_no_motion(
     assert toast.isVisible()
     toast.leave()
     assert not toast.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("confidence", "figures", "told"),
+    [
+        (0.88, False, ", high confidence"),
+        (0.6, False, ", middling confidence"),
+        (0.2, False, ", low confidence"),
+        (0.88, True, ", confidence .88"),
+        (None, True, ""),
+    ],
+)
+def test_that_it_is_said_how_sure_a_suggestion_is(
+    confidence: float | None, figures: bool, told: str
+) -> None:
+    drawn = picture("[Ilse\nVarga:PERSON?]")
+    sure = replace(drawn.annotations[0], confidence=confidence, score=None)
+    assert spoken(sure, drawn.text, figures=figures) == f"PERSON, suggested: “Ilse Varga”{told}"

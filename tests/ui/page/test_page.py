@@ -237,17 +237,6 @@ def test_that_the_page_says_what_is_current(page):
     assert page.accessibleDescription() == ""
 
 
-def test_that_the_page_says_how_sure_what_is_current_is(page):
-    open_picture(page, TALK)
-    sure = replace(page.annotation(1), state=State.SUGGESTED, suggester_id=1, confidence=0.88)
-    page.put([sure])
-    page.set_current(1)
-    assert page.accessibleDescription().endswith("“Ilse Varga”, high confidence")
-    page.figures = True
-    page.put([sure])
-    assert page.accessibleDescription().endswith("“Ilse Varga”, confidence .88")
-
-
 def test_that_one_layer_in_view_hides_the_other(page):
     text = open_picture(page, TALK)
     page.set_layers(frozenset({Layer.CLAIM}))
