@@ -31,6 +31,7 @@ WINDOWS = (
     Do.IDENTITIES,
     Do.SCHEME,
     Do.SECOND_LOOKS,
+    Do.HISTORY,
     Do.LEARNING,
     Do.IDENTICAL,
     Do.FIND_ALL,
