@@ -18,7 +18,7 @@ from curator.ui.schemes.looks_dialog import LooksDialog
 from curator.ui.session import Session
 from curator.ui.window import Window
 
-_DETAIL = "Decided before the label changed. W goes to the next, Y keeps it as it is."
+_DETAIL = "Decided before the label changed. B goes to the next, Y keeps it as it is."
 _NONE = "Nothing is to be looked at again"
 
 
