@@ -80,6 +80,24 @@ def test_that_what_is_drawn_is_counted_and_gone_through_as_if_counted_anew(
     assert found == {one.id for one in listed if 5 <= one.anchor.start < 20}
 
 
+def test_that_many_changes_at_once_are_what_they_are_one_by_one() -> None:
+    many = [
+        Annotation(number, 1, Layer.ENTITY, "A", entity_parts(number, number + 2))
+        for number in range(1, 200)
+    ]
+    model, one_by_one = ListModel(), ListModel()
+    gone = [replace(one, state=State.WITHDRAWN) for one in many[:60]]
+    model.change(many, ())
+    model.change(gone, [one.id for one in many[60:90]])
+    for one in (*many, *gone):
+        one_by_one.change([one], ())
+    for one in many[60:90]:
+        one_by_one.change((), [one.id])
+    rows = [model.row_of(one.id) for one in many]
+    assert rows == [one_by_one.row_of(one.id) for one in many]
+    assert rows[90:] == list(range(109))
+
+
 @given(changes, st.sampled_from(Order))
 def test_that_the_list_follows_single_changes(steps: list[Annotation | int], order: Order) -> None:
     model, whole = ListModel(), ListModel()

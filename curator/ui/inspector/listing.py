@@ -20,6 +20,9 @@ from curator.ui.inspector.facts import family, listed_quote, score, state_word
 from curator.ui.ordered import Key, Ordered
 from curator.ui.widgets.line import plain_tip
 
+_MANY = 50
+"""So many changes at once are not made one by one."""
+
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,9 +75,16 @@ class ListModel(QAbstractListModel):
 
     def change(self, annotations: Iterable[Annotation], gone: Iterable[int]) -> None:
         """Show some annotations as they stand now, and others not any more."""
-        for number in gone:
+        some, away = list(annotations), list(gone)
+        if len(some) + len(away) > _MANY:
+            known = {one.id: one for one in (*self._ones, *some)}
+            for number in away:
+                known.pop(number, None)
+            self._sort(one for one in known.values() if one.state not in GONE)
+            return
+        for number in away:
             self._remove(number)
-        for one in annotations:
+        for one in some:
             if one.state in GONE:
                 self._remove(one.id)
             else:

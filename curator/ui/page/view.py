@@ -28,6 +28,9 @@ from curator.ui.page.text_view import REACH
 from curator.ui.paint import colour
 from curator.ui.tokens import Theme, theme
 
+_MANY = 50
+"""So many changes at once are not made one by one."""
+
 
 class Page(MarkedView):
     """A document with its annotations; it shows and reports, and never changes anything.
@@ -94,13 +97,9 @@ class Page(MarkedView):
     def open(self, text: str, annotations: Iterable[Annotation]) -> None:
         """Show a document from its beginning, without a current annotation."""
         self.set_text(text)
-        shown = replace(self._index.shown, current=None)
-        self._index = Index(self.starts)
-        self._index.show(shown)
-        self._index.fill(annotations)
+        self._index.show(replace(self._index.shown, current=None))
         self._hovered = None
-        self.overview.set_document(self._index, len(text))
-        self._describe()
+        self._refill(annotations)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -108,8 +107,12 @@ class Page(MarkedView):
 
     def put(self, annotations: Iterable[Annotation]) -> None:
         """Add annotations, or replace those with the same ids; vanished ones go."""
+        some = list(annotations)
+        if len(some) > _MANY:
+            self._refill({one.id: one for one in (*self._index.all(), *some)}.values())
+            return
         touched: set[int] = set()
-        for annotation in annotations:
+        for annotation in some:
             before = self._index.get(annotation.id)
             touched |= self._index.put(annotation)
             self.overview.replace(before, self._index.get(annotation.id))
@@ -118,11 +121,15 @@ class Page(MarkedView):
 
     def drop(self, ids: Iterable[int]) -> None:
         """Take annotations away; ids that are not here are passed over."""
+        some = list(ids)
+        if len(some) > _MANY:
+            gone = set(some)
+            self._refill(one for one in self._index.all() if one.id not in gone)
+            return
         touched: set[int] = set()
-        for identifier in ids:
-            before = self._index.get(identifier)
+        for identifier in some:
+            self.overview.replace(self._index.get(identifier), None)
             touched |= self._index.drop(identifier)
-            self.overview.replace(before, None)
         self.update_blocks(touched)
         self._describe()
 
@@ -237,6 +244,16 @@ class Page(MarkedView):
         self._index.show(shown)
         self.overview.set_document(self._index, len(self.text))
         self.viewport().update()
+
+    def _refill(self, annotations: Iterable[Annotation]) -> None:
+        """Index all annotations anew: cheaper than many changes one by one."""
+        shown = self._index.shown
+        self._index = Index(self.starts)
+        self._index.show(shown)
+        self._index.fill(annotations)
+        self.overview.set_document(self._index, len(self.text))
+        self.viewport().update()
+        self._describe()
 
     def _scene(self, rect: QRect) -> Scene:
         """Return what is to be painted in a part of the viewport."""
