@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from curator.domain.decisions import Subject
 from curator.domain.past import Past
-from curator.services import undoing, wording
+from curator.services import in_the_way, wording
 from curator.services.sentences import turns
 from curator.store import annotations as stored
 from curator.store import documents, log
@@ -162,7 +162,7 @@ def did(project: Project, act: int) -> list[Did]:
 def stands_in_the_way(project: Project, act: int) -> list[Act]:
     """Return the later acts that must be undone with one, the newest first; itself left out."""
     with project.read() as tx:
-        together = undoing.together(project, tx, act)
+        together = in_the_way.together(project, tx, act)
         found = [log.get(tx, number) for number in together if number != act]
         titles = kept.titles(tx, {n for one in found if (n := one.facts.get("document"))})
         return [

@@ -65,31 +65,12 @@ def redo(project: Project, *, act: int | None = None) -> Changes:
         return _flip(tx, history, act)
 
 
-def together(project: Project, tx: Tx, act: int) -> list[int]:
-    """Return the acts that must be undone for one to be undone, it among them, the newest first.
-
-    Those are the later ones in force that decided what it decided, and what stands in their way
-    in turn.
-    """
-    history = project.history(tx)
-    found, waiting = {act}, [act]
-    while waiting:
-        for number in history.live(waiting.pop()):
-            logged = log.get(tx, number)
-            later = log.touched_later(tx, number, _to_revert(logged))
-            acts = {history.act_of(one) for one in later} - found
-            more = [one for one in acts if history.is_done(one)]
-            found.update(more)
-            waiting += more
-    return sorted(found, key=lambda one: max(history.live(one)), reverse=True)
-
-
 def undo_together(project: Project, acts: Collection[int]) -> Changes:
     """Take acts back that stand in each other's way, the newest first, as one act.
 
     Args:
         project: held for writing.
-        acts: what `together` named; where it is more by now, nothing is undone.
+        acts: what `in_the_way.together` named; where it is more by now, nothing is undone.
 
     Raises:
         Fault: ``undo.nothing``, ``undo.touched_later``.
@@ -117,6 +98,13 @@ def next_redo(project: Project, tx: Tx) -> log.ChangeSet | None:
     return _top(tx, project.history(tx).undone)
 
 
+def to_revert(change_set: log.ChangeSet) -> list[log.Decision]:
+    """Return what undoing a change set reverts: an import as a whole, by withdrawing its batch."""
+    if change_set.code == "import":
+        return [one for one in change_set.rows if one.subject is Subject.BATCH]
+    return list(reversed(change_set.rows))
+
+
 def _top(tx: Tx, acts: list[int]) -> log.ChangeSet | None:
     """The first change set of an act has its number, its code and its facts."""
     return log.get(tx, acts[-1]) if acts else None
@@ -126,7 +114,7 @@ def _flip(tx: Tx, history: History, act: int, *, number: int | None = None) -> C
     """Revert the change sets of an act, the newest first, as one act: a new one, or a given."""
     results: list[Changes] = []
     live = [log.get(tx, change_set) for change_set in sorted(history.live(act), reverse=True)]
-    reverted = [change_set for change_set in live if _to_revert(change_set)]
+    reverted = [change_set for change_set in live if to_revert(change_set)]
     if above := history.above(act):
         later = above & set(log.touched_later(tx, 0, (d for one in reverted for d in one.rows)))
         if later:
@@ -178,7 +166,7 @@ def _write_back(
     tx: Tx, change_set: log.ChangeSet
 ) -> tuple[dict[int, Annotation], list[log.Decision]]:
     """Put every subject back as it was; return its annotations now, and what is logged of it."""
-    reverted = _to_revert(change_set)
+    reverted = to_revert(change_set)
     marked = [one for one in reverted if one.subject is Subject.ANNOTATION]
     standing = {one.id: one for one in stored.get(tx, (one.subject_id for one in marked))}
     if changed := [one for one in reverted if not _is_as_left(tx, one, standing)]:
@@ -223,13 +211,6 @@ def _candidates(tx: Tx, changed: Iterable[Annotation]) -> dict[int, Annotation |
             again = candidates.get(tx, number).annotation if held else None
             found[-number] = None if again is None else replace(again, id=-number)
     return found
-
-
-def _to_revert(change_set: log.ChangeSet) -> list[log.Decision]:
-    """An import is taken back as a whole, by withdrawing its batch."""
-    if change_set.code == "import":
-        return [one for one in change_set.rows if one.subject is Subject.BATCH]
-    return list(reversed(change_set.rows))
 
 
 def _is_as_left(tx: Tx, decision: log.Decision, standing: Mapping[int, Annotation]) -> bool:

@@ -82,6 +82,15 @@ def references(tx: Tx, numbers: Iterable[int] | None = None) -> list[tuple[int, 
     return sorted((row[0], row[1], Link(row[2], row[3])) for row in rows)
 
 
+def referring(tx: Tx, identity_id: int) -> list[int]:
+    """Return the annotations that refer to an identity, whatever they say of it."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT DISTINCT annotation_id FROM reference WHERE identity_id = ? ORDER BY 1",
+        (identity_id,),
+    )
+    return [row[0] for row in found]
+
+
 def dangling(tx: Tx) -> list[tuple[int, int]]:
     """Return annotations that are there and refer to an identity that is not: both ids."""
     found = tx.connection.exec_driver_sql(

@@ -219,7 +219,8 @@ class Session(QObject):
         if number is not None:
             self.open(number, quietly=quietly)
         elif self.screen.document is not None:
-            self.notifier.say("done", "No other document has work left")
+            narrow = " under this filter" if self._window.queue.filter.narrows else ""
+            self.notifier.say("done", f"No other document has work left{narrow}")
 
     def _opened(self, focus: int | None, quietly: bool, view: DocumentView) -> None:  # noqa: FBT001 - by partial
         if view.id != self._asked or self._scheme is None:

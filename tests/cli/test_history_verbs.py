@@ -70,3 +70,22 @@ def test_that_an_import_is_undone_by_its_act(made: Run) -> None:
 def test_that_an_act_is_not_undone_twice(made: Run) -> None:
     assert made("undo", "p", "--act", "2").code == 0
     assert made("undo", "p", "--act", "2").code == 1
+
+
+def test_that_the_log_tells_what_an_act_did(decided: Run) -> None:
+    ran = decided("log", "p", "--act", "3")
+    told = "Anna Varga: suggested → accepted"
+    assert (ran.code, ran.out.partition("  (")[0]) == (0, told)
+    (one,) = decided("log", "p", "--act", "3", "--json").json
+    assert (one["what"], one["change"], one["annotation_id"]) == (*told.split(": "), 1)
+    assert decided("log", "p", "--act", "99").out.startswith("There is no act 99")
+
+
+def test_that_an_older_act_is_undone_with_what_decided_the_same_later(decided: Run) -> None:
+    with Project.open(Path("p"), write=True) as project:
+        deciding.judge(project, 1, Verdict.UNSURE)
+    assert decided("undo", "p", "--act", "3").code == 1
+    ran = decided("undo", "p", "--act", "3", "--together")
+    assert (ran.code, ran.out) == (0, "Undone: Accept “Anna Varga”, with 1 later act.\n")
+    states = decided("stats", "p", "--json").json["annotations"]["entity"]
+    assert states == {"suggested": 2}
