@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from curator.domain.learning.claim_lessons import Kind, Lesson
 from curator.services.sentences.lessons import VARIANTS
-from curator.ui.learning.page import Page
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Row
 from curator.ui.widgets.table_model import Kind as Show
+from curator.ui.widgets.titled_page import Page
 
 _WORDS = (
     "Where you correct a claim's parts or its type, or add one by hand, the machine takes it up: "

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from curator.domain.annotation import Layer
 from curator.domain.word_list import WordList
-from curator.ui.learning.page import Page
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
+from curator.ui.widgets.titled_page import Page
 
 _WORDS = (
     "Names of a list are suggested with its label wherever they stand; cues of a list make what "

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from curator.domain.annotation import Layer
 from curator.domain.learning.calibration import reliability
 from curator.store.verdicts import Judged
-from curator.ui.learning.page import Page
 from curator.ui.learning.plot import Point, ReliabilityPlot
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
+from curator.ui.widgets.titled_page import Page
 
 _WORDS = (
     "A suggestion shown at .80 should be right four times in five. Points above the line: the "

@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from curator.services.learning.learned import KnownString, Strings
-from curator.ui.learning.page import Page
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
+from curator.ui.widgets.titled_page import Page
 
 _TYPING = 150
 _WORDS = (

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from curator.ui import dates
-from curator.ui.learning.page import Page
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
+from curator.ui.widgets.titled_page import Page
 
 _WORDS = (
     "After every few documents that are done for entities the pipeline is trained further on "

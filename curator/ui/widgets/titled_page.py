@@ -1,4 +1,4 @@
-"""What every page of the learning window has: words on top, a body, buttons below."""
+"""What every page of a window of pages has: words on top, a body, buttons below."""
 
 from __future__ import annotations
 
