@@ -173,7 +173,7 @@ def leftover_rule(project: Project) -> str | None:
 
 
 def set_leftover_rule(project: Project, rule: str) -> None:
-    """Keep the project's rule: ``rejected``, ``open`` or ``accepted``."""
+    """Keep the project's rule: ``rejected``, ``open`` or ``accepted``; empty to be asked again."""
     with project.write() as tx:
         schemes.set_setting(tx, LEFTOVER, rule)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -97,10 +96,8 @@ class Do(StrEnum):
     GUIDELINE = "guideline"
     LEARNING = "learning"
     CHECK = "check"
+    KEYS = "keys"
     ABOUT = "about"
-
-
-_ANYWHERE = re.compile(r"Ctrl\+|(Shift\+)?F\d")
 
 
 class Action(NamedTuple):
@@ -110,8 +107,8 @@ class Action(NamedTuple):
         do: what it does.
         text: as menus and the palette write it.
         menu: where it stands.
-        keys: the first is shown; letters and signs act on the page only, those with Ctrl and
-            the F keys anywhere in the window.
+        keys: by default, the first is shown; letters and signs act on the page only, those with
+            Ctrl and the F keys anywhere in the window.
         icon: of ``resources/icons``.
         needs: ``project``, ``document``, ``annotation``, or nothing.
         writes: whether a read-only project forbids it.
@@ -133,11 +130,6 @@ class Action(NamedTuple):
     def key(self) -> str:
         """The key that is shown."""
         return self.keys[0] if self.keys else ""
-
-    @property
-    def on_page(self) -> bool:
-        """Whether its keys act on the page only."""
-        return bool(self.keys) and not _ANYWHERE.match(self.keys[0])
 
 
 MENUS = ("File", "Edit", "View", "Annotate", "Document", "Tools", "Help")
@@ -273,6 +265,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.SECOND_LOOKS, "To look at again …", "Tools", (), "history", "project"),
     Action(Do.LEARNING, "What was learned …", "Tools", ("Ctrl+Shift+L",), "learn", "project"),
     Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
+    Action(Do.KEYS, "Keys …", "Help", ("?", "F1"), "palette"),
     Action(Do.ABOUT, "About Curator", "Help", (), "info"),
 )
 """All actions in the order of their menus."""
@@ -281,9 +274,3 @@ ACTIONS: tuple[Action, ...] = (
 def action(do: Do) -> Action:
     """Return a row of the table."""
     return next(row for row in ACTIONS if row.do is do)
-
-
-def shown_key(key: str) -> str:
-    """Return a key as menus and caps write it: ``Ctrl+Shift+Z``, ``Alt →``."""
-    signs = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "Delete": "Del"}
-    return "+".join(signs.get(part, part) for part in key.split("+")) if len(key) > 1 else key

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from curator.ui.keymap import Keymap
 from curator.ui.preferences import Preferences
 from curator.ui.style import FUSION
 from curator.ui.themes import Themes
@@ -36,20 +37,18 @@ class Curator(QObject):
     loaded = Signal()
     _ready = Signal()
 
-    def __init__(self, app: QApplication, preferences: Preferences, samples_folder: Path) -> None:
+    def __init__(self, app: QApplication, preferences: Preferences) -> None:
         """Show the window; what is heavy is loaded after its first paint.
 
         Args:
             app: Qt's.
             preferences: of the person who runs the program.
-            samples_folder: where fresh copies of the sample project go.
         """
         super().__init__(app)
         self._preferences = preferences
-        self._samples_folder = samples_folder
         self._themes = Themes(app, preferences)
         self.controller: Controller | None = None
-        self.window = Window(self._themes.theme)
+        self.window = Window(self._themes.theme, Keymap(preferences, self))
         self._themes.dress(self.window)
         self.window.restore_place(preferences.settings)
         self._ready.connect(self._take_over)
@@ -67,9 +66,7 @@ class Curator(QObject):
 
         self._loader.join()
         self.window.furnish(self._preferences.settings)
-        self.controller = Controller(
-            self.window, self._preferences, self._themes, self._samples_folder
-        )
+        self.controller = Controller(self.window, self._preferences, self._themes)
         self.loaded.emit()
 
 
@@ -107,7 +104,7 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("Curator")
     preferences = Preferences()
-    program = Curator(app, preferences, preferences.samples_folder())
+    program = Curator(app, preferences)
     sys.excepthook = _excepthook(program)
 
     def begin() -> None:

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from curator.ui import fonts, icons, paint
-from curator.ui.actions import shown_key
 from curator.ui.colour import mix
+from curator.ui.key_caps import shown_key
 from curator.ui.tokens import Theme
 
 _WIDTH, _ROW, _ROWS = 560, 32, 12

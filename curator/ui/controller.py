@@ -22,6 +22,7 @@ from curator.ui.command_palette import Palette
 from curator.ui.commands import Commands
 from curator.ui.home import Home
 from curator.ui.preferences import Preferences
+from curator.ui.preferring.preferring import Tools
 from curator.ui.recents import Recents
 from curator.ui.session import Session
 from curator.ui.themes import Themes
@@ -37,27 +38,24 @@ class Controller(QObject):
         session: the open project's, None on the first page.
     """
 
-    def __init__(
-        self, window: Window, preferences: Preferences, themes: Themes, samples_folder: Path
-    ) -> None:
+    def __init__(self, window: Window, preferences: Preferences, themes: Themes) -> None:
         """Take over a window that shows its first page.
 
         Args:
             window: already painted.
             preferences: of the person who runs the program.
             themes: sets the theme.
-            samples_folder: where fresh copies of the sample project go.
         """
         super().__init__(window)
         self._window = window
         self._preferences = preferences
         self._themes = themes
-        self._samples_folder = samples_folder
         self._office = Lane("office")
         self._home = Home(self)
         self._board = Board(window.status, themes.theme)
-        self._own = features.of_window(window, preferences, themes)
         self._recents = Recents(window.welcome, preferences)
+        tools = Tools(window, preferences, themes, self._recents, lambda: self.session)
+        self._own = features.of_window(tools)
         self.session: Session | None = None
         self._commands: Commands | None = None
         self._coming: Future[Project] | None = None
@@ -98,8 +96,6 @@ class Controller(QObject):
                 self._window.close()
             case Do.PALETTE | Do.LABEL:
                 self._open_palette(labels_only=do is Do.LABEL)
-            case Do.PREFERENCES:
-                self._set_pipeline()
             case Do.ABOUT:
                 dialogs_of.about(self._window)
             case _:
@@ -116,7 +112,7 @@ class Controller(QObject):
 
     def try_samples(self) -> None:
         """Open a fresh copy of the sample project."""
-        folder = self._samples_folder
+        folder = self._preferences.samples_folder()
         self._exchange(lambda: samples.create(samples.free_path(folder)), samples.batches())
 
     def leave_project(self) -> None:
@@ -218,12 +214,6 @@ class Controller(QObject):
             case Do.CHECK:
                 session.tasks.check()
 
-    def _set_pipeline(self) -> None:
-        another = dialogs_of.pipeline(self._window, self._themes.theme)
-        if another and self.session is not None:
-            self.session.tasks.change_pipeline()
-            self.session.suggest(again=False)
-
     def _dropped(self, names: Sequence[object]) -> None:
         """A dropped project is opened; documents go into the open project, or a new one."""
         paths = [Path(str(name)) for name in names]
@@ -266,7 +256,7 @@ class Controller(QObject):
         entries = palette_entries.labels(offered, choose) if choose is not None else []
         if not labels_only:
             on = {row.do for row in ACTIONS if self._window.menu_row.actions_by[row.do].isEnabled()}
-            entries = [*palette_entries.commands(on, self.do), *entries]
+            entries = [*palette_entries.commands(on, self._window.keymap, self.do), *entries]
         prompt = "Choose a label" if labels_only else "Find a command, document or label"
         find = self._find if self.session is not None and not labels_only else lambda _words: None
         self._palette = Palette(self._themes.theme, entries, self._window, prompt=prompt, find=find)

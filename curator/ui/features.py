@@ -18,7 +18,7 @@ from curator.ui.identical.jumping import Jumping
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
-from curator.ui.preferences import Preferences
+from curator.ui.preferring.preferring import Preferring, Tools
 from curator.ui.review.edge_keys import EdgeKeys
 from curator.ui.review.edge_mouse import EdgeMouse
 from curator.ui.review.pieces import Pieces
@@ -27,7 +27,6 @@ from curator.ui.schemes.looks import SecondLooks
 from curator.ui.schemes.scheming import Scheming
 from curator.ui.session import Session
 from curator.ui.sizes import Sizes
-from curator.ui.themes import Themes
 from curator.ui.window import Window
 
 
@@ -41,11 +40,11 @@ class Feature(Protocol):
         """Close its windows and listen no more: the window's parts outlive the session."""
 
 
-def of_window(
-    window: Window, preferences: Preferences, themes: Themes
-) -> dict[Do, Callable[[], Any]]:
+def of_window(tools: Tools) -> dict[Do, Callable[[], Any]]:
     """Return what the window can do by itself, with a project or without one."""
-    return {**Sizes(window, preferences).handlers(), **themes.handlers()}
+    sizes = Sizes(tools.window, tools.preferences)
+    preferring = Preferring(tools, sizes)
+    return {**sizes.handlers(), **tools.themes.handlers(), **preferring.handlers()}
 
 
 def of_session(window: Window, session: Session) -> tuple[Feature, ...]:

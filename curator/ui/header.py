@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.ui import fonts
+from curator.ui.actions import Do
 from curator.ui.metrics import HEADER
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
@@ -35,8 +36,8 @@ class Header(Surface):
         self._left = Line(theme, fonts.interface(12, 500), align=Qt.AlignmentFlag.AlignRight)
         self._bar = ThinBar(theme, name="Decided")
         self._bar.setFixedWidth(100)
-        self._flag = Button(theme, icon="flag", key="F", name="Flag document")
-        self._done = Button(theme, "Done", icon="done", key="D", name="Close what is in view")
+        self._flag = Button(theme, icon="flag", do=Do.FLAG, name="Flag document")
+        self._done = Button(theme, "Done", icon="done", do=Do.CLOSE, name="Close what is in view")
         self._flag.setCheckable(True)
         self._flag.clicked.connect(self._press_flag)
         self._done.clicked.connect(self.done)

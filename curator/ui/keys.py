@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Container
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-
-from curator.ui.actions import ACTIONS, Do
 
 _NAMED = {
     Qt.Key.Key_Space: "Space",
@@ -19,6 +18,15 @@ _NAMED = {
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Escape",
+    Qt.Key.Key_Tab: "Tab",
+    Qt.Key.Key_Backtab: "Tab",
+    Qt.Key.Key_Backspace: "Backspace",
+    Qt.Key.Key_Insert: "Insert",
+    Qt.Key.Key_Home: "Home",
+    Qt.Key.Key_End: "End",
+    Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_PageDown: "PageDown",
+    **{Qt.Key(Qt.Key.Key_F1 + number): f"F{number + 1}" for number in range(24)},
 }
 _FIRST_DIGIT = {"linux": 10, "win32": 2}
 """Scan code of the key that says 1 on most keyboards, by platform."""
@@ -32,28 +40,33 @@ _MODIFIERS = (
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """What some systems report for AltGr; the sign that it makes is all that counts."""
 
-PAGE_KEYS: dict[str, Do] = {key: row.do for row in ACTIONS if row.on_page for key in row.keys}
-"""What a key does while the text has the focus."""
+_CAPITALS = {"İ": "I"}
+"""Capitals of letters that have none of their own on the keys of others."""
 
 
-def name(event: QKeyEvent) -> str:
+def name(event: QKeyEvent, *, signs: Container[str] = ()) -> str:
     """Return a pressed key as the table of actions writes it, such as ``Alt+Shift+Left``.
 
     A sign is named by its character, whatever it takes to make it on this keyboard; a letter by
     its capital; a digit by its character or, where the row above the letters makes other signs
     without Shift, by its place.
+
+    Args:
+        event: the key that was pressed.
+        signs: keys that mean something: such a sign is no digit, wherever it stands.
     """
     held = event.modifiers()
     if held & _ALT_GR == _ALT_GR and _sign(event) == event.text() and not event.text().isalnum():
         held &= ~_ALT_GR
     if named := _NAMED.get(Qt.Key(event.key())):
         return _with(named, held, shift=True)
-    if (digit := _digit(event)) is not None:
+    if (digit := _digit(event, signs)) is not None:
         return _with(digit, held, shift=False)
     sign = _sign(event)
     if not sign:
         return ""
-    return _with(sign.upper(), held, shift=sign.isalpha())
+    capital = sign.upper()
+    return _with(_CAPITALS.get(capital, capital), held, shift=sign.isalpha())
 
 
 def _with(key: str, held: Qt.KeyboardModifier, *, shift: bool) -> str:
@@ -70,13 +83,13 @@ def _sign(event: QKeyEvent) -> str:
     return chr(code) if 0x21 <= code <= 0x10FFFF and code < 0x01000000 else ""
 
 
-def _digit(event: QKeyEvent) -> str | None:
+def _digit(event: QKeyEvent, signs: Container[str]) -> str | None:
     if event.text() in tuple("0123456789"):
         return event.text()
     first = _FIRST_DIGIT.get(sys.platform)
     code, held = event.nativeScanCode(), event.modifiers()
     if first is None or held != Qt.KeyboardModifier.NoModifier or not first <= code <= first + 9:
         return None
-    if _sign(event) in PAGE_KEYS:
+    if _sign(event) in signs:
         return None
     return str((code - first + 1) % 10)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons
-from curator.ui.actions import ACTIONS, MENUS, Action, Do, shown_key
+from curator.ui.actions import ACTIONS, MENUS, Action, Do
+from curator.ui.key_caps import shown_key
+from curator.ui.keymap import Keymap, acts_on_page
 from curator.ui.metrics import MENU_ROW
 from curator.ui.tokens import Theme
 from curator.ui.widgets.line import Line
@@ -36,9 +38,11 @@ class MenuRow(Surface):
 
     triggered = Signal(object)
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keymap: Keymap, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", lines="bottom", parent=parent)
         self.setFixedHeight(MENU_ROW)
+        self._keymap = keymap
+        self._words = {row.do: row.text for row in ACTIONS}
         self._bar = QMenuBar()
         self._bar.setFont(fonts.interface(12.5, 450))
         self._bar.setNativeMenuBar(False)
@@ -46,7 +50,7 @@ class MenuRow(Surface):
         self._menus = {name: self._bar.addMenu(f"&{name}") for name in MENUS}
         self._inner: dict[str, QMenu] = {}
         self.actions_by: dict[Do, QAction] = {}
-        self.field = SearchField(theme, "Find a command, document or label", key="Ctrl K")
+        self.field = SearchField(theme, "Find a command, document or label", do=Do.PALETTE)
         self.field.clicked.connect(lambda: self.triggered.emit(Do.PALETTE))
         self._project = Line(theme, fonts.interface(12, 500), align=Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
@@ -67,7 +71,8 @@ class MenuRow(Surface):
         """Name what undo would take back and redo bring back; empty where there is nothing."""
         for do, word, act in ((Do.UNDO, "Undo", undo), (Do.REDO, "Redo", redo)):
             words = act.replace("&", "&&")
-            self.actions_by[do].setText(f"{word}: {words}" if act else word)
+            self._words[do] = f"{word}: {words}" if act else word
+            self._write(do)
 
     def mark(self, do: Do, *, on: bool) -> None:
         """Show beside an action whether it is in force."""
@@ -76,20 +81,32 @@ class MenuRow(Surface):
 
     def fill(self) -> None:
         """Put the actions into the menus, once; nobody hears them before the first paint."""
-        from PySide6.QtGui import QAction, QKeySequence
+        from PySide6.QtGui import QAction
 
         for row in ACTIONS:
             menu = self._menu(row)
-            key = shown_key(row.key)
-            words = f"{row.text}\t{key}" if row.on_page else row.text
-            made = QAction(words, self)
-            if not row.on_page:
-                made.setShortcuts([QKeySequence(one) for one in row.keys])
+            made = QAction(self)
             made.triggered.connect(self._emitter(row.do))
             menu.addAction(made)
             self.actions_by[row.do] = made
+        self.show_keys()
         for name, menu in self._menus.items():
             menu.aboutToShow.connect(partial(self._draw_icons, name))
+
+    def show_keys(self) -> None:
+        """Write the keys that actions have now beside them, and have the window take its own."""
+        from PySide6.QtGui import QKeySequence
+
+        for do, made in self.actions_by.items():
+            window = [key for key in self._keymap.keys(do) if not acts_on_page(key)]
+            made.setShortcuts([QKeySequence(key) for key in window])
+            self._write(do)
+
+    def _write(self, do: Do) -> None:
+        """Write an action's words; a key of the page is words, too, because Qt must not take it."""
+        key = self._keymap.key(do)
+        beside = f"\t{shown_key(key)}" if key and acts_on_page(key) else ""
+        self.actions_by[do].setText(self._words[do] + beside)
 
     def _menu(self, row: Action) -> QMenu:
         """Return the menu of an action, with a line where it is parted from what is above."""

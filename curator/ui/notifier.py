@@ -38,7 +38,7 @@ class Notifier(QObject):
 
     def say(self, icon: str, words: str) -> None:
         """Say something in passing."""
-        self._window.pane.toast.say(icon, words, action="", key="")
+        self._window.pane.toast.say(icon, words, undoable=False)
 
     def offer_undo(self, icon: str, words: str, undo: Callable[[], Any]) -> None:
         """Say in passing what was done, with a link that takes it back."""

@@ -14,15 +14,16 @@ from curator.services import reading
 from curator.store.project import Project
 from curator.ui.actions import ACTIONS, Do
 from curator.ui.command_palette import Entry
+from curator.ui.keymap import Keymap
 
 _MOST = 20
 """Documents that are offered for a few letters."""
 
 
-def commands(enabled: Collection[Do], do: Callable[[Do], Any]) -> list[Entry]:
+def commands(enabled: Collection[Do], keymap: Keymap, do: Callable[[Do], Any]) -> list[Entry]:
     """Return the commands that can be done now."""
     return [
-        Entry(row.text, "command", partial(do, row.do), row.icon, row.key)
+        Entry(row.text, "command", partial(do, row.do), row.icon, keymap.key(row.do))
         for row in ACTIONS
         if row.do in enabled and row.do is not Do.PALETTE
     ]

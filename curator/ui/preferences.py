@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,6 +92,31 @@ class Preferences:
     def column(self, characters: int) -> None:
         self.settings.setValue("column", characters)
 
+    def keys(self) -> dict[str, list[str]]:
+        """Return the keys of actions that have others than the table says, by their names."""
+        written = str(self.settings.value("keys", ""))
+        if not written:
+            return {}
+        import json
+
+        try:
+            kept = json.loads(written)
+        except ValueError:
+            return {}
+        if not isinstance(kept, dict):
+            return {}
+        return {
+            name: [str(key) for key in keys]
+            for name, keys in kept.items()
+            if isinstance(keys, list)
+        }
+
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Keep the keys of actions that have others than the table says; none forgets them."""
+        import json
+
+        self.settings.setValue("keys", json.dumps(keys) if keys else "")
+
     def recent(self) -> list[Recent]:
         """Return projects that were open lately and are still there, the newest first."""
         import json
@@ -112,17 +138,34 @@ class Preferences:
         self._write([])
 
     def last_project(self) -> Path | None:
-        """Return the project that was open when the program was left, None when none was."""
+        """Return the project that was open when the program was left, None when none was.
+
+        Nor is there one where it is not to be opened again.
+        """
         path = str(self.settings.value("last", ""))
-        return Path(path) if path and Path(path).is_file() else None
+        return Path(path) if path and self.reopens and Path(path).is_file() else None
 
     def set_last_project(self, path: Path | None) -> None:
         """Remember which project to open at the next start."""
         self.settings.setValue("last", str(path.resolve()) if path else "")
 
+    @property
+    def reopens(self) -> bool:
+        """Whether the project that was open last is opened at the start."""
+        return str(self.settings.value("reopens", "true")) == "true"
+
+    @reopens.setter
+    def reopens(self, on: bool) -> None:
+        self.settings.setValue("reopens", "true" if on else "false")
+
     def samples_folder(self) -> Path:
-        """Return where fresh copies of the sample project go: beside the settings."""
-        return Path(self.settings.fileName()).parent / "samples"
+        """Return where fresh copies of the sample project go: by default beside the settings."""
+        chosen = str(self.settings.value("samples", ""))
+        return Path(chosen) if chosen else Path(self.settings.fileName()).parent / "samples"
+
+    def set_samples_folder(self, folder: Path | None) -> None:
+        """Choose where fresh copies of the sample project go; None for the default."""
+        self.settings.setValue("samples", str(folder.resolve()) if folder else "")
 
     def _whole(self, name: str, otherwise: int) -> int:
         """Return a whole number from the settings, whatever somebody wrote there."""

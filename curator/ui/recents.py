@@ -24,7 +24,7 @@ class Recents:
         """Show what is remembered."""
         self._welcome = welcome
         self._preferences = preferences
-        welcome.clear.connect(self._clear)
+        welcome.clear.connect(self.forget)
         self.show()
 
     def show(self) -> None:
@@ -56,7 +56,8 @@ class Recents:
         words = wording.fault(told)
         self._welcome.notices.add("error", words.what, detail=words.detail)
 
-    def _clear(self) -> None:
+    def forget(self) -> None:
+        """Forget all of them."""
         self._preferences.forget_recent()
         self.show()
 

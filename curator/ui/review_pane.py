@@ -10,6 +10,7 @@ from curator.ui import keys
 from curator.ui.actions import Do
 from curator.ui.finding.bar import FindBar
 from curator.ui.header import Header
+from curator.ui.keymap import Keymap
 from curator.ui.legend import Legend
 from curator.ui.metrics import PAGE_LEAST
 from curator.ui.page.view import Page
@@ -43,8 +44,9 @@ class ReviewPane(Surface):
     empty_acted = Signal()
     escaped = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keymap: Keymap, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "page", parent=parent)
+        self._keymap = keymap
         self.setMinimumWidth(PAGE_LEAST)
         self.header = Header(theme)
         self.view_bar = ViewBar(theme)
@@ -81,10 +83,16 @@ class ReviewPane(Surface):
         self._show(page=True)
 
     def show_empty(
-        self, icon: str, sentence: str, detail: str = "", *, action: str = "", key: str = ""
+        self,
+        icon: str,
+        sentence: str,
+        detail: str = "",
+        *,
+        action: str = "",
+        do: Do | None = None,
     ) -> None:
         """Show that there is no text, and what can be done about it."""
-        self._empty.say(icon, sentence, detail=detail, action=action, key=key)
+        self._empty.say(icon, sentence, detail=detail, action=action, do=do)
         self.header.clear()
         self._show(page=False)
 
@@ -114,17 +122,17 @@ class ReviewPane(Surface):
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Keep a menu's mnemonic from taking a key of the page, such as Alt with a sign."""
-        mine = keys.name(event) in keys.PAGE_KEYS
+        mine = keys.name(event, signs=self._keymap.page) in self._keymap.page
         if mine:
             event.accept()
         return mine
 
     def _press(self, event: QKeyEvent) -> bool:
-        pressed = keys.name(event)
+        pressed = keys.name(event, signs=self._keymap.page)
         if pressed in self.keys_taken:
             self.key.emit(pressed)
-        elif (do := keys.PAGE_KEYS.get(pressed)) is not None:
-            self.triggered.emit(Do(do))
+        elif (do := self._keymap.page.get(pressed)) is not None:
+            self.triggered.emit(do)
         elif pressed in tuple("123456789"):
             self.digit.emit(pressed)
         else:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from curator.ui.actions import Do
-from curator.ui.metrics import sized
+from curator.ui.metrics import COMFORTABLE, Metrics, sized
 from curator.ui.preferences import Preferences
 from curator.ui.window import Window
 
@@ -23,7 +23,13 @@ _STEP = 5
 
 
 class Sizes(QObject):
-    """Gives the window the sizes of the settings, and keeps there what is chosen."""
+    """Gives the window the sizes of the settings, and keeps there what is chosen.
+
+    Signals:
+        changed(): other sizes are in force.
+    """
+
+    changed = Signal()
 
     def __init__(self, window: Window, preferences: Preferences) -> None:
         """Dress a window that is furnished."""
@@ -46,25 +52,42 @@ class Sizes(QObject):
             Do.QUEUE: docks.toggle_queue,
             Do.INSPECTOR: docks.toggle_inspector,
         }
-        return table | {do: partial(self._choose, name) for do, name in _DENSITIES.items()}
+        return table | {do: partial(self.choose, name) for do, name in _DENSITIES.items()}
 
-    def _choose(self, density: str) -> None:
+    @property
+    def metrics(self) -> Metrics:
+        """The sizes in force."""
+        return self._window.pane.page.metrics
+
+    def choose(self, density: str) -> None:
         """Choose a density, with its own size of the text."""
         self._preferences.density = density
         self._unzoom()
 
-    def _zoom(self, step: int) -> None:
-        size = self._window.pane.page.metrics.reading
-        self._preferences.reading = round(size) + step
+    def set_reading(self, size: int) -> None:
+        """Set the size of the reading text, in logical pixels."""
+        self._preferences.reading = size
         self._show()
+
+    def set_column(self, characters: int) -> None:
+        """Set the length of a line, in average characters."""
+        self._preferences.column = characters
+        self._show()
+
+    def restore(self) -> None:
+        """Take the sizes of the beginning."""
+        self._preferences.column = COMFORTABLE.column
+        self.choose("comfortable")
+
+    def _zoom(self, step: int) -> None:
+        self.set_reading(round(self.metrics.reading) + step)
 
     def _unzoom(self) -> None:
         self._preferences.reading = 0
         self._show()
 
     def _widen(self, characters: int) -> None:
-        self._preferences.column = self._window.pane.page.metrics.column + characters
-        self._show()
+        self.set_column(self.metrics.column + characters)
 
     def _read(self) -> None:
         self._window.read(on=not self._window.docks.reading)
@@ -80,3 +103,4 @@ class Sizes(QObject):
         self._window.set_metrics(metrics)
         for do, name in _DENSITIES.items():
             self._window.menu_row.mark(do, on=name == chosen.density)
+        self.changed.emit()

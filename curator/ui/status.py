@@ -6,11 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.ui import dates, fonts
+from curator.ui.actions import Do, action
+from curator.ui.key_caps import shown_key
 from curator.ui.metrics import STATUS_ROW
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
-from curator.ui.widgets.button import Button
+from curator.ui.widgets.button import Button, tip
 from curator.ui.widgets.glyph import Glyph
+from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 
@@ -31,6 +34,7 @@ class Status(Surface):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", lines="top", parent=parent)
         self.setFixedHeight(STATUS_ROW)
+        self._key = action(Do.UNDO).key
         font = fonts.interface(11.5, 450)
         self._saved_icon = Glyph(theme, "accept", ink="ok")
         self._saved = Line(theme, font)
@@ -72,8 +76,13 @@ class Status(Surface):
         """Name the act that undo would take back; empty when there is none."""
         self._undo.set_look(text=f"Undo: {act}" if act else "")
         self._undo.set_name(f"Undo: {act}" if act else "Undo")
-        self._undo.setToolTip("Undo (Ctrl+Z)")
+        self._tell()
         self._undo.setVisible(bool(act))
+
+    def set_keymap(self, keymap: Keys) -> None:
+        """Show the key of undo."""
+        self._key = keymap.key(Do.UNDO)
+        self._tell()
 
     def set_task(
         self, icon: str, text: str, *, share: float | None, seconds: float | None = None
@@ -97,6 +106,9 @@ class Status(Surface):
         """Show that nothing runs."""
         for widget in self._of_task():
             widget.hide()
+
+    def _tell(self) -> None:
+        self._undo.setToolTip(tip("Undo", shown_key(self._key)))
 
     def _of_task(self) -> tuple[QWidget, ...]:
         return (self._task_icon, self._task, self._bar, self._time, self._cross)

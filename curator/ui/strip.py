@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from curator.ui import fonts, icons, paint
 from curator.ui.actions import Do, action
+from curator.ui.key_caps import shown_key
 from curator.ui.metrics import STRIP
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Link, tip
+from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.line import plain_tip
 from curator.ui.widgets.surface import Surface
 
@@ -36,6 +38,7 @@ class Strip(Surface):
         self.setFixedHeight(STRIP)
         self._bits: list[tuple[str, QFont, str]] = []
         self._source: list[tuple[str, QFont, str]] = []
+        self._keys = {do: action(do).key for do in (Do.JUMP, Do.JUMP_SOURCE)}
         self._jump = Link(theme, "jump", ink="accent", parent=self)
         self._jump_source = Link(theme, "jump", ink="accent", parent=self)
         self._jump.clicked.connect(lambda: self.jumped.emit(Do.JUMP))
@@ -75,6 +78,12 @@ class Strip(Surface):
         self._jump_source.hide()
         self._say("")
 
+    def set_keymap(self, keymap: Keys) -> None:
+        """Show the keys that go to the next place."""
+        self._keys = {do: keymap.key(do) for do in self._keys}
+        for link, do in ((self._jump, Do.JUMP), (self._jump_source, Do.JUMP_SOURCE)):
+            link.setToolTip(plain_tip(tip(link.accessibleName(), shown_key(self._keys[do]))))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the links behind their words."""
         super().resizeEvent(event)
@@ -113,7 +122,7 @@ class Strip(Surface):
     def _name(self, link: Link, words: str, do: Do, *, shown: bool) -> None:
         name = f"Next place of “{_flat(words)[:40]}”"
         link.setAccessibleName(name)
-        link.setToolTip(plain_tip(tip(name, action(do).key)))
+        link.setToolTip(plain_tip(tip(name, shown_key(self._keys[do]))))
         link.setVisible(shown)
 
     def _say(self, sentence: str) -> None:

@@ -53,6 +53,11 @@ class Themes(QObject):
         self._preferences.theme = name
         self._follow()
 
+    def restore(self) -> None:
+        """Follow the system again, in theme and contrast."""
+        self._preferences.theme = self._preferences.contrast = "system"
+        self._follow()
+
     def turn_contrast(self) -> None:
         """Turn high contrast on or off; what the system wants needs no setting."""
         sharp = not self.theme.sharp

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.domain.annotation import Layer
 from curator.domain.learning.calibration import Expected
+from curator.ui.actions import Do
 from curator.ui.metrics import CONTROL, VIEW_BAR
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -42,9 +43,9 @@ class ViewBar(Surface):
         super().__init__(theme, "page", lines="bottom", parent=parent)
         self.setFixedHeight(VIEW_BAR)
         names = ("Entities", "Claims", "Both")
-        self._layers = Segmented(theme, names, name="In view", key="E")
-        self._labels = self._toggle("Labels", "L", "Names on all annotations")
-        self._rejected = self._toggle("Rejected", "R", "Rejected annotations shown")
+        self._layers = Segmented(theme, names, name="In view", do=Do.VIEW)
+        self._labels = self._toggle("Labels", Do.LABELS, "Names on all annotations")
+        self._rejected = self._toggle("Rejected", Do.REJECTED, "Rejected annotations shown")
         self._threshold = Threshold(theme)
         self._layers.chosen.connect(lambda place: self.layers_chosen.emit(VIEWS[place]))
         self._labels.clicked.connect(self.labels_toggled)
@@ -95,8 +96,10 @@ class ViewBar(Surface):
         """Say what to expect from the threshold on; None while too few verdicts tell."""
         self._threshold.set_expected(expected)
 
-    def _toggle(self, text: str, key: str, name: str) -> Button:
-        button = Button(self.theme, text, icon="eye", kind="ghost", name=name, height=CONTROL)
-        button.setToolTip(f"{name} ({key})")
+    def _toggle(self, text: str, do: Do, name: str) -> Button:
+        button = Button(
+            self.theme, text, icon="eye", do=do, kind="ghost", name=name, height=CONTROL
+        )
+        button.set_capped(on=False)
         button.setCheckable(True)
         return button

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from curator.ui import fonts, icons, paint
+from curator.ui.actions import Do
 from curator.ui.colour import mix
 from curator.ui.tokens import LOGO_BAR, Theme
 from curator.ui.welcome_parts import BigButton, RecentProject, RecentRow, Steps
@@ -61,7 +62,7 @@ class Welcome(Surface):
         self._rows: list[RecentRow] = []
         self._drop = _DropZone(theme)
         self._first = BigButton(
-            theme, "add", "New project", "Choose a name, labels and documents", key="Ctrl N"
+            theme, "add", "New project", "Choose a name, labels and documents", do=Do.NEW
         )
         self._first.set_primary()
         row = QHBoxLayout(self)
@@ -141,7 +142,7 @@ class Welcome(Surface):
         side.setMaximumWidth(_LEFT_WIDTH)
         side.setMinimumWidth(_LEFT_LEAST)
         opening = BigButton(
-            theme, "folder", "Open a project", "A file ending in .curator", key="Ctrl O"
+            theme, "folder", "Open a project", "A file ending in .curator", do=Do.OPEN
         )
         samples = BigButton(
             theme, "suggest", "Try the samples", "Some short dispatches, about five minutes"

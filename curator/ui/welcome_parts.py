@@ -10,8 +10,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons, paint
+from curator.ui.actions import Do, action
 from curator.ui.colour import mix
+from curator.ui.key_caps import cap, shown_key
 from curator.ui.tokens import Theme
+from curator.ui.widgets.button import tip
+from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.line import BETWEEN, plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -69,13 +73,20 @@ class _Wide(QAbstractButton):
 class BigButton(_Wide):
     """An icon, a title, a line of explanation, a key."""
 
-    def __init__(self, theme: Theme, icon: str, title: str, detail: str, *, key: str = "") -> None:
+    def __init__(
+        self, theme: Theme, icon: str, title: str, detail: str, *, do: Do | None = None
+    ) -> None:
         super().__init__(theme, title, 62)
-        self._icon, self._detail, self._key, self._primary = icon, detail, key, False
+        self._icon, self._detail, self._do, self._primary = icon, detail, do, False
         self.setText(title)
+        self._show(action(do).key if do is not None else "")
         self.setMaximumWidth(416)
         self.setAccessibleDescription(detail)
-        self.setToolTip(f"{title} ({key.replace(' ', '+')})" if key else title)
+
+    def set_keymap(self, keymap: Keys) -> None:
+        """Show the key that its action has now."""
+        if self._do is not None:
+            self._show(keymap.key(self._do))
 
     def set_primary(self) -> None:
         """Paint it in the accent: what is done first."""
@@ -108,6 +119,11 @@ class BigButton(_Wide):
             tone = theme.accent_ink if self._primary else theme.focus
             paint.box(painter, inset, 6 if self._primary else 8, None, tone, width=2)
         painter.end()
+
+    def _show(self, key: str) -> None:
+        self._key = cap(key)
+        self.setToolTip(tip(self.text(), shown_key(key)))
+        self.update()
 
 
 class RecentRow(_Wide):

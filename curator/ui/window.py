@@ -14,6 +14,7 @@ from curator.ui.actions import ACTIONS
 from curator.ui.menu_row import MenuRow
 from curator.ui.tokens import Theme
 from curator.ui.welcome import Welcome
+from curator.ui.widgets.keyed import rekey
 from curator.ui.widgets.surface import retheme
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from curator.ui.docks import Docks
     from curator.ui.inspector.panel import InspectorPanel
+    from curator.ui.keymap import Keymap
     from curator.ui.metrics import Metrics
     from curator.ui.queue.panel import QueuePanel
     from curator.ui.review_pane import ReviewPane
@@ -38,6 +40,7 @@ class Window(QMainWindow):
     The first paint is of the welcome page; what only an open project needs is furnished later.
 
     Attributes:
+        keymap: which keys do what.
         menu_row, welcome: there from the beginning.
         turn: made anew for each painting; what works beside lets it go first.
         pane, docks, queue, inspector, status, queue_title: there once it is furnished.
@@ -59,15 +62,17 @@ class Window(QMainWindow):
     status: Status
     queue_title: DockTitle
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keymap: Keymap) -> None:
         """Build a window of the size that the look asks for, with the welcome page."""
         super().__init__()
         self._theme = theme
+        self.keymap = keymap
+        keymap.changed.connect(self._show_keys)
         self.setWindowTitle("Curator")
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(960, 600))
         self.resize(1440, 900)
-        self.menu_row = MenuRow(theme)
+        self.menu_row = MenuRow(theme, keymap)
         self.menu_row.triggered.connect(self.triggered)
         self.setMenuWidget(self.menu_row)
         self.welcome = Welcome(theme)
@@ -89,7 +94,7 @@ class Window(QMainWindow):
         theme = self._theme
         self.menu_row.fill()
         self._enabled = None
-        self.pane = ReviewPane(theme)
+        self.pane = ReviewPane(theme, self.keymap)
         self.queue = QueuePanel(theme)
         self.inspector = InspectorPanel(theme)
         self.status = Status(theme)
@@ -100,6 +105,7 @@ class Window(QMainWindow):
         self._furnished = True
         self.docks.restore(settings)
         self.show_welcome()
+        self._write_caps()
 
     @property
     def notices(self) -> Notices:
@@ -116,6 +122,7 @@ class Window(QMainWindow):
 
     def show_review(self) -> None:
         """Show queue, page and inspector, as they were last."""
+        self._write_caps()
         self._stack.setCurrentWidget(self.pane)
         self.statusBar().show()
         self.docks.show()
@@ -205,6 +212,16 @@ class Window(QMainWindow):
         """Leave; what was decided is in the file already."""
         self.leaving.emit()
         event.accept()
+
+    def _show_keys(self) -> None:
+        """Show the keys that actions have now, in menus and wherever one stands."""
+        self.menu_row.show_keys()
+        rekey(self, self.keymap)
+
+    def _write_caps(self) -> None:
+        """Show them on what is new, too, where they are not those of the table."""
+        if not self.keymap.is_default:
+            rekey(self, self.keymap)
 
     def _lay_status(self) -> None:
         from PySide6.QtWidgets import QStatusBar

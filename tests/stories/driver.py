@@ -32,6 +32,7 @@ KEYS = {
     "End": Qt.Key.Key_End,
     "Enter": Qt.Key.Key_Return,
     "Escape": Qt.Key.Key_Escape,
+    "F5": Qt.Key.Key_F5,
     "F3": Qt.Key.Key_F3,
     "F11": Qt.Key.Key_F11,
     "Plus": Qt.Key.Key_Plus,
@@ -57,7 +58,7 @@ class Driver:
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         preferences = Preferences(settings)
         preferences.theme = "light"
-        self.program = Curator(app, preferences, folder / "samples")
+        self.program = Curator(app, preferences)
         bot.addWidget(self.program.window)
         self.program.window.show()
         self.until(lambda: self.program.controller is not None)

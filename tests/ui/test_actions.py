@@ -11,8 +11,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from curator.ui import controller
-from curator.ui.actions import ACTIONS, MENUS, Do, action, shown_key
+from curator.ui.actions import ACTIONS, MENUS, Do, action
 from curator.ui.icons import icon
+from curator.ui.key_caps import cap, caps, shown_key
+from curator.ui.keymap import acts_on_page
 from curator.ui.tokens import theme
 from tests.ui.hands import Hands
 
@@ -49,10 +51,24 @@ def test_that_an_action_is_found_by_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("A", "A"), ("Alt+Right", "Alt+→"), ("Delete", "Del"), ("Ctrl+Shift+Z", "Ctrl+Shift+Z")],
+    [
+        ("A", "A"),
+        ("Alt+Right", "Alt+→"),
+        ("Delete", "Del"),
+        ("Ctrl+Shift+Z", "Ctrl+Shift+Z"),
+        ("Ctrl++", "Ctrl++"),
+        ("+", "+"),
+        ("", ""),
+    ],
 )
 def test_that_keys_are_shown_as_they_stand_on_keyboards(key: str, shown: str) -> None:
     assert shown_key(key) == shown
+
+
+def test_that_the_caps_of_a_key_are_those_that_are_pressed_together() -> None:
+    assert caps("Ctrl+Shift+Z") == ["Ctrl", "Shift", "Z"]
+    assert caps("Ctrl++") == ["Ctrl", "+"]
+    assert cap("Alt+Right") == "Alt →"
 
 
 def test_that_every_action_is_done_by_somebody(hands: Hands) -> None:
@@ -78,11 +94,9 @@ def test_that_menus_hold_every_action_with_its_key(hands: Hands) -> None:
         words, _tab, key = made[row.do].text().partition("\t")
         if row.do not in (Do.UNDO, Do.REDO):
             assert words == row.text
-        if row.on_page:
-            assert key == shown_key(row.key)
-            assert made[row.do].shortcuts() == []
-        else:
-            assert made[row.do].shortcuts() == [QKeySequence(one) for one in row.keys]
+        assert key == (shown_key(row.key) if row.key and acts_on_page(row.key) else "")
+        anywhere = [QKeySequence(one) for one in row.keys if not acts_on_page(one)]
+        assert made[row.do].shortcuts() == anywhere
 
 
 def test_that_actions_of_one_kind_stand_in_a_menu_of_their_own(hands: Hands) -> None:

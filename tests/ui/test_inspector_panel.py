@@ -23,6 +23,7 @@ from curator.domain.annotation import (
 )
 from curator.domain.scheme import Scheme, scheme_from_toml
 from curator.ui import fonts
+from curator.ui.actions import Do
 from curator.ui.inspector.facts import CardFacts, listed_quote, state_word
 from curator.ui.inspector.head import ChipButton
 from curator.ui.inspector.listing import ROW, ListModel, Order
@@ -229,7 +230,9 @@ def test_that_the_current_row_is_marked_inside_its_margins_only(
 
 
 def test_that_the_empty_card_offers_the_next_step(panel: InspectorPanel, qtbot: QtBot) -> None:
-    panel.show_nothing("done", "Nothing left to decide here", "47 of 47", action="Done", key="D")
+    panel.show_nothing(
+        "done", "Nothing left to decide here", "47 of 47", action="Done", do=Do.CLOSE
+    )
     with qtbot.waitSignal(panel.empty_acted):
         press(qtbot, button(panel, "Done"))
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from curator.ui import keys
-from curator.ui.actions import Do
+from curator.ui.actions import ACTIONS, Do
+from curator.ui.keymap import acts_on_page
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -18,13 +19,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ALTGR = Qt.KeyboardModifier.GroupSwitchModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 Key = Qt.Key
+DEFAULT = {key: row.do for row in ACTIONS for key in row.keys if acts_on_page(key)}
 
 
 def pressed(
     code: int | Key, text: str = "", held: Qt.KeyboardModifier = NONE, *, place: int = 0
 ) -> str:
     """What a key is called; `place` is its scan code."""
-    return keys.name(QKeyEvent(QEvent.Type.KeyPress, int(code), held, place, 0, 0, text))
+    event = QKeyEvent(QEvent.Type.KeyPress, int(code), held, place, 0, 0, text)
+    return keys.name(event, signs=DEFAULT)
 
 
 def test_that_a_letter_is_named_by_its_capital_whether_shift_or_caps_lock_made_it() -> None:
@@ -47,6 +50,9 @@ def test_that_a_letter_is_named_by_its_capital_whether_shift_or_caps_lock_made_i
         ("a system that gives no text with Alt", Key.Key_Period, "", ALT, "Alt+."),
         ("Azerbaijani", Key.Key_X, "x", NONE, "X"),
         ("Azerbaijani", 0x18F, "ə", NONE, "Ə"),
+        ("Azerbaijani", Key.Key_I, "i", NONE, "I"),
+        ("Azerbaijani", 0x130, "İ", SHIFT, "Shift+I"),
+        ("Azerbaijani", 0x131, "ı", NONE, "I"),
         ("German", Key.Key_Odiaeresis, "ö", NONE, "Ö"),
     ],
 )
@@ -58,14 +64,14 @@ def test_that_a_sign_is_named_by_its_character(
 
 def test_that_the_edge_keys_act_on_every_layout() -> None:
     for name in ("]", "[", "{", "}", ".", ",", "Alt+.", "Alt+,"):
-        assert name in keys.PAGE_KEYS
+        assert name in DEFAULT
     for held in ("Alt", "Alt+Shift"):
-        assert {f"{held}+{way}" for way in ("Up", "Down", "Left", "Right")} <= keys.PAGE_KEYS.keys()
+        assert {f"{held}+{way}" for way in ("Up", "Down", "Left", "Right")} <= DEFAULT.keys()
 
 
 def test_that_splitting_and_merging_have_letters_that_every_layout_makes() -> None:
-    assert keys.PAGE_KEYS[pressed(Key.Key_S, "s")] is Do.SPLIT
-    assert keys.PAGE_KEYS[pressed(Key.Key_J, "j")] is Do.MERGE
+    assert DEFAULT[pressed(Key.Key_S, "s")] is Do.SPLIT
+    assert DEFAULT[pressed(Key.Key_J, "j")] is Do.MERGE
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="scan codes are the platform's")
@@ -104,6 +110,10 @@ def test_that_digits_of_the_keypad_are_digits() -> None:
         (Key.Key_Escape, "\x1b", NONE, "Escape"),
         (Key.Key_Z, "\x1a", CTRL, "Ctrl+Z"),
         (Key.Key_A, "a", CTRL | ALT, "Ctrl+Alt+A"),
+        (Key.Key_Backtab, "", SHIFT, "Shift+Tab"),
+        (Key.Key_PageDown, "", CTRL, "Ctrl+PageDown"),
+        (Key.Key_F1, "", NONE, "F1"),
+        (Key.Key_F12, "", SHIFT, "Shift+F12"),
         (Key.Key_Shift, "", SHIFT, ""),
     ],
 )
@@ -115,9 +125,9 @@ def test_that_other_keys_have_names(
 
 def test_that_letters_with_ctrl_do_nothing_on_the_page() -> None:
     for name in ("Ctrl+A", "Ctrl+X", "Ctrl+D", "Ctrl+1"):
-        assert name not in keys.PAGE_KEYS
+        assert name not in DEFAULT
 
 
 def test_that_keys_with_and_without_alt_go_to_different_edges() -> None:
-    assert keys.PAGE_KEYS["."] is Do.RIGHT_OUT_CHARACTER
-    assert keys.PAGE_KEYS["Alt+."] is Do.LEFT_IN_CHARACTER
+    assert DEFAULT["."] is Do.RIGHT_OUT_CHARACTER
+    assert DEFAULT["Alt+."] is Do.LEFT_IN_CHARACTER

@@ -59,7 +59,7 @@ def test_that_words_are_looked_for_in_texts(hands: Hands) -> None:
 
 
 def test_that_a_document_that_is_done_leaves_what_is_to_do(hands: Hands) -> None:
-    hands.session.closer._rule = "rejected"
+    hands.session.closer.rule = "rejected"
     hands.window.queue.set_filter(QueueFilter(Which.TO_DO))
     hands.until(lambda: documents(hands) == 4)
     hands.press("D")

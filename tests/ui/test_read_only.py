@@ -9,7 +9,7 @@ import pytest
 
 from curator.services import reading
 from curator.store.project import Project
-from curator.ui.actions import ACTIONS, Do
+from curator.ui.actions import ACTIONS, Do, action
 from tests.ui import wire
 from tests.ui.hands import Hands
 
@@ -41,7 +41,8 @@ def test_that_no_writing_action_can_be_chosen(held: Hands) -> None:
 
 
 def test_that_no_key_writes(held: Hands) -> None:
-    keys = [key for row in ACTIONS if row.on_page and row.writes for key in row.keys if key != "0"]
+    page = held.window.keymap.page
+    keys = [key for key, do in page.items() if action(do).writes and key != "0"]
     held.press(*keys, "1", "2")
     held.select("wept")
     held.press("6", "C")

@@ -38,7 +38,7 @@ def start(
 
     def begin() -> Hands:
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-        program = Curator(qapp, Preferences(settings), tmp_path / "samples")
+        program = Curator(qapp, Preferences(settings))
         running.append(program)
         loop = QEventLoop()
         program.loaded.connect(loop.quit)

@@ -91,7 +91,7 @@ def test_that_a_toast_takes_back_and_leaves(qtbot: QtBot, shown: Callable) -> No
 def test_that_there_is_one_toast_at_a_time(qtbot: QtBot, shown: Callable) -> None:
     toast = Toast(LIGHT, shown(QWidget()), fades=False)
     toast.say("done", "First")
-    toast.say("done", "Second", action="")
+    toast.say("done", "Second", undoable=False)
     assert toast.accessibleName() == "Second"
     assert toast.findChild(QAbstractButton).isHidden()
     toast.leave()

@@ -7,19 +7,22 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from curator.ui import fonts, paint
+from curator.ui.actions import Do, action
 from curator.ui.colour import mix
 from curator.ui.inspector.facts import CardFacts, flat
+from curator.ui.key_caps import shown_key
 from curator.ui.metrics import COMFORTABLE
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import tip
+from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.surface import retheme
 
 _HEIGHT = 24
-MOVES = (  # what the button shows, side, way, name, key
-    ("[←", "left", "out", "Left edge out", "Alt+Shift+←"),
-    ("[→", "left", "in", "Left edge in", "Alt+Shift+→"),
-    ("←]", "right", "in", "Right edge in", "Alt+←"),
-    ("→]", "right", "out", "Right edge out", "Alt+→"),
+MOVES = (  # what the button shows, side, way, name, what it does
+    ("[←", "left", "out", "Left edge out", Do.LEFT_OUT),
+    ("[→", "left", "in", "Left edge in", Do.LEFT_IN),
+    ("←]", "right", "in", "Right edge in", Do.RIGHT_IN),
+    ("→]", "right", "out", "Right edge out", Do.RIGHT_OUT),
 )
 
 
@@ -40,8 +43,8 @@ class Edges(QWidget):
         row.setSpacing(3)
         row.addWidget(self._context, 1)
         row.addSpacing(6)
-        for shown, side, way, name, key in MOVES:
-            button = _Cap(theme, shown, tip(name, key), name)
+        for shown, side, way, name, do in MOVES:
+            button = _Cap(theme, shown, name, do)
             button.clicked.connect(lambda _on=False, s=side, w=way: self.moved.emit(s, w))
             row.addWidget(button)
 
@@ -113,16 +116,19 @@ def _tail(text: str, font: QFont, width: float) -> str:
 class _Cap(QAbstractButton):
     """A small key cap that can be pressed."""
 
-    def __init__(self, theme: Theme, text: str, tooltip: str, name: str) -> None:
+    def __init__(self, theme: Theme, text: str, name: str, do: Do) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._do = theme, do
         self.setText(text)
-        self.setToolTip(tooltip)
+        self.setToolTip(tip(name, shown_key(action(do).key)))
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoRepeat(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_keymap(self, keymap: Keys) -> None:
+        self.setToolTip(tip(self.accessibleName(), shown_key(keymap.key(self._do))))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

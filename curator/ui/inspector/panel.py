@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.scheme import Scheme
+from curator.ui.actions import Do
 from curator.ui.inspector.claim_card import ClaimCard
 from curator.ui.inspector.entity_card import EntityCard
 from curator.ui.inspector.facts import CardFacts
@@ -91,10 +92,10 @@ class InspectorPanel(Surface):
         detail: str = NOTHING[2],
         *,
         action: str = "",
-        key: str = "",
+        do: Do | None = None,
     ) -> None:
         """Show that nothing is current, and what can be done."""
-        self._empty.say(icon, sentence, detail=detail, action=action, key=key)
+        self._empty.say(icon, sentence, detail=detail, action=action, do=do)
         self._raise(self._empty)
         self._list.set_current(None)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.ui import fonts
+from curator.ui.actions import Do
 from curator.ui.inspector.facts import SameFacts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -31,7 +32,7 @@ class SameAs(QWidget):
         self._title = title
         self._name = Line(theme, fonts.reading(14), ink="ink")
         self._why = Line(theme, fonts.interface(11.5))
-        self._accept = Button(theme, "Same", icon="accept", key="I")
+        self._accept = Button(theme, "Same", icon="accept", do=Do.SAME)
         self._refuse = Button(theme, "Not the same")
         self._next = Button(theme, "Next place", icon="right")
         self._choose = Button(theme, "Other …", kind="ghost")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.domain.annotation import State
+from curator.ui.actions import Do
 from curator.ui.metrics import PRIMARY
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -28,9 +29,11 @@ class Verbs(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        accept = Button(theme, "Accept", icon="accept", key="A", kind="primary", height=PRIMARY)
-        reject = Button(theme, "Reject", icon="reject", key="X", height=PRIMARY)
-        skip = Button(theme, "Skip", key="Space", height=PRIMARY)
+        accept = Button(
+            theme, "Accept", icon="accept", do=Do.ACCEPT, kind="primary", height=PRIMARY
+        )
+        reject = Button(theme, "Reject", icon="reject", do=Do.REJECT, height=PRIMARY)
+        skip = Button(theme, "Skip", do=Do.SKIP, height=PRIMARY)
         self._accept, self._reject = accept, reject
         self._buttons = (accept, reject, skip)
         accept.clicked.connect(self.accepted)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline, Which
 from curator.ui import fonts
+from curator.ui.actions import Do
 from curator.ui.metrics import QUEUE_WIDTH, Metrics
 from curator.ui.queue.model import QueueModel
 from curator.ui.queue.tools import QueueTools
@@ -134,7 +135,7 @@ class QueuePanel(Surface):
         if not outline.total:
             detail = "Drop files here, or import a folder."
             self._empty.say(
-                "import", "No documents yet", detail=detail, action="Import", key="Ctrl I"
+                "import", "No documents yet", detail=detail, action="Import", do=Do.IMPORT
             )
         elif self.filter.words:
             sentence = f"Nothing matches “{self.filter.words}”"

@@ -23,6 +23,9 @@ _STATES = {REJECTED: State.REJECTED, ACCEPTED: State.ACCEPTED}
 class Closer(QObject):
     """Closes and opens the layers in view of the open document.
 
+    Attributes:
+        rule: what becomes of suggestions left over; None where nobody was asked yet.
+
     Signals:
         refused(object): a `Fault`: it was not closed.
     """
@@ -35,7 +38,7 @@ class Closer(QObject):
         self._window = window
         self._desk = desk
         self._reviewer = reviewer
-        self._rule: str | None = None
+        self.rule: str | None = None
         self._seen: set[int] = set()
         desk.read(reading.leftover_rule, self._know)
         window.pane.page.verticalScrollBar().valueChanged.connect(self._look)
@@ -51,14 +54,19 @@ class Closer(QObject):
             self._reviewer.run(lambda project: closing.reopen(project, number, layers))
             return
         left = document.unresolved()
-        rule = self._rule
+        rule = self.rule
         if left and rule is None:
             dialog = LeftoverDialog(self._window.pane.theme, len(left), self._window)
             if dialog.exec() != LeftoverDialog.DialogCode.Accepted:
                 return
-            rule = self._rule = dialog.rule
-            self._desk.write(partial(reading.set_leftover_rule, rule=rule), lambda _none: None)
+            rule = dialog.rule
+            self.set_rule(rule)
         self._close(document, rule or REJECTED)
+
+    def set_rule(self, rule: str | None) -> None:
+        """Have the project remember another rule; None asks at the next document."""
+        self.rule = rule
+        self._desk.write(partial(reading.set_leftover_rule, rule=rule or ""), lambda _none: None)
 
     def opened(self) -> None:
         """Another document is open: nothing of it has been on the screen but what is now."""
@@ -83,7 +91,7 @@ class Closer(QObject):
         self._reviewer.run(job)
 
     def _know(self, rule: str | None) -> None:
-        self._rule = rule
+        self.rule = rule
 
     def _look(self) -> None:
         """Note what is on the screen, and not only laid out beyond its edges."""

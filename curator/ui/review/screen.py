@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QTimer
 
@@ -15,6 +16,7 @@ from curator.domain.scheme import Scheme
 from curator.services.reading import DONE_BEFORE_FIGURES, History
 from curator.services.sentences.weighing import learned
 from curator.ui import dates
+from curator.ui.actions import Do
 from curator.ui.inspector.facts import CardFacts, SameFacts
 from curator.ui.inspector.why import decided_before, decided_last, proposed_by
 from curator.ui.review import around
@@ -95,12 +97,12 @@ class Screen:
         if not outline.total:
             detail = "Drop files here, or import a folder."
             self._pane.show_empty(
-                "import", "No documents yet", detail, action="Import", key="Ctrl I"
+                "import", "No documents yet", detail, action="Import", do=Do.IMPORT
             )
         elif outline.done == outline.total:
             detail = f"{outline.total} of {outline.total} documents."
             self._pane.show_empty(
-                "done", "Every document is done", detail, action="Export", key="Ctrl E"
+                "done", "Every document is done", detail, action="Export", do=Do.EXPORT
             )
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -234,7 +236,7 @@ class Screen:
         else:
             self._told.say(self._show_card, replace(self.facts(one), same=self.same(one)))
 
-    def _show_card(self, card: CardFacts | dict[str, str]) -> None:
+    def _show_card(self, card: CardFacts | dict[str, Any]) -> None:
         if isinstance(card, CardFacts):
             self._window.inspector.show_annotation(card)
         else:
@@ -255,7 +257,7 @@ class Screen:
             figures=self._figures,
         )
 
-    def _nothing(self, document: OpenDocument) -> dict[str, str]:
+    def _nothing(self, document: OpenDocument) -> dict[str, Any]:
         left, total = document.counts()
         if left or document.closed():
             return {}
@@ -266,7 +268,7 @@ class Screen:
             "sentence": sentence,
             "detail": f"{detail}Mark it done and go on.",
             "action": "Done",
-            "key": "D",
+            "do": Do.CLOSE,
         }
 
     def _reasons(self, one: Annotation) -> Iterable[tuple[str, str]]:

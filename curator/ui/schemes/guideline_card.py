@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.domain.scheme import Label
 from curator.ui import fonts, paint
+from curator.ui.actions import Do
 from curator.ui.schemes.guideline_view import GuidelineView
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -51,7 +52,9 @@ class GuidelineCard(QWidget):
         self._words = GuidelineView(theme, ground="raised")
         self._chip = _Chip(theme)
         self._note = Line(theme, fonts.interface(11.5), ink="ink3")
-        close = Button(theme, icon="close", kind="ghost", name="Close the guideline", key="H")
+        close = Button(
+            theme, icon="close", kind="ghost", name="Close the guideline", do=Do.GUIDELINE
+        )
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setContentsMargins(14 + _SHADOW, 10, 8 + _SHADOW, 0)

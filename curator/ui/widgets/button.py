@@ -7,9 +7,12 @@ from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons, paint
+from curator.ui.actions import Do, action
 from curator.ui.colour import mix
+from curator.ui.key_caps import cap
 from curator.ui.metrics import BUTTON
 from curator.ui.tokens import Theme
+from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.line import plain_tip
 
 _ALONE = 30
@@ -33,6 +36,7 @@ class Button(QAbstractButton):
         *,
         icon: str = "",
         key: str = "",
+        do: Do | None = None,
         kind: str = "plain",
         name: str = "",
         height: int = BUTTON,
@@ -45,14 +49,17 @@ class Button(QAbstractButton):
         Args:
             icon: name of an icon, empty for none.
             key: what its cap shows; also in the tooltip.
+            do: the action that it does, whose key it shows.
             kind: ``plain``, ``primary`` or ``ghost``.
             name: what it is called where it has no words.
             after: name of a small icon behind the words, such as ``down`` for a menu.
             font: of its words, where it is not that of controls.
         """
         super().__init__(parent)
+        key = cap(action(do).key) if do is not None else key
         self._theme, self._icon, self._key, self._kind = theme, icon, key, kind
-        self._height, self._tone, self._after, self._capped = height, "", after, bool(key)
+        self._do = do
+        self._height, self._tone, self._after, self._capped = height, "", after, True
         primary = kind == "primary"
         self._font = font or fonts.interface(12.5 if primary else 12, 600 if primary else 500)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,6 +78,14 @@ class Button(QAbstractButton):
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(tip(name, self._key)))
 
+    def set_keymap(self, keymap: Keys) -> None:
+        """Show the key that its action has now."""
+        if self._do is not None:
+            self._key = cap(keymap.key(self._do))
+            self.set_name(self.accessibleName())
+            self.updateGeometry()
+            self.update()
+
     def set_look(self, *, text: str | None = None, icon: str | None = None, tone: str = "") -> None:
         """Change words or icon, and give the icon a token's colour (empty: as the words)."""
         if text is not None:
@@ -82,7 +97,7 @@ class Button(QAbstractButton):
 
     def set_capped(self, *, on: bool) -> None:
         """Show or leave out the key cap, where room is scarce."""
-        self._capped = on and bool(self._key)
+        self._capped = on
         self.updateGeometry()
         self.update()
 
@@ -93,7 +108,7 @@ class Button(QAbstractButton):
         width = 20 + fonts.wide(self.text(), self._font)
         width += 21 if self._icon else 0
         width += 15 if self._after else 0
-        width += paint.key_cap_width(self._key) + 8 if self._capped else 0
+        width += paint.key_cap_width(self._key) + 8 if self._capped and self._key else 0
         return QSize(round(width), self._height)
 
     def minimumSizeHint(self) -> QSize:
@@ -123,7 +138,7 @@ class Button(QAbstractButton):
         if self._after:
             at = QPointF(rect.width() - 19, (rect.height() - 12) / 2)
             icons.draw(painter, self._after, ink, at, 12)
-        if self._capped and self.text():
+        if self._capped and self._key and self.text():
             self._cap(painter, rect)
         if self.hasFocus():
             self._ring(painter, rect)

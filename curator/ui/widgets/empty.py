@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from curator.ui import fonts, icons, paint
+from curator.ui.actions import Do
 from curator.ui.metrics import NOTICE
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import retheme
 
@@ -43,6 +45,7 @@ class EmptyPlace(QWidget):
         words.addWidget(self._detail)
         self._row.addLayout(words, 0 if upright else 1)
         self._button: Button | None = None
+        self._keymap: Keys | None = None
         if upright:
             self._row.setSpacing(12)
             self._settle()
@@ -53,7 +56,13 @@ class EmptyPlace(QWidget):
         self._ink()
 
     def say(
-        self, icon: str, sentence: str, *, detail: str = "", action: str = "", key: str = ""
+        self,
+        icon: str,
+        sentence: str,
+        *,
+        detail: str = "",
+        action: str = "",
+        do: Do | None = None,
     ) -> None:
         """Say what is missing, and offer what can be done about it (no action: no button)."""
         self._icon = icon
@@ -66,11 +75,17 @@ class EmptyPlace(QWidget):
             self._button.deleteLater()
             self._button = None
         if action:
-            self._button = Button(self._theme, action, key=key, height=28)
+            self._button = Button(self._theme, action, do=do, height=28)
+            if self._keymap is not None:
+                self._button.set_keymap(self._keymap)
             self._button.clicked.connect(self.acted)
             self._row.insertWidget(1, self._button, 0, Qt.AlignmentFlag.AlignLeft)
             self._button.show()
         self.update()
+
+    def set_keymap(self, keymap: Keys) -> None:
+        """Show the key that the action of its button has; the button gets it by itself."""
+        self._keymap = keymap
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from curator.ui import fonts, paint
+from curator.ui.actions import Do, action
 from curator.ui.colour import mix
+from curator.ui.key_caps import shown_key
 from curator.ui.metrics import CONTROL
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import tip
+from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.surface import retheme
 
 
@@ -37,6 +40,7 @@ class Segmented(QWidget):
         names: Sequence[str],
         *,
         name: str,
+        do: Do | None = None,
         key: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -45,10 +49,11 @@ class Segmented(QWidget):
         Args:
             names: what the segments are called.
             name: what is chosen here, for those who do not see it.
-            key: the key that goes round, shown in the tooltips.
+            do: the action that goes round, whose key the tooltips show.
+            key: the same where it is no action.
         """
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._name, self._do = theme, name, do
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.setAccessibleName(name)
@@ -58,9 +63,9 @@ class Segmented(QWidget):
         row.setSpacing(0)
         for place, text in enumerate(names):
             segment = _Segment(theme, text, self)
-            segment.setToolTip(tip(f"{name}: {text}", key))
             self._group.addButton(segment, place)
             row.addWidget(segment)
+        self._tell(shown_key(action(do).key) if do is not None else key)
         self._told = 0
         self._group.idToggled.connect(self._toggled)
         self._group.button(0).setChecked(True)
@@ -74,6 +79,11 @@ class Segmented(QWidget):
         """Choose a segment without a signal."""
         self._told = place
         self._group.button(place).setChecked(True)
+
+    def set_keymap(self, keymap: Keys) -> None:
+        """Show the key that its action has now."""
+        if self._do is not None:
+            self._tell(shown_key(keymap.key(self._do)))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -97,6 +107,10 @@ class Segmented(QWidget):
         segment = self._group.button(place)
         segment.setChecked(True)
         segment.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tell(self, key: str) -> None:
+        for segment in self._group.buttons():
+            segment.setToolTip(tip(f"{self._name}: {segment.text()}", key))
 
     def _toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         # One stop for the whole row: Tab reaches the chosen one, arrows the others.

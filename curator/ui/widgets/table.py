@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from curator.ui import fonts, icons, paint
 from curator.ui.tokens import Theme
+from curator.ui.widgets import caps
 from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table_model import VALUE, Cell, Column, Index, Kind, Row, TableModel
@@ -191,7 +192,14 @@ class _Delegate(QStyledItemDelegate):
                     paint.meter(painter, at, cell.share, theme, width=_METER)
                     rect.setLeft(rect.left() + _METER + 10)
                 paint.put(painter, rect, cell.text, fonts.figures(12, 600), ink)
+            case Kind.KEYS:
+                self._keys(painter, rect, cell.text.split("\n") if cell.text else [])
             case Kind.QUOTE:
                 paint.put(painter, rect, cell.text, fonts.reading(14.5), ink)
             case _:
                 paint.put(painter, rect, cell.text, fonts.interface(12.5), ink)
+
+    def _keys(self, painter: QPainter, rect: QRectF, keys: Sequence[str]) -> None:
+        """Paint caps from the left."""
+        wide = caps.width(keys)
+        caps.draw(painter, rect.x() + wide, rect.center().y(), keys, self.theme)

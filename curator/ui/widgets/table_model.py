@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CHIP = "chip"
     FIGURE = "figure"
     METER = "meter"
+    KEYS = "keys"
 
 
 class Column(NamedTuple):
@@ -42,7 +43,7 @@ class Cell(NamedTuple):
     """What stands in a cell.
 
     Attributes:
-        text: its words; of a chip its label.
+        text: its words; of a chip its label; keys one under the other.
         ink: the token it is written in.
         family: colour family of a chip.
         share: of a meter, 0–1; None paints none.

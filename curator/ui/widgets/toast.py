@@ -18,9 +18,12 @@ from PySide6.QtWidgets import QAbstractButton, QGraphicsOpacityEffect, QWidget
 
 from curator.ui import fonts, icons, motion, paint
 from curator.ui.announcing import announce
+from curator.ui.actions import Do, action
+from curator.ui.key_caps import cap, shown_key
 from curator.ui.metrics import LEGEND, STRIP, TOAST
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import tip
+from curator.ui.widgets.keyed import Keys
 
 _MARGIN = 5
 STAYS, FADES_IN, FADES_OUT = 6000, 120, 80
@@ -62,11 +65,10 @@ class Toast(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, icon: str, text: str, *, action: str = "Undo", key: str = "Ctrl Z") -> None:
-        """Show a text, in place of the one that may stand; without an action no link."""
+    def say(self, icon: str, text: str, *, undoable: bool = True) -> None:
+        """Show a text, in place of the one that may stand; what cannot be undone has no link."""
         self._icon, self._text, self._leaving = icon, text, False
-        self._link.say(action, key)
-        self._link.setVisible(bool(action))
+        self._link.setVisible(undoable)
         self.setAccessibleName(text)
         self._place()
         self.show()
@@ -154,16 +156,21 @@ class _Link(QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._key = theme, ""
+        self._theme = theme
         self._font = fonts.interface(12.5, 600)
+        self.setText("Undo")
+        self.setAccessibleName("Undo")
+        self._show(action(Do.UNDO).key)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def say(self, text: str, key: str) -> None:
-        self.setText(text)
-        self._key = key
-        self.setAccessibleName(text)
-        self.setToolTip(tip(text, key))
+    def set_keymap(self, keymap: Keys) -> None:
+        self._show(keymap.key(Do.UNDO))
+
+    def _show(self, key: str) -> None:
+        self._key = cap(key)
+        self.setToolTip(tip("Undo", shown_key(key)))
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

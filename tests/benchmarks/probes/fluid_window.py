@@ -99,7 +99,7 @@ def main() -> None:
     project, source, seconds = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
     app = QApplication([*sys.argv[:1], *FUSION])
     settings = QSettings(str(project.with_suffix(".ini")), QSettings.Format.IniFormat)
-    program = Curator(app, Preferences(settings), project.parent / "samples")
+    program = Curator(app, Preferences(settings))
     probe = Probe(program, project, source, seconds)
     program.window.show()
     app.exec()

@@ -65,7 +65,7 @@ def main() -> None:
     project, verdicts = Path(sys.argv[1]), int(sys.argv[2])
     app = QApplication([*sys.argv[:1], *FUSION])
     settings = QSettings(str(project.with_suffix(".ini")), QSettings.Format.IniFormat)
-    program = Curator(app, Preferences(settings), project.parent / "samples")
+    program = Curator(app, Preferences(settings))
     probe = Probe(program, project, verdicts)
     come = Session._opened
 

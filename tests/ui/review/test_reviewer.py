@@ -138,7 +138,7 @@ FAST = [
 def test_that_keys_in_a_hurry_end_where_slow_ones_do(
     hands: Hands, keys: list[str], name: str
 ) -> None:
-    hands.session.closer._rule = "rejected"
+    hands.session.closer.rule = "rejected"
     hands.press(*keys)
     if "D" in keys:
         hands.until(lambda: hands.document.view.id != wire.HARVEST)

@@ -1,0 +1,1 @@
+"""The key sheet, and the window of preferences."""

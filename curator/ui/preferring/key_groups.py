@@ -1,0 +1,137 @@
+"""What the key sheet lists: the table of actions by menus, and the keys that are no actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from curator.ui.actions import ACTIONS, MENUS, Action
+from curator.ui.key_caps import shown_key
+from curator.ui.keymap import Keymap
+
+
+class KeyLine(NamedTuple):
+    """A line of the sheet.
+
+    Attributes:
+        text: what is done.
+        keys: that do it, as the table of actions writes them.
+        between: a word between the keys.
+        hand: what does it where that is no key.
+    """
+
+    text: str
+    keys: tuple[str, ...] = ()
+    between: str = ""
+    hand: str = ""
+
+    def has(self, words: str) -> bool:
+        """Whether it is found by words: those of its text, or one of its keys."""
+        wanted = words.casefold().strip()
+        keys = [shown_key(key).casefold() for key in self.keys]
+        if len(wanted) == 1:
+            return wanted in keys or self.text.casefold().startswith(wanted)
+        told = " ".join((self.text.casefold(), self.hand.casefold(), *keys))
+        return all(word in told for word in wanted.split())
+
+    @property
+    def told(self) -> str:
+        """The line in words, for those who do not see it."""
+        joined = f" {self.between or 'or'} ".join(shown_key(key) for key in self.keys)
+        return f"{self.text}: {joined or self.hand or 'no key'}"
+
+
+class Group(NamedTuple):
+    """Lines under a heading."""
+
+    title: str
+    lines: tuple[KeyLine, ...]
+
+
+_BESIDE = (
+    Group(
+        "Labels and selecting",
+        (
+            KeyLine("Set or add a label", ("1", "9"), "…"),
+            KeyLine("Select text", ("Shift",), hand="arrows"),
+            KeyLine("Select words", ("Ctrl+Shift",), hand="arrows"),
+            KeyLine("Show stops of the right edge", ("Alt",), hand="held"),
+            KeyLine("Show stops of the left edge", ("Alt+Shift",), hand="held"),
+            KeyLine("Leave the text", ("Tab",)),
+        ),
+    ),
+    Group(
+        "Parts of a claim, in edit",
+        (
+            KeyLine("Next part, part before", ("Down", "Up")),
+            KeyLine("Pick what it could be", hand="its letter"),
+            KeyLine("Keep it", ("K",)),
+            KeyLine("Take the selection, or accept the rest", ("Enter",)),
+            KeyLine("Empty the part", ("Delete",)),
+            KeyLine("Leave", ("Escape",)),
+        ),
+    ),
+    Group(
+        "Mouse",
+        (
+            KeyLine("Make current", hand="click"),
+            KeyLine("Accept", hand="double-click"),
+            KeyLine("Select words", hand="drag"),
+            KeyLine("Select characters", ("Alt",), hand="drag"),
+            KeyLine("Move an edge", hand="drag it"),
+            KeyLine("Everything else", hand="right-click"),
+        ),
+    ),
+)
+"""What is no action, and cannot have other keys."""
+
+
+def groups(keymap: Keymap, words: str = "") -> list[Group]:
+    """Return the lines that have the words, by the menus of their actions.
+
+    What is done to the text stands first; a menu within a menu is a group of its own.
+    """
+    by_menu = [(name, _lines(name, keymap)) for menu in _ORDER for name in (menu, *_within(menu))]
+    beside = [(one.title, one.lines) for one in _BESIDE]
+    found = [*by_menu[:_TEXT], *beside, *by_menu[_TEXT:]]
+    kept = [(title, tuple(line for line in lines if line.has(words))) for title, lines in found]
+    return [Group(title, lines) for title, lines in kept if lines]
+
+
+def spread(found: Sequence[Group], columns: int, *, heading: float) -> list[list[Group]]:
+    """Spread groups over columns so that the highest is low; each column in the order given.
+
+    Args:
+        found: the groups.
+        columns: at most so many.
+        heading: how high a heading is, in lines.
+
+    The longest group goes first, each into the column that is lowest by then.
+    """
+    order = sorted(range(len(found)), key=lambda place: -len(found[place].lines))
+    filled: list[list[int]] = [[] for _ in range(columns)]
+    heights = [0.0] * columns
+    for place in order:
+        lowest = heights.index(min(heights))
+        filled[lowest].append(place)
+        heights[lowest] += len(found[place].lines) + heading
+    return [[found[place] for place in sorted(one)] for one in sorted(map(sorted, filled)) if one]
+
+
+def _title(row: Action) -> str:
+    return row.within or row.menu
+
+
+def _within(menu: str) -> list[str]:
+    return list(dict.fromkeys(row.within for row in ACTIONS if row.menu == menu and row.within))
+
+
+def _lines(title: str, keymap: Keymap) -> tuple[KeyLine, ...]:
+    rows = [row for row in ACTIONS if _title(row) == title]
+    return tuple(KeyLine(row.text, keymap.keys(row.do)) for row in rows)
+
+
+_FIRST = ("Annotate", "Document")
+_ORDER = (*_FIRST, *(menu for menu in MENUS if menu not in _FIRST))
+_TEXT = sum(1 + len(_within(menu)) for menu in _FIRST)
+"""Groups of the menus that act on the text."""
