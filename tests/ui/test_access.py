@@ -18,6 +18,7 @@ from curator.ui.actions import ACTIONS, Do
 from curator.ui.bulk.window import BulkWindow
 from curator.ui.command_palette import Palette
 from curator.ui.learning.window import LearningWindow
+from curator.ui.preferring.window import PreferencesWindow
 from curator.ui.queue.view import QueueView
 from curator.ui.schemes.editor import SchemeEditor
 from curator.ui.tokens import theme
@@ -37,15 +38,17 @@ WINDOWS = (
     Do.FIND_ALL,
     Do.COMMENT,
     Do.PALETTE,
+    Do.KEYS,
+    Do.PREFERENCES,
 )
 """Actions that open a window of their own."""
-MODAL = (Do.NEW, Do.EXPORT, Do.PREFERENCES)
+MODAL = (Do.NEW, Do.EXPORT)
 """Actions that ask before anything else can be done."""
 
 
 def opened(hands: Hands, do: Do) -> QWidget:
     """Open the window of an action."""
-    before = set(QApplication.topLevelWidgets())
+    before = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
     hands.do_quickly(do)
 
     def new() -> list[QWidget]:
@@ -64,7 +67,7 @@ def opened(hands: Hands, do: Do) -> QWidget:
 
 def pages(found: QWidget) -> Iterator[QWidget]:
     """Turn to each page of a window that has some, once to the window of another."""
-    if isinstance(found, SchemeEditor | LearningWindow):
+    if isinstance(found, SchemeEditor | LearningWindow | PreferencesWindow):
         summary = isinstance(found, SchemeEditor)  # which is shown before it is saved
         for place in range(found.findChildren(QStackedWidget)[0].count() - summary):
             found.show_page(place)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QWidget
 
 from curator.ui import fonts
+from curator.ui.metrics import CONTROL
 from curator.ui.tokens import Theme
+from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 
@@ -72,6 +74,8 @@ class Measure(QWidget):
         self._slider.setPageStep(step)
         self._slider.setFixedWidth(_SLIDER)
         self._slider.setAccessibleName(name)
+        self._slider.setFixedHeight(CONTROL)
+        FocusRing(theme, self._slider)
         self._said = Line(theme, fonts.figures(12.5, 500), ink="ink")
         self._said.setFixedWidth(_VALUE)
         row = QHBoxLayout(self)

@@ -53,10 +53,11 @@ class PreferencesWindow(QDialog):
         return self._pages[self._stack.currentIndex()]
 
     def show_page(self, place: int) -> None:
-        """Show a page, counted from the left, and give it the keyboard."""
+        """Show a page, counted from the left; one that has a field is typed into at once."""
         self._names.set_current(place)
         self._turn(place)
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (field := self.page.focusProxy()) is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

@@ -17,8 +17,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGraphicsOpacityEffect, QWidget
 
 from curator.ui import fonts, icons, motion, paint
-from curator.ui.announcing import announce
 from curator.ui.actions import Do, action
+from curator.ui.announcing import announce
 from curator.ui.key_caps import cap, shown_key
 from curator.ui.metrics import LEGEND, STRIP, TOAST
 from curator.ui.tokens import Theme
