@@ -32,7 +32,10 @@ class Which(StrEnum):
 Out = Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="The file.")]
 
 FormatName = Annotated[
-    str, typer.Option("--format", metavar="F", show_default=False, help="jsonl or conll.")
+    str,
+    typer.Option(
+        "--format", metavar="F", show_default=False, help="Such as jsonl; a wrong one names all."
+    ),
 ]
 
 States = Annotated[

@@ -30,7 +30,7 @@ Paths = Annotated[list[Path], typer.Argument(metavar="PATH", show_default=False)
 
 FormatName = Annotated[
     str | None,
-    typer.Option("--format", metavar="F", help="Format of the files; else by their suffix."),
+    typer.Option("--format", metavar="F", help="Format of the files; else by suffix and content."),
 ]
 
 BatchName = Annotated[

@@ -201,11 +201,15 @@ class Format:
 
     Attributes:
         name: as on the command line.
-        suffixes: of its files, with the dot, in lower case; the first is used for new ones.
+        suffixes: of its files, with the dot, in lower case; the first is its own and used for new
+            ones, the others may be those of further formats.
         read: yields documents and problems, raising nothing for what is wrong with the file;
             None when it cannot be read. Runs in the import process.
         write: turns one document into a piece of the file; None when it cannot be written.
         needs_tokens: whether `write` must be given sentences of tokens.
+        title: what it is called in the window; its name where there is none.
+        recognises: whether a file with one of its further suffixes is its own, by what is in it;
+            None when it only takes those when it is named.
     """
 
     name: str
@@ -213,6 +217,8 @@ class Format:
     read: Read | None = None
     write: Write | None = None
     needs_tokens: bool = False
+    title: str = ""
+    recognises: Callable[[Path], bool] | None = None
 
 
 @lru_cache(maxsize=16)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from curator.domain.annotation import Layer
 from curator.domain.canonical import digest_text
 from curator.domain.dispatch import Head, first_sentence, recognise
 from curator.domain.text import Normalised, normalise
 from curator.formats.annotation_rows import AnnotationRows
-from curator.formats.base import LONGEST, Format, Incoming, Item, Problem, ReadOptions
+from curator.formats.assembling import sender_id, words
+from curator.formats.base import Format, Incoming, Item, Problem, ReadOptions
+from curator.formats.json_lines import json_lines
 from curator.formats.jsonl_line import LIST_KEYS, write
-from curator.formats.strict_json import Malformed, check_kept, parse
 
-_BOM = b"\xef\xbb\xbf"
 _KNOWN = frozenset({"id", "title", "text", "meta", "reviewed", *LIST_KEYS.values()})
 
 
@@ -30,46 +30,11 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
     Yields:
         A document for each good line, and a problem for each thing that does not go in.
     """
-    try:
-        with path.open("rb") as stream:
-            for number, line in _lines(stream):
-                yield from _line(number, line, options)
-    except OSError as error:
-        yield options.problem(None, "import.unreadable", reason=error.strerror or str(error))
-
-
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Yield numbered lines that are not blank; None for one that is too long."""
-    number = 0
-    while line := stream.readline(LONGEST + 1):
-        number += 1
-        if len(line) > LONGEST and not line.endswith(b"\n"):
-            while (rest := stream.readline(LONGEST)) and not rest.endswith(b"\n"):
-                pass
-            yield number, None
-            continue
-        if number == 1 and line.startswith(_BOM):
-            line = line[len(_BOM) :]
-        if line := line.strip(b" \t\r\n"):
-            yield number, line
-
-
-def _line(number: int, line: bytes | None, options: ReadOptions) -> Iterator[Item]:
-    if line is None:
-        yield options.problem(number, "import.too_long", limit=LONGEST)
-        return
-    try:
-        value = parse(line.decode("utf-8"))
-        if not isinstance(value, dict):
-            raise Malformed("not_an_object")
-        check_kept({key: kept for key, kept in value.items() if key not in _LISTED})
-    except UnicodeDecodeError as error:
-        yield options.problem(number, "import.not_utf8", at=error.start)
-    except Malformed as error:
-        facts = {"reason": error.reason, "detail": error.detail}
-        yield options.problem(number, "import.not_json", **facts)
-    else:
-        yield from _Line(value, line, number, options).items()
+    for line in json_lines(path, options, unchecked=_LISTED):
+        if isinstance(line, Problem):
+            yield line
+        else:
+            yield from _Line(line.value, line.raw, line.number, options).items()
 
 
 _LISTED = frozenset({"text", *LIST_KEYS.values()})
@@ -85,7 +50,7 @@ class _Line:
         self._line = line
         self._number = number
         self._options = options
-        self._id = _sender_id(value.get("id"))
+        self._id = sender_id(value.get("id"))
         self._problems: list[Problem] = []
 
     def items(self) -> Iterator[Item]:
@@ -101,7 +66,7 @@ class _Line:
             yield self._document(self._id, normalised, len(source))
             yield from self._problems
 
-    def _document(self, sender_id: str, normalised: Normalised, source_length: int) -> Incoming:
+    def _document(self, name: str, normalised: Normalised, source_length: int) -> Incoming:
         text = normalised.text
         meta: dict[str, Any] = self._given("meta", dict) or {}
         ignored = self._options.annotations == "ignore"
@@ -111,18 +76,18 @@ class _Line:
             states=self._options.annotations == "as-is",
         )
         layers = [] if ignored else self._annotations(rows)
-        title, agency, date = self._title(meta), _words(meta, "agency"), _words(meta, "date")
+        title, agency, date = self._title(meta), words(meta, "agency"), words(meta, "date")
         head = Head() if title and agency and date else recognise(text)
         return Incoming(
             file=self._options.source.name,
             line=self._number,
-            sender_id=sender_id,
+            sender_id=name,
             stem=self._options.source.stem,
             folder=self._options.source.folder,
             title=title or head.title or first_sentence(text, head=head),
-            agency=agency or head.agency or _words(meta, "source") or None,
+            agency=agency or head.agency or words(meta, "source") or None,
             date=date or head.date or None,
-            language=_words(meta, "language") or None,
+            language=words(meta, "language") or None,
             meta=meta,
             extra={key: kept for key, kept in self._value.items() if key not in _KNOWN},
             text=text,
@@ -148,7 +113,7 @@ class _Line:
         return layers
 
     def _title(self, meta: dict[str, Any]) -> str:
-        title: str = self._given("title", str) or _words(meta, "title")
+        title: str = self._given("title", str) or words(meta, "title")
         return normalise(title).text if title.strip() else ""
 
     def _reviewed(self) -> list[str] | None:
@@ -171,17 +136,6 @@ class _Line:
     def _complain(self, code: str, **facts: Any) -> None:
         facts = {"document": self._id, **facts}
         self._problems.append(self._options.problem(self._number, code, **facts))
-
-
-def _sender_id(value: Any) -> str | None:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) and value.strip() else None
-
-
-def _words(meta: dict[str, Any], key: str) -> str:
-    value = meta.get(key)
-    return value if isinstance(value, str) else ""
 
 
 FORMAT = Format(name="jsonl", suffixes=(".jsonl",), read=read, write=write)

@@ -40,16 +40,30 @@ class Registry:
         """Return a format by its name."""
         return self.formats.get(name)
 
-    def by_suffix(self, file_name: str) -> Format | None:
-        """Return the readable format whose suffix a file's name ends with, the longest first."""
+    def of_file(self, path: Path) -> Format | None:
+        """Return the readable format of a file.
+
+        The longest suffix counts. Of the formats that have it, one that shares it and recognises
+        what is in the file goes before the one whose own it is.
+        """
+        fitting = self._with_suffix(path.name)
+        sharing = [one for suffix, one in fitting if suffix != one.suffixes[0]]
+        for one in sharing:
+            if one.recognises is not None and one.recognises(path):
+                return one
+        return next((one for suffix, one in fitting if suffix == one.suffixes[0]), None)
+
+    def _with_suffix(self, file_name: str) -> list[tuple[str, Format]]:
+        """Return the readable formats with the longest suffix that fits, by their names."""
         lower = file_name.lower()
         fitting = [
-            (len(suffix), one.name)
-            for one in self.formats.values()
+            (suffix, one)
+            for _, one in sorted(self.formats.items())
             for suffix in one.suffixes
             if one.read and lower.endswith(suffix)
         ]
-        return self.formats[max(fitting)[1]] if fitting else None
+        longest = max((len(suffix) for suffix, _ in fitting), default=0)
+        return [(suffix, one) for suffix, one in fitting if len(suffix) == longest]
 
     def files(
         self,
@@ -88,9 +102,11 @@ class Registry:
             size = path.stat().st_size
         except (OSError, ValueError) as error:
             return Problem(name, None, "import.unreadable", {"reason": str(error)})
-        chosen = forced or self.by_suffix(path.name)
+        chosen = forced or self.of_file(path)
         if chosen is None:
-            return Problem(name, None, "import.unknown_type", {"suffix": shown(path.suffix)})
+            shared = [one.name for _, one in self._with_suffix(path.name)]
+            facts = {"suffix": shown(path.suffix), "formats": shared}
+            return Problem(name, None, "import.unknown_type", facts)
         return Source(path, name, folder, size, chosen.name)
 
     def _folder(self, root: Path, forced: Format | None) -> Iterator[Source | Problem]:
@@ -100,8 +116,7 @@ class Registry:
             if not path.resolve().is_relative_to(inside):
                 yield Problem(name, None, "import.link_outside")
                 continue
-            fits = path.name.lower().endswith(forced.suffixes) if forced else self.by_suffix(name)
-            if not fits:
+            if forced and not path.name.lower().endswith(forced.suffixes):
                 yield Problem(name, None, "import.unknown_type", {"suffix": shown(path.suffix)})
                 continue
             below = path.parent.relative_to(root)

@@ -243,7 +243,7 @@ def test_that_lone_surrogates_become_replacement_characters(path: Path) -> None:
 
 
 def test_that_a_line_too_long_is_passed_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("curator.formats.jsonl.LONGEST", 60)
+    monkeypatch.setattr("curator.formats.json_lines.LONGEST", 60)
     good = {"id": "a", "text": TEXT}
     items = read_lines(path, good, good | {"text": "x" * 300}, good)
     assert problems(items) == [(2, "import.too_long")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def found(registry: Registry, root: Path, *paths: Path, **options: str) -> list[
 
 
 def test_that_the_built_in_formats_are_installed(registry: Registry) -> None:
-    assert {"text", "jsonl", "conll"} <= set(registry.formats)
+    assert {"text", "jsonl", "conll", "prodigy"} <= set(registry.formats)
     assert registry.broken == ()
     conll = registry.by_name("conll")
     assert conll is not None
@@ -49,8 +50,44 @@ def test_that_the_longest_suffix_says_the_format() -> None:
         }
     )
     names = ["x.TXT", "x.gold.txt", "x.pdf", "x.written"]
-    chosen = [registry.by_suffix(name) for name in names]
+    chosen = [registry.of_file(Path(name)) for name in names]
     assert [one and one.name for one in chosen] == ["a", "b", None, None]
+
+
+def test_that_a_shared_suffix_is_settled_by_what_is_in_the_file(tmp_path: Path) -> None:
+    def nothing(*_: object) -> object:
+        return iter(())
+
+    def holds(words: str) -> Callable[[Path], bool]:
+        return lambda path: words in path.read_text()
+
+    registry = Registry(
+        {
+            "own": Format("own", (".x",), read=nothing),
+            "b": Format("b", (".b.x", ".x"), read=nothing, recognises=holds("bee")),
+            "c": Format("c", (".c.x", ".x", ".y"), read=nothing, recognises=holds("sea")),
+            "d": Format("d", (".d.x", ".x"), read=nothing),
+        }
+    )
+    files = {
+        "1.x": "a bee",
+        "2.x": "a sea",
+        "3.x": "a deer",
+        "4.b.x": "a sea",
+        "5.d.x": "",
+        "6.y": "",
+    }
+    chosen = {}
+    for name, words in files.items():
+        (tmp_path / name).write_text(words)
+        found = registry.of_file(tmp_path / name)
+        chosen[name] = found and found.name
+    assert chosen == {
+        "1.x": "b", "2.x": "c", "3.x": "own", "4.b.x": "b", "5.d.x": "d", "6.y": None,
+    }  # fmt: skip
+    [problem] = registry.files([tmp_path / "6.y"])
+    assert isinstance(problem, Problem)
+    assert problem.facts == {"suffix": ".y", "formats": ["c"]}
 
 
 def test_that_a_folder_is_walked_in_order_without_what_is_hidden(

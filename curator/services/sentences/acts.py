@@ -29,7 +29,18 @@ PROBLEMS: dict[str, str] = {
     "import.format_failed": "its format failed on it ({reason})",
     "import.unknown_format": "no format {format} can be imported",
     "import.missing": "there is no such file",
-    "import.unknown_type": "no format reads[ {suffix}] files like this",
+    "import.unknown_type": (
+        "no format reads[ {suffix}] files like this[; if it is one of {formats}, "
+        "name it with --format]"
+    ),
+    "import.no_gold": "{annotation} of {document} is left out: it is {state}, which is no gold",
+    "import.part_left_out": (
+        "{annotation} of {document} is left out: it is a part of a claim, and no claim has it"
+    ),
+    "import.relation_left_out": (
+        "a relation[ {label}] of {document} is left out: it does not lead from an annotation to "
+        "another one"
+    ),
     "import.link_outside": "a link that leads out of the folder is not followed",
     "import.child_gone": "ended the process that read it[ (code {exit})][: {said}]",
 }
@@ -103,5 +114,11 @@ TABLES: dict[str, dict[str, str]] = {
         "state": "annotations whose state the format does not say",
         "no_token": "annotations without a token",
         "not_reviewed": "documents not reviewed for a layer that the format holds",
+        "label": "entities with a label that would be read as a claim's",
+        "keys": "documents with keys that the format has a meaning of its own for",
+        "link": "links to what is not exported with them",
+        "attributes": "annotations whose attributes the format does not hold",
+        "remarks": "annotations whose remarks or reasons the format does not hold",
+        "provenance": "annotations of which the format does not say all about who proposed them",
     },
 }
