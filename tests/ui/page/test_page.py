@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from curator.domain.annotation import Annotation, Layer, State, entity_parts
+from curator.domain.annotation import Layer, State, entity_parts
 from tests.ui.page.mouse import move
 from tests.ui.page.pictures import picture
 
@@ -57,21 +57,6 @@ def test_that_outer_white_space_is_not_selected(page):
     assert page.selection() == (5, 8)
     page.select(3, 5)
     assert page.selection() is None
-
-
-def test_that_many_changes_at_once_are_drawn_as_one_by_one(page):
-    text = "word " * 200
-    page.open(text, ())
-    page.set_current(None)
-    many = [
-        Annotation(number, 1, Layer.ENTITY, "ORG", entity_parts(5 * number, 5 * number + 4))
-        for number in range(1, 120)
-    ]
-    page.put(many)
-    assert [page.at(one.start) for one in many] == [(one.id,) for one in many]
-    page.drop([one.id for one in many[:100]])
-    assert [page.at(one.start) for one in many[:100]] == [()] * 100
-    assert [page.at(one.start) for one in many[100:]] == [(one.id,) for one in many[100:]]
 
 
 def test_that_copying_gives_the_stored_text(page, qtbot):
