@@ -16,7 +16,7 @@ from curator.domain.words import snap
 from curator.ui.announcing import announce, spoken
 from curator.ui.page.colours import Colours, page_palette
 from curator.ui.page.gutter import claim_at
-from curator.ui.page.index import Index
+from curator.ui.page.index import Index, Shown
 from curator.ui.page.marked import MarkedView
 from curator.ui.page.overview import Overview
 from curator.ui.page.painting import paint_over, paint_under
@@ -148,11 +148,11 @@ class Page(MarkedView):
 
     def set_layers(self, layers: frozenset[Layer]) -> None:
         """Bring layers into view; of the others only the current annotation is drawn."""
-        self._show(layers=layers)
+        self._show(replace(self._index.shown, layers=layers))
 
     def show_rejected(self, *, on: bool) -> None:
         """Draw rejected annotations, or leave them out."""
-        self._show(rejected=on)
+        self._show(replace(self._index.shown, rejected=on))
 
     def show_labels(self, *, on: bool) -> None:
         """Write the labels over all entities, or only that of the current annotation."""
@@ -233,14 +233,7 @@ class Page(MarkedView):
         self.overview.set_colours(self._colours)
         self.viewport().update()
 
-    def _show(
-        self, *, layers: frozenset[Layer] | None = None, rejected: bool | None = None
-    ) -> None:
-        shown = self._index.shown
-        if layers is not None:
-            shown = replace(shown, layers=layers)
-        if rejected is not None:
-            shown = replace(shown, rejected=rejected)
+    def _show(self, shown: Shown) -> None:
         self._index.show(shown)
         self.overview.set_document(self._index, len(self.text))
         self.viewport().update()
