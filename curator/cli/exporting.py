@@ -29,6 +29,22 @@ class Which(StrEnum):
     ALL = "all"
 
 
+class EdgesOf(StrEnum):
+    """What is done where an entity's edge lies inside a token."""
+
+    SPLIT = "split"
+    EXPAND = "expand"
+    CONTRACT = "contract"
+    DROP = "drop"
+
+
+class NestedOf(StrEnum):
+    """Which of nested entities a flat format keeps."""
+
+    OUTERMOST = "outermost"
+    INNERMOST = "innermost"
+
+
 Out = Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="The file.")]
 
 FormatName = Annotated[
@@ -36,6 +52,17 @@ FormatName = Annotated[
     typer.Option(
         "--format", metavar="F", show_default=False, help="Such as jsonl; a wrong one names all."
     ),
+]
+
+Edges = Annotated[
+    EdgesOf,
+    typer.Option(
+        "--edges", help="In formats of tokens: what is done where an edge lies inside a token."
+    ),
+]
+
+Nested = Annotated[
+    NestedOf, typer.Option("--nested", help="In flat formats: which of nested entities is kept.")
 ]
 
 States = Annotated[
@@ -71,12 +98,15 @@ def export(
     documents: Documents = Which.REVIEWED,
     candidates: Candidates = False,
     how: Means = None,
+    edges: Edges = EdgesOf.SPLIT,
+    nested: Nested = NestedOf.OUTERMOST,
     json: Json = False,
 ) -> None:
     """Write gold to a file, with a manifest beside it."""
     known = [state for state in State if state not in GONE]
     wanted = listed(states, known, option="--states")
     means = listed(how, list(How), option="--how") if how is not None else frozenset[How]()
+    from curator.formats.outgoing import Fit
     from curator.services import exporting
     from curator.store.project import Project
 
@@ -85,6 +115,7 @@ def export(
         documents=documents.value,
         candidates=candidates,
         how=frozenset(one.value for one in means),
+        fit=Fit(edges.value, nested.value),
     )
     with (
         stopping(lambda: "nothing was exported"),
@@ -106,7 +137,7 @@ def _say(report: ExportReport, *, reviewed: bool) -> None:
     say(f"Exported {counted(report.documents, 'document')}{along} to {report.path}.")
     reasons = Counter(one.reason for one in report.report.left_out)
     for reason, n in sorted(reasons.items()):
-        say(f"Left out: {n:,} × {wording.left_out(reason)}.")
+        say(f"Not exported as it stands: {n:,} × {wording.left_out(reason)}.")
     if not report.documents and reviewed:
         complain("no document is reviewed yet; --documents all takes those that are not")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from curator.domain.faults import Bug
-from curator.formats.outgoing import Write
+from curator.formats.outgoing import Pack, Piece, Write
 
 LONGEST = 64 * 1024 * 1024
 """Bytes of the longest line or text file that is read."""
@@ -210,6 +210,8 @@ class Format:
         title: what it is called in the window; its name where there is none.
         recognises: whether a file with one of its further suffixes is its own, by what is in it;
             None when it only takes those when it is named.
+        pack: puts the pieces of an export together where they do not just stand in a row.
+        folder: whether it is written as a folder of files.
     """
 
     name: str
@@ -219,6 +221,15 @@ class Format:
     needs_tokens: bool = False
     title: str = ""
     recognises: Callable[[Path], bool] | None = None
+    pack: Pack | None = None
+    folder: bool = False
+
+    def packed(self, pieces: Iterator[Piece]) -> Generator[tuple[str, str | bytes], None, None]:
+        """Yield names of files, and what comes next in each; a single file's name is empty."""
+        if self.pack is not None:
+            yield from self.pack(pieces)
+        else:
+            yield from (("", piece.text) for piece in pieces)
 
 
 @lru_cache(maxsize=16)

@@ -1,52 +1,32 @@
-"""CoNLL-2003: a token a line, with its entity in IOB2 in the last of four columns."""
+"""CoNLL-2003: a token a line, with its entity's tag in the last of four columns."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from operator import itemgetter
+from functools import partial
+from pathlib import Path
 
-from curator.domain.annotation import Layer, State
-from curator.formats.base import Format
-from curator.formats.outgoing import (
-    LeftOut,
-    OutAnnotation,
-    Outgoing,
-    Piece,
-    Report,
-    Sentences,
-)
+from curator.domain.annotation import Layer
+from curator.formats.base import Format, Item, Problem, ReadOptions
+from curator.formats.lines import Numbered, numbered
+from curator.formats.outgoing import LeftOut, Outgoing, Piece, Report, Sentences
+from curator.formats.tag_reading import TaggedText
+from curator.formats.tagging import Prefix, bioes, iob2, tagged
 
 _BETWEEN = "-X- -X-"
 _MARK = "-DOCSTART-"
-_WORD = re.compile(r"\S+")
-_HELD = frozenset({State.ACCEPTED.value, State.SUGGESTED.value})
-"""States whose entities are written; a label alone would turn the others into their opposite."""
-
-Span = tuple[int, int]
 
 
-@dataclass(slots=True)
-class _Cut:
-    """Sentences cut to what the format can hold."""
-
-    sentences: list[list[Span]]
-    split: int = 0
-    joined: int = 0
-
-
-def write(outgoing: Outgoing, sentences: Sentences) -> Piece:
+def _write(outgoing: Outgoing, sentences: Sentences, *, prefix: Prefix) -> Piece:
     """Write a document's entities.
 
-    Of overlapping entities the longest, then the first, is written. A token is cut where an
-    entity begins or ends in it and where it has blanks; tokens of blanks only are left out; a
-    sentence that ends inside an entity is joined with the next. Blanks in a label become ``_``.
+    Tokens of blanks only are left out; a sentence that ends inside an entity is joined with the
+    next. Blanks in a label become ``_``.
 
     Args:
         outgoing: the document; without its entity layer nothing is written.
         sentences: its tokens.
+        prefix: makes the letters of the tags.
 
     Returns:
         Lines with their ends, and a report that counts ``split_tokens`` and
@@ -55,111 +35,107 @@ def write(outgoing: Outgoing, sentences: Sentences) -> Piece:
     """
     if Layer.ENTITY not in outgoing.layers:
         return Piece("", Report({}, (LeftOut(outgoing.id, None, "not_reviewed"),)))
-    chosen, left_out = _chosen(outgoing)
-    cut = _cut(outgoing.text, sentences, [_span(one) for one in chosen])
-    tags, written = _tags(cut.sentences, chosen)
-    left_out += [
-        LeftOut(outgoing.id, one.id, "no_token") for one in chosen if one.id not in written
-    ]
-    lines = [f"{_MARK} {_BETWEEN} O", ""]
-    for sentence in cut.sentences:
-        lines += [f"{outgoing.text[a:b]} {_BETWEEN} {tags.get((a, b), 'O')}" for a, b in sentence]
-        lines.append("")
-    counts = {
-        "documents": 1,
-        "sentences": len(cut.sentences),
-        "tokens": sum(map(len, cut.sentences)),
-        "entity": len(written),
-        "split_tokens": cut.split,
-        "joined_sentences": cut.joined,
-    }
-    return Piece("\n".join(lines) + "\n", Report(counts, tuple(left_out)))
-
-
-def _span(one: OutAnnotation) -> Span:
-    return one.annotation.start, one.annotation.end
-
-
-def _chosen(outgoing: Outgoing) -> tuple[list[OutAnnotation], list[LeftOut]]:
-    """Return the entities that are written, in reading order, and what the format cannot hold."""
-    left_out: list[LeftOut] = []
-    entities: list[OutAnnotation] = []
-    for one in outgoing.annotations:
-        if one.annotation.layer is not Layer.ENTITY:
-            left_out.append(LeftOut(outgoing.id, one.id, "claim"))
-            continue
-        if one.state != State.ACCEPTED.value:
-            left_out.append(LeftOut(outgoing.id, one.id, "state"))
-        if one.state in _HELD:
-            entities.append(one)
-    entities.sort(key=lambda one: (_span(one)[0] - _span(one)[1], _span(one)[0]))
-    chosen: list[OutAnnotation] = []
-    taken: set[int] = set()
-    for one in entities:
-        places = range(*_span(one))
-        if taken.isdisjoint(places):
-            taken.update(places)
-            chosen.append(one)
-        else:
-            left_out.append(LeftOut(outgoing.id, one.id, "overlap"))
-    return sorted(chosen, key=_span), left_out
-
-
-def _cut(text: str, sentences: Sentences, entities: list[Span]) -> _Cut:
-    edges = sorted({edge for span in entities for edge in span})
-    cut = _Cut([])
-    for sentence in sentences:
-        tokens: list[Span] = []
+    found = tagged(outgoing, _unmarked(outgoing.text, sentences), prefix, unfit="")
+    lines = [f"{_MARK} -X- O O", ""]
+    for sentence in found.sentences:
         for start, end in sentence:
-            pieces = list(_pieces(text, start, end, edges))
-            cut.split += len(pieces) > 1
-            tokens += pieces
-        if not tokens:
-            continue
-        if cut.sentences and _inside(cut.sentences[-1][-1], tokens[0], entities):
-            cut.sentences[-1] += tokens
-            cut.joined += 1
+            tag = found.tags.get((start, end), "O")
+            lines.append(f"{outgoing.text[start:end]} {_BETWEEN} {tag}")
+        lines.append("")
+    return Piece("\n".join(lines) + "\n", Report(found.counts, tuple(found.left_out)))
+
+
+def _unmarked(text: str, sentences: Sentences) -> list[list[tuple[int, int]]]:
+    """Cut tokens that would look like the mark of a document."""
+    return [
+        [
+            piece
+            for start, end in sentence
+            for piece in (
+                ((start, start + 1), (start + 1, end))
+                if text.startswith(_MARK, start, end)
+                else ((start, end),)
+            )
+        ]
+        for sentence in sentences
+    ]
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Item]:
+    """Read documents: tokens with a blank between, sentences on lines of their own.
+
+    The format does not say where the text had blanks. Tags may be IOB1, IOB2, BIOES or BILOU, in
+    the last column; columns are parted by blanks or tabs.
+
+    Args:
+        path: the file.
+        options: how it is called, and what becomes of annotations.
+
+    Yields:
+        A document for each mark, and a problem for each line that is not as it should be.
+    """
+    reading = _Reading(options)
+    for line in numbered(path, options):
+        if isinstance(line, Problem):
+            yield line
+        elif line.words.startswith(_MARK):
+            yield from reading.document(line)
         else:
-            cut.sentences.append(tokens)
-    return cut
+            reading.line(line)
+    yield from reading.end()
 
 
-def _pieces(text: str, start: int, end: int, edges: list[int]) -> Iterator[Span]:
-    """Yield a token's pieces: cut at edges and blanks, and where it would look like a mark."""
-    inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-    for low, high in zip([start, *inner], [*inner, end], strict=True):
-        for word in _WORD.finditer(text, low, high):
-            if word[0] == _MARK:
-                yield word.start(), word.start() + 1
-                yield word.start() + 1, word.end()
-            else:
-                yield word.span()
+class _Reading:
+    """A file under way."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._now = TaggedText(options, line=1)
+        self._number = 0
+        self._between = ""
+
+    def document(self, mark: Numbered) -> Iterator[Item]:
+        """Begin a document; yield the one before."""
+        yield from self.end()
+        self._now = TaggedText(self._options, line=mark.number)
+        self._now.took(mark.raw)
+        self._between = ""
+
+    def line(self, line: Numbered) -> None:
+        """Take a line."""
+        self._now.took(line.raw)
+        columns = line.words.split()
+        if not columns:
+            self._between = "\n" if self._now.begun else ""
+            return
+        self._now.blank(self._between)
+        self._between = " "
+        place = self._now.token(columns[0])
+        if len(columns) == 1:
+            self._now.complain(line.number, "import.no_tag", token=columns[0])
+        self._now.tag(place, columns[-1] if len(columns) > 1 else "O", line=line.number)
+
+    def end(self) -> Iterator[Item]:
+        """Yield the document that is under way."""
+        self._number += self._now.begun
+        stem = self._options.source.stem
+        yield from self._now.items(stem=stem if self._number < 2 else f"{stem}-{self._number}")
 
 
-def _inside(last: Span, first: Span, entities: list[Span]) -> bool:
-    """Whether an entity goes on from one token to the next; entities do not overlap."""
-    at = bisect_right(entities, last[0], key=itemgetter(0)) - 1
-    return at >= 0 and first[1] <= entities[at][1]
+FORMAT = Format(
+    name="conll",
+    title="CoNLL-2003 (IOB2)",
+    suffixes=(".conll",),
+    read=read,
+    write=partial(_write, prefix=iob2),
+    needs_tokens=True,
+)
 
-
-def _tags(
-    sentences: list[list[Span]], entities: list[OutAnnotation]
-) -> tuple[dict[Span, str], set[str]]:
-    """Return the tag of each token in an entity, and the ids of entities that have one."""
-    tags: dict[Span, str] = {}
-    written: set[str] = set()
-    waiting = iter(entities)
-    entity = next(waiting, None)
-    for token in (token for sentence in sentences for token in sentence):
-        while entity is not None and entity.annotation.end <= token[0]:
-            entity = next(waiting, None)
-        if entity is None:
-            break
-        if entity.annotation.start <= token[0]:
-            label = "_".join(entity.annotation.label.split())
-            tags[token] = f"{'I' if entity.id in written else 'B'}-{label}"
-            written.add(entity.id)
-    return tags, written
-
-
-FORMAT = Format(name="conll", suffixes=(".conll",), write=write, needs_tokens=True)
+BIOES = Format(
+    name="bioes",
+    title="CoNLL-2003 (BIOES)",
+    suffixes=(".bioes",),
+    read=read,
+    write=partial(_write, prefix=bioes),
+    needs_tokens=True,
+)

@@ -138,4 +138,4 @@ class _Line:
         self._problems.append(self._options.problem(self._number, code, **facts))
 
 
-FORMAT = Format(name="jsonl", suffixes=(".jsonl",), read=read, write=write)
+FORMAT = Format(name="jsonl", suffixes=(".jsonl",), read=read, write=write, title="Curator JSONL")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from curator.domain.annotation import Annotation, Layer
+from curator.domain.faults import Bug
 
 Sentences = Sequence[Sequence[tuple[int, int]]]
 """Sentences in reading order, each the half-open token spans in it (code points)."""
@@ -15,6 +16,31 @@ Sentences = Sequence[Sequence[tuple[int, int]]]
 
 CANDIDATE = "candidate"
 """What stands for a state where a candidate is exported."""
+
+
+EDGES = ("split", "expand", "contract", "drop")
+"""What to do where an annotation's edge lies inside a token."""
+
+NESTED = ("outermost", "innermost")
+"""Which of nested or overlapping annotations a flat format keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is to be done where a format cannot hold an annotation as it is.
+
+    Attributes:
+        edges: one of `EDGES`: the token is split, or the annotation grows to whole tokens, shrinks
+            to them, or is left out.
+        nested: one of `NESTED`.
+    """
+
+    edges: str = "split"
+    nested: str = "outermost"
+
+    def __post_init__(self) -> None:
+        if self.edges not in EDGES or self.nested not in NESTED:
+            raise Bug(f"no such fit: {self.edges}, {self.nested}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +80,7 @@ class Outgoing:
         reviewed: closed layers.
         annotations: those selected, in the order in which they are written.
         layers: layers that get a key; of a gold export only those that are reviewed.
+        fit: what to do where the format cannot hold an annotation as it is.
     """
 
     id: str
@@ -64,17 +91,18 @@ class Outgoing:
     reviewed: tuple[Layer, ...] = ()
     annotations: tuple[OutAnnotation, ...] = ()
     layers: tuple[Layer, ...] = (Layer.ENTITY, Layer.CLAIM)
+    fit: Fit = Fit()
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What a format could not hold.
+    """What a format could not hold, or not as it is.
 
     Attributes:
         document: the document's id.
         annotation: the annotation's export id; None for the whole document.
-        reason: ``claim``, ``overlap``, ``state`` (not written, or written without its state),
-            ``no_token``, ``not_reviewed``.
+        reason: its words are in `curator.services.sentences`, such as ``claim``, ``overlap``,
+            ``state`` (not written, or written without its state), ``not_reviewed``.
     """
 
     document: str
@@ -97,13 +125,23 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One document's share of a file, with its own report."""
+    """One document's share of a file.
+
+    Attributes:
+        text: as it stands in the file, where pieces stand one after the other.
+        report: what writing it came to.
+        more: what a format that packs its pieces needs of it.
+    """
 
     text: str
     report: Report
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 Write = Callable[[Outgoing, Sentences], Piece]
+
+Pack = Callable[[Iterator[Piece]], Iterator[tuple[str, str | bytes]]]
+"""Puts pieces together: yields names and what to add to them; a single file's name is empty."""
 
 
 def total(reports: Iterable[Report]) -> Report:

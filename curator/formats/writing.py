@@ -58,14 +58,22 @@ class Staged:
         finally:
             self._discard()
 
-    def write(self, text: str) -> None:
-        """Write text as UTF-8.
+    def put(self, name: str, data: str | bytes) -> None:  # noqa: ARG002 - as a folder is written
+        """Write what comes next, text as UTF-8; a single file's name is empty.
+
+        Raises:
+            Fault: ``export.disk``.
+        """
+        self.write(data)
+
+    def write(self, text: str | bytes) -> None:
+        """Write bytes, or text as UTF-8.
 
         Raises:
             Fault: ``export.disk``.
         """
         assert self._stream is not None
-        data = text.encode("utf-8")
+        data = text.encode("utf-8") if isinstance(text, str) else text
         self._hash.update(data)
         self._size += len(data)
         with self._disk("write"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,15 +16,16 @@ from curator.domain.faults import Fault
 from curator.domain.scheme import Scheme
 from curator.formats.base import Format
 from curator.formats.manifest import manifest, manifest_path, manifest_text
-from curator.formats.outgoing import OutAnnotation, Outgoing, Piece, Report, total
+from curator.formats.outgoing import Fit, OutAnnotation, Outgoing, Piece, Report, total
 from curator.formats.registry import Registry
+from curator.formats.staged_folder import StagedFolder
 from curator.formats.writing import Staged, write_whole
 from curator.services.export_ids import export_ids
 from curator.services.measuring.blind_figures import blind_figures
+from curator.services.sentence_source import SentenceSource
 from curator.store import documents, log, schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
-from curator.suggest.client import SuggestProcess
 
 GOLD = frozenset({State.ACCEPTED})
 """What is exported unless somebody asks for more."""
@@ -41,12 +43,14 @@ class Selection:
         documents: ``reviewed`` (any layer closed) or ``all``.
         candidates: whether what is below the threshold comes too, in the state ``candidate``.
         how: only annotations last decided by these means; empty: all.
+        fit: what to do where a format cannot hold an annotation as it is.
     """
 
     states: frozenset[State] = GOLD
     documents: str = "reviewed"
     candidates: bool = False
     how: frozenset[str] = frozenset()
+    fit: Fit = field(default_factory=Fit)
 
     @property
     def gold(self) -> bool:
@@ -60,6 +64,8 @@ class Selection:
             "documents": self.documents,
             "candidates": self.candidates,
             "how": sorted(self.how),
+            "edges": self.fit.edges,
+            "nested": self.fit.nested,
         }
 
 
@@ -80,9 +86,10 @@ class ExportReport:
     report: Report = field(default_factory=Report)
 
 
-def writable_formats() -> list[str]:
-    """Return the names of formats that can be exported."""
-    return sorted(one.name for one in Registry.installed().formats.values() if one.write)
+def writable_formats() -> list[Format]:
+    """Return the formats that can be exported, ours first, then by their names."""
+    found = [one for one in Registry.installed().formats.values() if one.write]
+    return sorted(found, key=lambda one: (one.name != "jsonl", one.name))
 
 
 def export(
@@ -97,40 +104,24 @@ def export(
 
     Args:
         project: open, for reading at least.
-        out: where the file goes; replaced when it is there.
-        format_name: ``jsonl`` or ``conll``, or what a plug-in adds.
+        out: where the file goes; replaced when it is there. A format that is a folder of files
+            needs a place where there is nothing yet.
+        format_name: of one of `writable_formats`.
         selection: what goes out; gold of reviewed documents by default.
         progress: told how many documents are done, and of how many.
 
     Raises:
-        Fault: ``export.format``, ``export.disk``, and those of the project.
+        Fault: ``export.format``, ``export.folder``, ``export.disk``, and those of the project.
     """
     found = Registry.installed().by_name(format_name)
     if found is None or found.write is None:
-        raise Fault("export.format", format=format_name, known=writable_formats())
+        raise Fault(
+            "export.format", format=format_name, known=[one.name for one in writable_formats()]
+        )
     wanted = selection or Selection()
     with project.read() as tx, SentenceSource(needed=found.needs_tokens) as sentences:
         job = _Export(tx, out, found, wanted, sentences)
         return job.run(progress)
-
-
-class SentenceSource:
-    """Sentences from the suggest process, started only for formats that need tokens."""
-
-    def __init__(self, *, needed: bool) -> None:
-        """Prepare it."""
-        self._process = SuggestProcess(layers=()) if needed else None
-
-    def __enter__(self) -> SentenceSource:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None:
-            self._process.close()
-
-    def of(self, text: str) -> Any:
-        """Return the sentences of a text as token spans; none where they are not needed."""
-        return () if self._process is None else next(self._process.sentences([text]))
 
 
 class _Export:
@@ -153,10 +144,11 @@ class _Export:
 
     def run(self, progress: Callable[[int, int], None]) -> ExportReport:
         """Write the file, then its manifest."""
-        with Staged(self._out) as staged:
-            for piece in self._pieces(progress):
-                staged.write(piece.text)
-                self._reports.append(piece.report)
+        staged: Staged | StagedFolder
+        with StagedFolder(self._out) if self._kind.folder else Staged(self._out) as staged:
+            with contextlib.closing(self._kind.packed(self._pieces(progress))) as packed:
+                for name, data in packed:
+                    staged.put(name, data)
             written = staged.seal()
             self._result.report = total(self._reports)
             text = manifest_text(self._manifest(written.digest, written.size))
@@ -170,7 +162,9 @@ class _Export:
         for place, number in enumerate(numbers):
             outgoing = self._outgoing(documents.view(self._tx, number))
             self._result.documents += 1
-            yield self._kind.write(outgoing, self._sentences.of(outgoing.text))
+            piece = self._kind.write(outgoing, self._sentences.of(outgoing.text))
+            self._reports.append(piece.report)
+            yield piece
             progress(place + 1, len(numbers))
 
     def _outgoing(self, view: DocumentView) -> Outgoing:
@@ -198,6 +192,7 @@ class _Export:
             reviewed=reviewed,
             annotations=self._out_annotations(rows),
             layers=layers,
+            fit=self._selection.fit,
         )
 
     def _is_reviewed(self, view: DocumentView, layer: Layer) -> bool:

@@ -55,7 +55,7 @@ def test_that_what_a_format_cannot_hold_is_told(suggested: Run) -> None:
         "--documents", "all",
     )  # fmt: skip
     assert ran.code == 0
-    assert "Left out: 1 × claims, which the format cannot hold.\n" in ran.out
+    assert "Not exported as it stands: 1 × claims, which the format cannot hold.\n" in ran.out
 
 
 def test_that_an_export_is_reported_as_json(suggested: Run) -> None:
@@ -73,3 +73,14 @@ def test_that_a_place_that_cannot_be_written_is_1_and_one_line(suggested: Run) -
     ran = suggested("export", "p", "nowhere/out.jsonl", "--format", "jsonl")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("curator: The export cannot be written: nowhere/out.jsonl: ")
+
+
+def test_that_an_edge_inside_a_token_is_treated_as_asked_for(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.conllu", "--format", "conllu", "--states", "suggested",
+        "--documents", "all", "--edges", "drop", "--nested", "innermost",
+    )  # fmt: skip
+    assert ran.code == 0
+    selection = json.loads(Path("out.conllu.manifest.json").read_text())["selection"]
+    assert (selection["edges"], selection["nested"]) == ("drop", "innermost")
+    assert "# newdoc id = " in Path("out.conllu").read_text(encoding="utf-8")

@@ -24,6 +24,14 @@ PROBLEMS: dict[str, str] = {
         "{reason} of {layer} {number} of {document}[, {annotation},] is left out: "
         "it does not have the right form"
     ),
+    "import.tag": (
+        "{tag} is no tag, so its token is in no entity; tags are O, or B-, I-, E-, S-, U- or L- "
+        "before a label"
+    ),
+    "import.no_tag": "“{token:short}” has no tag, so it is in no entity",
+    "import.columns": (
+        "a line of {columns} columns is left out; a token has ten, parted by tabs, a number first"
+    ),
     "import.time_limit": "takes too long; the rest of the file is left out",
     "import.memory_limit": "takes too much memory; the rest of the file is left out",
     "import.format_failed": "its format failed on it ({reason})",
@@ -113,6 +121,11 @@ TABLES: dict[str, dict[str, str]] = {
         "overlap": "overlapping entities",
         "state": "annotations whose state the format does not say",
         "no_token": "annotations without a token",
+        "edge": "annotations with an edge inside a token",
+        "expanded": "annotations written with whole tokens, longer than they are",
+        "contracted": "annotations written with whole tokens, shorter than they are",
+        "trimmed": "annotations written without white space at their edges",
+        "relabelled": "annotations whose label is written with other characters",
         "not_reviewed": "documents not reviewed for a layer that the format holds",
         "label": "entities with a label that would be read as a claim's",
         "keys": "documents with keys that the format has a meaning of its own for",

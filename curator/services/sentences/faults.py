@@ -98,6 +98,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "{where}: {reason}",
         "Choose another place, or make room; a file that was there is as it was.",
     ),
+    "export.folder": (
+        "The export is a folder, and there is something at its place",
+        "{where}",
+        "Name a folder that is not there yet, or is empty.",
+    ),
     "export.cancelled": (
         "The export was stopped",
         "{where}",

@@ -7,10 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from curator.domain.annotation import State
-from curator.services.exporting import GOLD, Selection
+from curator.formats.base import Format
+from curator.services.exporting import GOLD, Selection, writable_formats
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -18,7 +27,6 @@ from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.segmented import Segmented
 
-_FORMATS = (("jsonl", "Curator JSONL", ".jsonl"), ("conll", "CoNLL-2003", ".conll"))
 _DOCUMENTS = ("reviewed", "all")
 
 
@@ -48,8 +56,10 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export")
         self.wish: ExportWish | None = None
         self._theme, self._project = theme, project
-        names = tuple(name for _key, name, _suffix in _FORMATS)
-        self._format = Segmented(theme, names, name="Format")
+        self._formats = writable_formats()
+        self._format = QComboBox()
+        self._format.setAccessibleName("Format")
+        self._format.addItems([one.title or one.name for one in self._formats])
         self._documents = Segmented(theme, ("Reviewed", "All"), name="Documents")
         self._undecided = QCheckBox("&Suggestions that nobody has decided, too")
         self._rejected = QCheckBox("&Rejected and unsure ones, too")
@@ -59,12 +69,12 @@ class ExportDialog(QDialog):
 
     def accept(self) -> None:
         """Ask where to, and settle it."""
-        key, _name, suffix = _FORMATS[self._format.current]
-        offered = self._project.with_suffix(suffix)
+        chosen = self._formats[self._format.currentIndex()]
+        offered = self._project.with_name(_offered(self._project.stem, chosen))
         name, _filter = QFileDialog.getSaveFileName(self, "Export to", str(offered))
         if not name:
             return
-        self.wish = ExportWish(Path(name), key, self.selection())
+        self.wish = ExportWish(Path(name), chosen.name, self.selection())
         super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,3 +122,8 @@ class ExportDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(go_on)
         return row
+
+
+def _offered(stem: str, chosen: Format) -> str:
+    """Return the name that a new export is offered; a folder's says what it holds."""
+    return f"{stem}-{chosen.name}" if chosen.folder else stem + chosen.suffixes[0]

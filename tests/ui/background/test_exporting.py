@@ -77,7 +77,7 @@ def test_that_the_dialogue_settles_format_selection_and_place(
     wishes: list[ExportWish | None] = []
 
     def answer(dialog: ExportDialog) -> None:
-        dialog._format.set_current(1)
+        dialog._format.setCurrentText("CoNLL-2003 (IOB2)")
         dialog._documents.set_current(1)
         dialog._undecided.setChecked(True)
         dialog._rejected.setChecked(True)
