@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from curator.domain.annotation import Layer
+from curator.domain.queue_words import Key, read
 
 
 class Which(StrEnum):
@@ -54,6 +55,11 @@ class QueueFilter:
     def narrows(self) -> bool:
         """Whether it can leave documents out."""
         return self.which is not Which.ALL or bool(self.words)
+
+    @property
+    def describes(self) -> bool:
+        """Whether a decision can change which documents it leaves."""
+        return any(term.key is not Key.TEXT for term in read(self.words))
 
 
 @dataclass(frozen=True, slots=True)

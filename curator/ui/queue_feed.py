@@ -66,7 +66,8 @@ class QueueFeed(QObject):
             or changes.undoes
         ):
             self.outline()
-        self._reshaped = self._reshaped or changes.queue
+        described = bool(changes.documents) and self._panel.filter.describes
+        self._reshaped = self._reshaped or changes.queue or described
         if changes.scheme or changes.queue:
             self._desk.read(reading.scheme, self._know, after=self.newest)
         if (self._changed or self._reshaped) and not self._timer.isActive():

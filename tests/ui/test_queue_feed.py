@@ -108,3 +108,14 @@ def test_that_moving_on_stays_within_the_filter(hands: Hands) -> None:
     hands.until(lambda: hands.document.view.id == wire.EMOJI)
     hands.do(Do.NEXT_DOCUMENT)
     hands.until(lambda: hands.document.view.id == wire.HARVEST)
+
+
+def test_that_a_document_leaves_what_describes_it_no_more(hands: Hands) -> None:
+    hands.window.queue.set_filter(QueueFilter(words="entities:left"))
+    hands.until(lambda: documents(hands) == 4)
+    hands.turn_to(wire.STRIKE)
+    hands.go("Velm:GPE?")
+    hands.press("A")
+    hands.until(lambda: documents(hands) == 3)
+    hands.do(Do.UNDO)
+    hands.until(lambda: documents(hands) == 4)
