@@ -8,8 +8,11 @@ from typing import NamedTuple
 from curator.domain.annotation import Annotation, Layer, State
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing
 
+GOLD = frozenset({State.ACCEPTED.value})
+"""The state that a label alone stands for."""
+
 HELD = frozenset({State.ACCEPTED.value, State.SUGGESTED.value})
-"""States of what a label alone says; it would turn the others into their opposite."""
+"""States whose annotations are written; a label alone would turn the others into their opposite."""
 
 
 class Selected(NamedTuple):

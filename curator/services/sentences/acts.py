@@ -129,6 +129,7 @@ TABLES: dict[str, dict[str, str]] = {
         "not_reviewed": "documents not reviewed for a layer that the format holds",
         "label": "entities with a label that would be read as a claim's",
         "keys": "documents with keys that the format has a meaning of its own for",
+        "relation": "annotations with links, which the format cannot hold",
         "link": "links to what is not exported with them",
         "attributes": "annotations whose attributes the format does not hold",
         "remarks": "annotations whose remarks or reasons the format does not hold",
