@@ -20,6 +20,7 @@ from curator.ui.actions import ACTIONS, Do
 from curator.ui.background.board import Board
 from curator.ui.command_palette import Palette
 from curator.ui.commands import Commands
+from curator.ui.dropping import Dropping, Meant, Wish, meant
 from curator.ui.home import Home
 from curator.ui.preferences import Preferences
 from curator.ui.preferring.preferring import Tools
@@ -65,7 +66,8 @@ class Controller(QObject):
         window.pane.triggered.connect(self.do)
         window.pane.empty_acted.connect(self._empty_acted)
         window.queue.import_wanted.connect(partial(self.do, Do.IMPORT))
-        window.dropped.connect(self._dropped)
+        self._dropping = Dropping(window, themes.theme, self._meant)
+        self._dropping.dropped.connect(self._dropped)
         window.leaving.connect(self.close)
         window.welcome.new.connect(partial(self.do, Do.NEW))
         window.welcome.open.connect(partial(self.do, Do.OPEN))
@@ -214,18 +216,23 @@ class Controller(QObject):
             case Do.CHECK:
                 session.tasks.check()
 
-    def _dropped(self, names: Sequence[object]) -> None:
-        """A dropped project is opened; documents go into the open project, or a new one."""
-        paths = [Path(str(name)) for name in names]
-        opened = next((path for path in paths if path.suffix == ".curator"), None)
-        if opened is not None:
-            self.open_project(opened)
-        elif self.session is not None and self.session.writable:
-            self.session.tasks.bring_in([(paths, None)])
-        elif self.session is not None:
-            self._say_read_only(self.session)
-        else:
+    def _meant(self, paths: Sequence[Path]) -> Meant:
+        """Return what files mean that are dropped now."""
+        session = self.session
+        project = session.project.path.name if session is not None else ""
+        return meant(paths, project=project, writable=session is not None and session.writable)
+
+    def _dropped(self, paths: Sequence[Path]) -> None:
+        """Do with dropped files what was said while they were held over the window."""
+        session, wish = self.session, self._meant(paths).wish
+        if wish is Wish.OPEN:
+            self.open_project(next(path for path in paths if path.suffix == ".curator"))
+        elif session is None:
             self._new(paths)
+        elif wish is Wish.IMPORT:
+            session.tasks.bring_in([(list(paths), None)])
+        else:
+            self._say_read_only(session)
 
     @staticmethod
     def _say_read_only(session: Session) -> None:

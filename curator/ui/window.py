@@ -19,7 +19,7 @@ from curator.ui.widgets.surface import retheme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from curator.ui.docks import Docks
     from curator.ui.inspector.panel import InspectorPanel
@@ -47,12 +47,10 @@ class Window(QMainWindow):
 
     Signals:
         triggered(object): an action was chosen in a menu or by its shortcut.
-        dropped(object): files were dropped on the window; a list of paths.
         leaving(): the window closes.
     """
 
     triggered = Signal(object)
-    dropped = Signal(object)
     leaving = Signal()
 
     pane: ReviewPane
@@ -69,7 +67,6 @@ class Window(QMainWindow):
         self.keymap = keymap
         keymap.changed.connect(self._show_keys)
         self.setWindowTitle("Curator")
-        self.setAcceptDrops(True)
         self.setMinimumSize(QSize(960, 600))
         self.resize(1440, 900)
         self.menu_row = MenuRow(theme, keymap)
@@ -190,17 +187,6 @@ class Window(QMainWindow):
             if tabbing.step(parts, self.focusWidget(), forward=next_):
                 return True
         return super().focusNextPrevChild(next_)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand over what was dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.dropped.emit(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the docks make room in a narrow window, and come back in a wide one."""

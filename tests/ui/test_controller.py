@@ -6,9 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from curator.ui import dialogs_of
 from curator.ui.actions import Do
@@ -166,26 +165,6 @@ def test_that_about_says_the_licence(window: Hands) -> None:
     assert "MIT licence" in said[0]
 
 
-def drop(window: Hands, *paths: Path) -> None:
-    """Drop files on the window as a desktop does."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(700, 400), copy, data, left, none)
-    QApplication.sendEvent(window.window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window.window, QDropEvent(QPointF(700, 400), copy, data, left, none))
-
-
-def test_that_a_dropped_project_is_opened(window: Hands, template: Path, tmp_path: Path) -> None:
-    path = wire.copy(template, tmp_path)
-    drop(window, path)
-    window.until(window.has_document)
-    assert window.session.project.path == path
-    window.settle()
-
-
 def test_that_documents_dropped_on_the_first_page_go_into_a_new_project(
     window: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,36 +175,10 @@ def test_that_documents_dropped_on_the_first_page_go_into_a_new_project(
         return NewProject(tmp_path / "fresh.curator", "news", 0.0, tuple(documents))
 
     monkeypatch.setattr(dialogs_of, "new_project", ask)
-    window.window.welcome.dropped.emit([str(note)])
+    window.window.welcome.dropped.emit([note])
     window.until(window.has_document)
     window.settle()
     assert window.document.text == "A short note."
-
-
-def test_that_documents_dropped_on_the_review_go_into_the_open_project(
-    hands: Hands, tmp_path: Path
-) -> None:
-    note = tmp_path / "note.txt"
-    note.write_text("A short note.", encoding="utf-8")
-    drop(hands, note)
-    hands.until(lambda: hands.toast() == "Imported 1 document as note")
-    hands.settle()
-    assert hands.document.view.id == wire.HARVEST
-
-
-def test_that_something_else_than_files_is_not_taken(window: Hands) -> None:
-    data = QMimeData()
-    data.setText("words")
-    enter = QDragEnterEvent(
-        QPoint(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter.ignore()
-    QApplication.sendEvent(window.window, enter)
-    assert not enter.isAccepted()
 
 
 def test_that_docks_are_hidden_and_shown(hands: Hands) -> None:

@@ -77,7 +77,7 @@ def test_that_dropped_files_are_refused_with_words(held: Hands, tmp_path: Path) 
     note = tmp_path / "note.txt"
     note.write_text("A short note.", encoding="utf-8")
     held.click("Close notice")
-    held.window.dropped.emit([str(note)])
+    held.controller._dropping.dropped.emit([note])
     held.settle()
     held.until(lambda: held.notices() == [READING])
     total = reading.outline(held.session.project, held.window.queue.filter).total
