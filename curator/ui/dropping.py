@@ -17,7 +17,7 @@ from curator.ui.announcing import announce
 from curator.ui.tokens import Theme
 
 _HELD = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-_INSET, _CARD, _PADDING = 10, 56, 22
+_INSET, _CARD, _PADDING = 3, 56, 22
 
 
 class Wish(StrEnum):

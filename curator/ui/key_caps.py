@@ -9,6 +9,7 @@ _CAPS = {
     "Down": "↓",
     "Delete": "Del",
     "Insert": "Ins",
+    "Escape": "Esc",
     "PageUp": "PgUp",
     "PageDown": "PgDn",
 }

@@ -53,11 +53,11 @@ class PreferencesWindow(QDialog):
         return self._pages[self._stack.currentIndex()]
 
     def show_page(self, place: int) -> None:
-        """Show a page, counted from the left; one that has a field is typed into at once."""
+        """Show a page, counted from the left, and give the keyboard to its field or its name."""
         self._names.set_current(place)
         self._turn(place)
-        if (field := self.page.focusProxy()) is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        begin = self.page.focusProxy() or self._names
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

@@ -116,6 +116,8 @@ class Segmented(QWidget):
         # One stop for the whole row: Tab reaches the chosen one, arrows the others.
         policy = Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus
         self._group.button(place).setFocusPolicy(policy)
+        if on:
+            self.setFocusProxy(self._group.button(place))
         if on and place != self._told:
             self._told = place
             self.chosen.emit(place)
