@@ -97,6 +97,10 @@ class Do(StrEnum):
     LEARNING = "learning"
     CHECK = "check"
     KEYS = "keys"
+    TOUR = "tour"
+    TOUR_SKIP = "tour skip"
+    TOUR_BACK = "tour back"
+    TOUR_END = "tour end"
     ABOUT = "about"
 
 
@@ -110,7 +114,7 @@ class Action(NamedTuple):
         keys: by default, the first is shown; letters and signs act on the page only, those with
             Ctrl and the F keys anywhere in the window.
         icon: of ``resources/icons``.
-        needs: ``project``, ``document``, ``annotation``, or nothing.
+        needs: ``project``, ``document``, ``annotation``, ``tour``, or nothing.
         writes: whether a read-only project forbids it.
         parted: whether a line stands above it in its menu.
         within: the menu within its menu that holds it, where there is one.
@@ -266,6 +270,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.LEARNING, "What was learned …", "Tools", ("Ctrl+Shift+L",), "learn", "project"),
     Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
     Action(Do.KEYS, "Keys …", "Help", ("?", "F1"), "palette"),
+    Action(Do.TOUR, "Take the tour", "Help", (), "eye"),
+    Action(Do.TOUR_SKIP, "Tour: go on", "Help", ("F8",), "skip", "tour"),
+    Action(Do.TOUR_BACK, "Tour: one step back", "Help", ("Shift+F8",), "", "tour"),
+    Action(Do.TOUR_END, "Tour: end it", "Help", ("Ctrl+F8",), "close", "tour"),
     Action(Do.ABOUT, "About Curator", "Help", (), "info"),
 )
 """All actions in the order of their menus."""

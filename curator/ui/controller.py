@@ -27,6 +27,7 @@ from curator.ui.preferring.preferring import Tools
 from curator.ui.recents import Recents
 from curator.ui.session import Session
 from curator.ui.themes import Themes
+from curator.ui.tour.touring import Touring
 from curator.ui.window import Window
 
 Batches = Sequence[tuple[Sequence[Path], str | None]]
@@ -56,7 +57,9 @@ class Controller(QObject):
         self._board = Board(window.status, themes.theme)
         self._recents = Recents(window.welcome, preferences)
         tools = Tools(window, preferences, themes, self._recents, lambda: self.session)
-        self._own = features.of_window(tools)
+        self._touring = Touring(window, preferences, self.try_samples)
+        self._touring.changed.connect(self._enable)
+        self._own = features.of_window(tools) | self._touring.handlers()
         self.session: Session | None = None
         self._commands: Commands | None = None
         self._coming: Future[Project] | None = None
@@ -173,6 +176,7 @@ class Controller(QObject):
         self._window.show_review()
         self._preferences.set_last_project(project.path)
         self._enable()
+        self._touring.began(session)
         if project.read_only:
             self._say_read_only(session)
         elif imports:
@@ -188,6 +192,7 @@ class Controller(QObject):
         self._enable()
 
     def _end_session(self) -> None:
+        self._touring.left()
         if self._commands is not None:
             self._commands.close()
         if self.session is not None:
@@ -245,7 +250,7 @@ class Controller(QObject):
         self.do(Do.EXPORT if done else Do.IMPORT)
 
     def _enable(self) -> None:
-        having = set()
+        having = {"tour"} if self._touring.running else set()
         session = self.session
         if session is not None:
             having.add("project")

@@ -117,6 +117,15 @@ class Preferences:
 
         self.settings.setValue("keys", json.dumps(keys) if keys else "")
 
+    @property
+    def toured(self) -> bool:
+        """Whether the tour was begun once; then it begins only when asked."""
+        return bool(self._whole("toured", 0))
+
+    @toured.setter
+    def toured(self, done: bool) -> None:
+        self.settings.setValue("toured", int(done))
+
     def recent(self) -> list[Recent]:
         """Return projects that were open lately and are still there, the newest first."""
         import json

@@ -38,11 +38,13 @@ class SessionTasks(QObject):
         stepped(object): `Changes` of a step.
         imported(int, str): a batch is in: its act, and a sentence about it.
         all_in(): no batch is left to import.
+        ended(): a task is over, well or not.
     """
 
     stepped = Signal(object)
     imported = Signal(int, str)
     all_in = Signal()
+    ended = Signal()
 
     def __init__(
         self,
@@ -128,6 +130,7 @@ class SessionTasks(QObject):
         """Show a task on the board, and end it with the session."""
         self._tasks.append(task)
         task.stepped.connect(self.stepped)
+        task.ended.connect(self.ended)
         self._board.watch(task)
 
     def _import_next(self, batches: Batches) -> None:

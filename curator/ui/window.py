@@ -147,7 +147,7 @@ class Window(QMainWindow):
         """Enable the actions whose needs are met.
 
         Args:
-            having: what there is of ``project``, ``document`` and ``annotation``.
+            having: what there is of ``project``, ``document``, ``annotation`` and ``tour``.
             writable: whether the project can be written.
         """
         if (set(having), writable) == self._enabled:

@@ -34,6 +34,7 @@ KEYS = {
     "Escape": Qt.Key.Key_Escape,
     "F5": Qt.Key.Key_F5,
     "F3": Qt.Key.Key_F3,
+    "F8": Qt.Key.Key_F8,
     "F11": Qt.Key.Key_F11,
     "Plus": Qt.Key.Key_Plus,
 }
@@ -58,6 +59,7 @@ class Driver:
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         preferences = Preferences(settings)
         preferences.theme = "light"
+        preferences.toured = True
         self.program = Curator(app, preferences)
         bot.addWidget(self.program.window)
         self.program.window.show()

@@ -33,6 +33,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     preferences = Preferences(settings)
     preferences.theme = "light"
+    preferences.toured = True
     made = Curator(qapp, preferences)
     loop = QEventLoop()
     made.loaded.connect(loop.quit)

@@ -40,7 +40,7 @@ def test_that_every_icon_is_there(qapp: QApplication) -> None:
 
 
 def test_that_needs_are_known_words() -> None:
-    assert {row.needs for row in ACTIONS} == {"", "project", "document", "annotation"}
+    assert {row.needs for row in ACTIONS} == {"", "project", "document", "annotation", "tour"}
     assert all(row.needs for row in ACTIONS if row.writes)
 
 
