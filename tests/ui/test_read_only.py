@@ -36,7 +36,7 @@ def test_that_who_holds_it_is_said_and_everything_is_shown(held: Hands) -> None:
 
 def test_that_no_writing_action_can_be_chosen(held: Hands) -> None:
     made = held.window.menu_row.actions_by
-    for row in ACTIONS:
+    for row in (one for one in ACTIONS if one.needs != "tour"):
         assert made[row.do].isEnabled() is (not row.writes), row.text
 
 
