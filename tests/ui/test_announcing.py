@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QApplication
 
 from curator.ui import motion
@@ -101,3 +106,36 @@ def test_that_it_is_said_how_sure_a_suggestion_is(
     drawn = picture("[Ilse\nVarga:PERSON?]")
     sure = replace(drawn.annotations[0], confidence=confidence, score=None)
     assert spoken(sure, drawn.text, figures=figures) == f"PERSON, suggested: “Ilse Varga”{told}"
+
+
+def names(there: QAccessibleInterface, *, most: int = 40) -> Iterator[tuple[QAccessible.Role, str]]:
+    """Go through what the system sees below something: its role and its name."""
+    if there.state().invisible:
+        return
+    yield there.role(), there.text(QAccessible.Text.Name)
+    for place in range(min(most, there.childCount())):
+        if (child := there.child(place)) is not None:
+            yield from names(child, most=most)
+
+
+def test_that_the_system_sees_rows_in_words(hands: Hands, active: None) -> None:
+    seen = list(names(QAccessible.queryAccessibleInterface(hands.window)))
+    rows = [
+        name for role, name in seen if role in (QAccessible.Role.ListItem, QAccessible.Role.Cell)
+    ]
+    assert "ORG: Grain Board, suggested" in rows
+    assert any(name.startswith("Batch wire") for name in rows)
+    assert any("left" in name for name in rows)
+
+
+def test_that_no_button_that_the_system_sees_is_without_a_name(hands: Hands, active: None) -> None:
+    seen = list(names(QAccessible.queryAccessibleInterface(hands.window)))
+    pressed = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton}
+    assert [role for role, name in seen if role in pressed and not name] == []
+
+
+def test_that_all_goes_on_while_a_screen_reader_listens(hands: Hands, active: None) -> None:
+    hands.press("A", "X", "1", "Alt+Right", "Ctrl+Z", "N", "F")
+    hands.turn_to(2)
+    hands.press("A")
+    assert hands.stored(2)[0].endswith("!")

@@ -12,9 +12,10 @@ from curator.domain.bulk import SAMPLE, SAMPLED_FROM, BulkFilter, Group, Reach
 from curator.domain.decisions import Verdict
 from curator.services.bulk import Table
 from curator.services.wording import counted
-from curator.ui import fonts, icons
+from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.glass import Glass
 from curator.ui.widgets.line import BETWEEN, Line
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
@@ -52,8 +53,7 @@ class Head(Surface):
         self._box.setClearButtonEnabled(True)
         self._box.setFixedSize(248, 30)
         self._box.setFont(fonts.interface(12.5))
-        leading = QLineEdit.ActionPosition.LeadingPosition
-        self._glass = self._box.addAction(icons.icon("search", theme), leading)
+        self._glass = Glass(theme, self._box)
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -115,7 +115,7 @@ class Head(Surface):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         super().set_theme(theme)
-        self._glass.setIcon(icons.icon("search", theme))
+        self._glass.set_theme(theme)
 
 
 class Footer(Surface):

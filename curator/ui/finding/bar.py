@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from curator.domain.finding import LONGEST, Wanted
-from curator.ui import fonts, icons
+from curator.ui import fonts
 from curator.ui.metrics import CONTROL, FIELD, FIND_BAR
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.glass import Glass
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 
@@ -44,9 +45,7 @@ class FindBar(Surface):
         self._words.setMinimumWidth(_LEAST)
         self._words.setMaximumWidth(_FIELD)
         self._words.setFont(fonts.interface(12.5))
-        self._glass = self._words.addAction(
-            icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._glass = Glass(theme, self._words)
         self._count = Line(theme, fonts.figures(12))
         self._count.setFixedWidth(_COUNT)
         self._back = self._button("up", "Previous match", "Shift+F3")
@@ -105,7 +104,7 @@ class FindBar(Surface):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         super().set_theme(theme)
-        self._glass.setIcon(icons.icon("search", theme))
+        self._glass.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that go from place to place, and those of the switches."""

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from curator.ui import fonts, icons, paint
+from curator.ui import fonts, paint
 from curator.ui.keymap import Keymap
 from curator.ui.preferring.key_groups import Group, KeyLine, groups, spread
 from curator.ui.tokens import Theme
 from curator.ui.widgets import caps
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.glass import Glass
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface, retheme
 
@@ -58,9 +59,7 @@ class KeySheet(QDialog):
         self._field = QLineEdit(placeholderText=_PROMPT)
         self._field.setAccessibleName(_PROMPT)
         self._field.setFixedWidth(260)
-        self._glass = self._field.addAction(
-            icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._glass = Glass(theme, self._field)
         self._field.textChanged.connect(self._show)
         self._field.installEventFilter(self)
         self._area = QScrollArea()
@@ -77,7 +76,7 @@ class KeySheet(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         retheme(self, theme)
-        self._glass.setIcon(icons.icon("search", theme))
+        self._glass.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll while the field keeps the keyboard."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from curator.ui import icons
 from curator.ui.actions import ACTIONS, Action, Do, action
 from curator.ui.key_caps import shown_key
 from curator.ui.keymap import Keymap, refusal
@@ -14,6 +13,7 @@ from curator.ui.preferring.key_foot import KeyFoot
 from curator.ui.preferring.key_groups import KeyLine
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.glass import Glass
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
@@ -46,9 +46,7 @@ class KeysPage(Surface):
         self.foot = KeyFoot(theme)
         self._field = QLineEdit(placeholderText=_PROMPT)
         self._field.setAccessibleName(_PROMPT)
-        self._glass = self._field.addAction(
-            icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._glass = Glass(theme, self._field)
         self._set = Button(theme, "Set key", key="Enter")
         self._add = Button(theme, "Add key", icon="add", key="Ins")
         self._remove = Button(theme, "Remove key", icon="remove", key="Del")
@@ -73,7 +71,7 @@ class KeysPage(Surface):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         super().set_theme(theme)
-        self._glass.setIcon(icons.icon("search", theme))
+        self._glass.set_theme(theme)
 
     def wait(self, *, adds: bool) -> None:
         """Wait for the key of the current action: another, or one more."""

@@ -15,11 +15,12 @@ from curator.domain.faults import Fault
 from curator.domain.queue import Order, QueueFilter, Which
 from curator.domain.queue_words import Key
 from curator.services import wording
-from curator.ui import fonts, icons, paint
+from curator.ui import fonts, paint
 from curator.ui.metrics import FIELD
 from curator.ui.queue import filter_menu
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
+from curator.ui.widgets.glass import Glass
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
 
@@ -51,9 +52,7 @@ class QueueTools(Surface):
         self._labels: Mapping[Layer, Sequence[str]] = {}
         self._batches: Sequence[str] = ()
         self._words = QLineEdit(placeholderText="Filter documents")
-        self._glass = self._words.addAction(
-            icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._glass = Glass(theme, self._words)
         self._wrong = QLabel()
         self._which = Segmented(theme, _NAMES, name="Documents shown")
         self._which.set_current(_WHICH.index(self._filter.which))
@@ -124,7 +123,7 @@ class QueueTools(Surface):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         super().set_theme(theme)
-        self._glass.setIcon(icons.icon("search", theme))
+        self._glass.set_theme(theme)
         self._ink()
 
     def changeEvent(self, event: QEvent) -> None:
