@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from curator.domain.faults import Bug
+from curator.domain.scheme import Scheme
 from curator.formats.outgoing import Pack, Piece, Write
 
 LONGEST = 64 * 1024 * 1024
@@ -212,6 +213,8 @@ class Format:
             None when it only takes those when it is named.
         pack: puts the pieces of an export together where they do not just stand in a row.
         folder: whether it is written as a folder of files.
+        beside: yields what is written beside an export: the ending of a file behind the export's
+            name, and its text.
     """
 
     name: str
@@ -223,6 +226,7 @@ class Format:
     recognises: Callable[[Path], bool] | None = None
     pack: Pack | None = None
     folder: bool = False
+    beside: Callable[[Scheme], Iterable[tuple[str, str]]] | None = None
 
     def packed(self, pieces: Iterator[Piece]) -> Generator[tuple[str, str | bytes], None, None]:
         """Yield names of files, and what comes next in each; a single file's name is empty."""

@@ -102,7 +102,7 @@ def _spans(flat: Flat, one: OutAnnotation, taken: set[str]) -> None:
     others = list(annotation.parts)
     others.remove(anchor)
     for number, part in enumerate(others, start=1):
-        name = f"{one.id}.{number}"
+        name = f"{one.id}-{number}"
         while name in taken:
             name += "'"
         taken.add(name)

@@ -153,6 +153,8 @@ class _Export:
             self._result.report = total(self._reports)
             text = manifest_text(self._manifest(written.digest, written.size))
             write_whole(manifest_path(self._out), [text])
+            for ending, text in self._kind.beside(self._scheme) if self._kind.beside else ():
+                write_whole(self._out.with_name(self._out.name + ending), [text])
         return self._result
 
     def _pieces(self, progress: Callable[[int, int], None]) -> Iterator[Piece]:

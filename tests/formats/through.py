@@ -31,7 +31,8 @@ def write(form: Format, documents: Iterable[Outgoing], path: Path) -> list[LeftO
     """Write a file as an export does, and return what was left out."""
     assert form.write is not None
     pieces = [form.write(one, tokens(one.text)) for one in documents]
-    path.write_bytes("".join(piece.text for piece in pieces).encode())
+    packed = [data for _, data in form.packed(iter(pieces))]
+    path.write_bytes(b"".join(one if isinstance(one, bytes) else one.encode() for one in packed))
     return [one for piece in pieces for one in piece.report.left_out]
 
 

@@ -218,3 +218,13 @@ def test_that_a_project_held_elsewhere_can_be_exported(project: Project) -> None
     take(project, record("a", MIXED, reviewed=["entity"]))
     with Project.open(project.path, write=False, clock=ticking()) as reader:
         assert len(lines(reader)) == 1
+
+
+def test_that_a_file_that_an_export_needs_is_written_beside_it(project: Project) -> None:
+    take(project, record("a", MIXED, reviewed=["entity"]))
+    out = project.path.with_name("out.json")
+    exporting.export(project, out, format_name="label-studio")
+    [task] = json.loads(out.read_text(encoding="utf-8"))
+    assert len(task["annotations"][0]["result"]) == 2
+    config = out.with_name("out.json.config.xml").read_text(encoding="utf-8")
+    assert '<Label value="PERSON"/>' in config

@@ -41,6 +41,13 @@ PROBLEMS: dict[str, str] = {
         "no format reads[ {suffix}] files like this[; if it is one of {formats}, "
         "name it with --format]"
     ),
+    "import.no_end": "an object has no end; it and the rest of the file are left out",
+    "import.cancelled": "{n:annotation} of {document} left out: cancelled",
+    "import.more_annotators": (
+        "{n:annotation} of {document} left out: it has more than one, and one counts, the ground "
+        "truth or the first"
+    ),
+    "import.result_left_out": "{kind} of {document} is left out: it labels no words",
     "import.no_gold": "{annotation} of {document} is left out: it is {state}, which is no gold",
     "import.part_left_out": (
         "{annotation} of {document} is left out: it is a part of a claim, and no claim has it"
