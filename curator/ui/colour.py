@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 Vector = tuple[float, float, float]
 
@@ -35,6 +36,7 @@ def channels(colour: str) -> Vector:
     return red, green, blue
 
 
+@lru_cache(maxsize=1024)
 def mix(over: str, under: str, opacity: float) -> str:
     """Return the colour (``#RRGGBB``) of one laid over another with an opacity of 0–1."""
     pairs = zip(channels(over), channels(under), strict=True)

@@ -35,10 +35,11 @@ def ground(painter: QPainter, rect: QRect | QRectF, fill: str) -> None:
     painter.drawRect(rect)
 
 
+@lru_cache(maxsize=512)
 def pen(
     line: str, width: float = 1.0, dash: Dash | None = None, *, round_ends: bool = False
 ) -> QPen:
-    """Return a pen; the dash is given in logical pixels, on and off in turn."""
+    """Return a pen, shared; the dash is given in logical pixels, on and off in turn."""
     made = QPen(colour(line), width)
     made.setCapStyle(Qt.PenCapStyle.RoundCap if round_ends else Qt.PenCapStyle.FlatCap)
     if dash:

@@ -50,7 +50,7 @@ class Index:
         self._known: dict[int, Annotation] = {}
         self._blocks: defaultdict[int, list[int]] = defaultdict(list)
         self._rest: list[Annotation] = []
-        self._depths: dict[int, int] = {}
+        self._nests: dict[int, tuple[int, bool]] = {}
         self._lanes: dict[int, int] = {}
         self._shown = Shown()
 
@@ -95,7 +95,7 @@ class Index:
     def show(self, shown: Shown) -> None:
         """Change what the reader has in view."""
         self._shown = shown
-        self._depths.clear()
+        self._nests.clear()
         self._lanes.clear()
 
     def make_current(self, identifier: int | None) -> frozenset[int]:
@@ -172,17 +172,11 @@ class Index:
 
     def depth(self, entity: Annotation) -> int:
         """Return how many entities in view an entity is nested in."""
-        if entity.id not in self._depths:
-            around = self._entities_at(entity.start)
-            self._depths[entity.id] = sum(1 for other in around if _holds(other, entity))
-        return self._depths[entity.id]
+        return self._nest(entity)[0]
 
     def crosses(self, entity: Annotation) -> bool:
         """Say whether an entity begins inside another one and ends beyond it."""
-        return any(
-            other.start < entity.start < other.end < entity.end
-            for other in self._entities_at(entity.start)
-        )
+        return self._nest(entity)[1]
 
     def live_inside(self, entity: Annotation) -> list[Annotation]:
         """Return the entities in view, not rejected, that lie inside an entity, by start."""
@@ -225,7 +219,7 @@ class Index:
         blocks = {block for one in disturbed for block in self.blocks_of(one)}
         neighbours = {identifier for block in blocks for identifier in self._ids(block)}
         for identifier in neighbours:
-            self._depths.pop(identifier, None)
+            self._nests.pop(identifier, None)
             blocks.update(self.blocks_of(self._known[identifier]))
         return frozenset(blocks)
 
@@ -233,6 +227,14 @@ class Index:
         whole = annotation.layer is Layer.ENTITY or annotation.id == self._shown.current
         parts = annotation.parts if whole else drawn_parts(annotation)
         return [end - start for _, start, end in parts if start <= offset < end]
+
+    def _nest(self, entity: Annotation) -> tuple[int, bool]:
+        if entity.id not in self._nests:
+            around = self._entities_at(entity.start)
+            depth = sum(1 for other in around if _holds(other, entity))
+            crosses = any(o.start < entity.start < o.end < entity.end for o in around)
+            self._nests[entity.id] = (depth, crosses)
+        return self._nests[entity.id]
 
     def _entities_at(self, offset: int) -> list[Annotation]:
         block = self.block_at(offset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
@@ -85,6 +85,8 @@ class Sight:
     lines: Sequence[Line]
     blocks: tuple[int, int]
     ratio: float = 1.0
+    _runs: dict[tuple[int, int, bool], list[Run]] = field(default_factory=dict, compare=False)
+    """Of spans that were asked for: fill, outline, lines and lanes ask for the same ones."""
 
     def runs(self, start: int, end: int, *, trimmed: bool = True) -> list[Run]:
         """Return where a span stands, line by line; white space at a line's end is left out.
@@ -94,6 +96,9 @@ class Sight:
             end: of the span, exclusive.
             trimmed: False keeps that white space, for strokes between spans.
         """
+        known = self._runs.get((start, end, trimmed))
+        if known is not None:
+            return known
         found: list[Run] = []
         first = bisect_right(self.lines, start, key=_start) - 1
         for at in range(max(first, 0), len(self.lines)):
@@ -101,6 +106,7 @@ class Sight:
             if line.start >= end:
                 break
             found.extend(self._on(line, start, end, trimmed=trimmed))
+        self._runs[start, end, trimmed] = found
         return found
 
     def offset_at(self, x: float, y: float) -> int | None:
