@@ -157,10 +157,10 @@ class SelectingView(TextView):
             super().keyReleaseEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Let every shortcut of the window go first, save copying."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
-            return event.isAccepted()
+        """Let every shortcut of the window go first."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return False
         return super().event(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:

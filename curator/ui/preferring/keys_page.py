@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from curator.ui.actions import ACTIONS, Action, Do, action
@@ -173,9 +171,7 @@ class KeysPage(Surface):
         self._reset.clicked.connect(self._default)
         self._reset_all.clicked.connect(self._keymap.reset_all)
         for key, button in (("Ins", self._add), ("Del", self._remove)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            self.table.on_key(key, button.click)
 
     def _lay_out(self, theme: Theme) -> None:
         body = Surface(theme, "panel")

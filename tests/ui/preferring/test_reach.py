@@ -1,0 +1,35 @@
+"""A key that was given to an action reaches it, whatever a text field makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from curator.ui.actions import Do
+from curator.ui.preferring.preferring import Preferring
+from tests.ui.hands import Hands
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.mark.parametrize(
+    "key", ["Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+Shift+A", "Q", "Alt+Q", "Shift+Space", "F5"]
+)
+@pytest.mark.usefixtures("feature")
+def test_that_any_key_that_can_be_given_acts_on_the_page(hands: Hands, key: str) -> None:
+    flag = hands.pane.header._flag
+    hands.window.keymap.give(Do.FLAG, [key])
+    hands.press(key)
+    hands.until(flag.isChecked)
+
+
+def test_that_a_field_keeps_its_own_keys(hands: Hands, feature: Preferring) -> None:
+    hands.window.keymap.give(Do.FLAG, ["Ctrl+A", "Q"])
+    box = hands.filter_box()
+    box.setFocus()
+    hands.type("q", "w", on=box)
+    hands.type("Ctrl+A", on=box)
+    assert box.selectedText() == "qw"
+    assert not hands.pane.header._flag.isChecked()
+    box.clear()
+    hands.until(lambda: hands.window.queue.filter.words == "")
+    assert feature.sheet is None
