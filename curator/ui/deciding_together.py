@@ -11,6 +11,7 @@ from curator.domain.changes import Progress
 from curator.services import wording
 from curator.ui.background.deciding import Decided, Deciding
 from curator.ui.session import Session
+from curator.ui.widgets.undo_line import UNDO
 
 _NOTHING = "Nothing was changed: all of it was decided meanwhile"
 
@@ -75,7 +76,7 @@ class DecidingTogether(QObject):
         words = said(counts) + (", then stopped" if told.cut_off else "")
         undo = partial(session.undoing.undo_act, told.last.act)
         session.notifier.offer_undo(icon, words, undo)
-        self.told.emit(f"{words}. Ctrl+Z takes it back.")
+        self.told.emit(f"{words}. {UNDO} takes it back.")
 
     def _failed(
         self,

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from curator.ui import tabbing
 from curator.ui.actions import ACTIONS
@@ -18,7 +18,7 @@ from curator.ui.widgets.keyed import rekey
 from curator.ui.widgets.surface import retheme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QChildEvent, QSettings
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from curator.ui.docks import Docks
@@ -187,6 +187,13 @@ class Window(QMainWindow):
             if tabbing.step(parts, self.focusWidget(), forward=next_):
                 return True
         return super().focusNextPrevChild(next_)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Show the keys in a dialogue that is about to be shown for the first time, too."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QWidget) and not self.keymap.is_default:
+            rekey(child, self.keymap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the docks make room in a narrow window, and come back in a wide one."""

@@ -148,7 +148,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
     "undo.touched_later": (
         "This cannot be undone alone",
         "change set {change_set}: the same was decided again in {later}",
-        "Undo the later ones first, or all of them together in the history (Ctrl+H).",
+        "Undo the later ones first, or all of them together in Edit › History.",
     ),
     "document.missing": ("The document is gone", "document {document}", "Open another one."),
     "decision.gone": (

@@ -19,6 +19,7 @@ from curator.ui.widgets.glass import Glass
 from curator.ui.widgets.line import BETWEEN, Line
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
+from curator.ui.widgets.undo_line import ONE_STEP, UndoLine
 
 _TYPING = 150
 _LAYERS = {Layer.ENTITY: "entities", Layer.CLAIM: "claims"}
@@ -28,7 +29,6 @@ _STATES = {
     State.ACCEPTED: "Accepted",
     State.REJECTED: "Rejected",
 }
-_HINT = "One step in the history; Ctrl+Z takes all of it back"
 
 
 class Head(Surface):
@@ -136,7 +136,7 @@ class Footer(Surface):
         super().__init__(theme, "panel", lines="top", parent=parent)
         self.setFixedHeight(60)
         self._numbers = Line(theme, fonts.interface(13, 600), ink="ink")
-        self._hint = Line(theme, fonts.interface(12))
+        self._hint = UndoLine(theme, fonts.interface(12))
         self._stop = Button(theme, "Stop", icon="close", name="Stop deciding", height=32)
         self._stop.hide()
         self._held = False
@@ -179,7 +179,7 @@ class Footer(Surface):
             facts = [
                 f"About {wrong:,} of them are likely wrong" if wrong else "",
                 f"A sample of {SAMPLE} comes first" if reach.mentions > SAMPLED_FROM else "",
-                _HINT,
+                ONE_STEP,
             ]
             self._say_hint(BETWEEN.join(fact for fact in facts if fact))
         else:
@@ -195,7 +195,7 @@ class Footer(Surface):
         words = words if len(words) <= 40 else f"{words[:39]}…"
         self._numbers.set_text(f"Nothing is ticked; “{words}”: {mentions} in {where}")
         self._say_hint(
-            f"A and X take the current row, Space ticks it, Ctrl+A ticks all{BETWEEN}{_HINT}"
+            f"A and X take the current row, Space ticks it, Ctrl+A ticks all{BETWEEN}{ONE_STEP}"
         )
         self._enable(group.mentions, writable=writable, state=state, look=True)
 

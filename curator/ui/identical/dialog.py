@@ -30,6 +30,7 @@ from curator.ui.widgets.empty import EmptyPlace
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface, retheme
+from curator.ui.widgets.undo_line import ONE_STEP, UndoLine
 
 _PAUSE = 150
 """Milliseconds between two counts while places are still looked for."""
@@ -87,7 +88,7 @@ class IdenticalDialog(QDialog):
         self._unmarked = Check(theme, "&Unmarked words too")
         self._closed = Check(theme, "C&losed documents too")
         self._told = Line(theme, fonts.interface(13, 600), ink="ink")
-        self._left_out = Line(theme, fonts.interface(12))
+        self._left_out = UndoLine(theme, fonts.interface(12))
         self._apply = Button(theme, "Accept", icon="accept", key="Enter", kind="primary", height=32)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._set_up(first, wish)
@@ -186,7 +187,7 @@ class IdenticalDialog(QDialog):
             if looked.looked < looked.documents
             else "",
         ]
-        self._left_out.set_text("   ·   ".join(one for one in facts if one) or _ONE_STEP)
+        self._left_out.set_text("   ·   ".join(one for one in facts if one) or ONE_STEP)
         self._closed.setVisible(closed > 0)
         self._unmarked.setVisible(not wish.reject and self._sought.layer is Layer.ENTITY)
         self._apply.setEnabled(bool(chosen) and looked.looked >= looked.documents)
@@ -264,6 +265,3 @@ class IdenticalDialog(QDialog):
         row.addStretch(1)
         column.addLayout(row)
         return head
-
-
-_ONE_STEP = "One step in the history; Ctrl+Z takes all of it back"

@@ -14,6 +14,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Row
+from curator.ui.widgets.undo_line import UNDO, UndoLine
 
 _ICONS = {
     "rename": "relabel",
@@ -39,10 +40,10 @@ class SummaryPage(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(6)
-        words = "Saving does this, as one act. Ctrl+Z takes all of it back."
+        words = f"Saving does this, as one act. {UNDO} takes all of it back."
         heading = fonts.interface(15, 600)
         column.addWidget(Line(theme, heading, ink="ink", text="Before it is saved"))
-        column.addWidget(Line(theme, fonts.interface(12.5), text=words))
+        column.addWidget(UndoLine(theme, fonts.interface(12.5), text=words))
         column.addSpacing(6)
         column.addWidget(self.table, 1)
         column.addSpacing(4)

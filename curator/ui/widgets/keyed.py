@@ -25,7 +25,7 @@ class Keyed(Protocol):
 
 
 def rekey(root: QWidget, keymap: Keys) -> None:
-    """Hand the keys to every widget below a widget that shows one."""
-    for child in root.findChildren(QWidget):
+    """Hand the keys to a widget and to every one below it that shows one."""
+    for child in (root, *root.findChildren(QWidget)):
         if isinstance(child, Keyed):
             child.set_keymap(keymap)
