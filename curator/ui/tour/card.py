@@ -93,6 +93,8 @@ class TourCard(QWidget):
 
         chosen = min(places, key=hidden)
         self.setGeometry(chosen.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        if (layout := self.layout()) is not None:
+            layout.activate()
         self.show()
         self.raise_()
 

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from curator.domain.annotation import Layer
+from curator.store.project import Project
 from curator.ui.actions import Do
 from curator.ui.dialogs.leftover import LeftoverDialog
+from curator.ui.session_tasks import SessionTasks
 from curator.ui.tour.card import TourCard
 from curator.ui.tour.placing import pieces
 from curator.ui.tour.steps import STEPS
@@ -160,17 +162,53 @@ def test_that_it_stays_clear_when_the_window_becomes_small(sample: Hands) -> Non
     sample.window.resize(size)
 
 
-def test_that_a_document_without_suggestions_waits_for_them_or_only_closes(
-    window: Hands,
-) -> None:
-    folder = window.controller._preferences.samples_folder()
+def bare(hands: Hands) -> Hands:
+    """A project among the samples in whose document nothing is suggested, open."""
+    folder = hands.controller._preferences.samples_folder()
     folder.mkdir(exist_ok=True)
     path = folder / f"bare-{len(list(folder.iterdir()))}.curator"
     with projects.make(path) as project:
-        projects.take(project, "Nobody slept.", annotations="ignore")
-    window.open(path)
-    window.controller._touring._begin(window.session)
+        projects.take(project, "Velm slept.", annotations="ignore")
+    hands.open(path)
+    return hands
+
+
+def test_that_where_nothing_is_suggested_only_closing_is_left(window: Hands) -> None:
+    bare(window).controller._touring._begin(window.session)
     assert title(window) == "Close the document"
+
+
+def test_that_it_waits_for_suggestions_that_are_on_their_way(
+    window: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare(window)
+    with monkeypatch.context() as patched:
+        patched.setattr(SessionTasks, "busy", property(lambda _self: True))
+        window.controller._touring._begin(window.session)
+        assert card(window) is None
+        window.pane.page.select(0, 4)
+        window.type("3")
+        window.until(lambda: window.session.screen.annotation is not None)
+        window.type("A")
+        assert card(window) is None
+    window.session.tasks.ended.emit()
+    assert title(window) == "Correct a label"
+    window.settle()
+
+
+def test_that_a_project_that_somebody_else_holds_is_left_for_fresh_samples(
+    window: Hands, template: Path
+) -> None:
+    folder = window.controller._preferences.samples_folder()
+    folder.mkdir(exist_ok=True)
+    held = wire.copy(template, folder, f"held-{len(list(folder.iterdir()))}.curator")
+    with Project.open(held, write=True):
+        window.open(held)
+        window.do_quickly(Do.TOUR)
+        window.until(lambda: card(window) is not None)
+        assert window.session.writable
+        window.settle()
+        window.controller.leave_project()
 
 
 def tried(hands: Hands) -> None:
