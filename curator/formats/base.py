@@ -213,6 +213,7 @@ class Format:
             None when it only takes those when it is named.
         pack: puts the pieces of an export together where they do not just stand in a row.
         folder: whether it is written as a folder of files.
+        needs_log: whether `write` must be given the decisions on a document.
         beside: yields what is written beside an export: the ending of a file behind the export's
             name, and its text.
     """
@@ -226,6 +227,7 @@ class Format:
     recognises: Callable[[Path], bool] | None = None
     pack: Pack | None = None
     folder: bool = False
+    needs_log: bool = False
     beside: Callable[[Scheme], Iterable[tuple[str, str]]] | None = None
 
     def packed(self, pieces: Iterator[Piece]) -> Generator[tuple[str, str | bytes], None, None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from curator.domain.annotation import Annotation, Layer
 from curator.domain.faults import Bug
@@ -67,6 +67,39 @@ class OutAnnotation:
         return CANDIDATE if self.candidate else self.annotation.state.value
 
 
+class OutDecision(NamedTuple):
+    """A decision on a document or what is in it.
+
+    Attributes:
+        time: in UTC, ISO 8601.
+        actor: who decided.
+        act: its number.
+        what: the act's code, such as ``accept`` or ``undo``.
+        subject: ``annotation``, ``document-layer`` or ``document``.
+        annotation: the annotation's export id, also where it does not go out itself.
+        layer, label, quote: of the annotation as it was afterwards.
+        verdict, how, reason: as logged.
+        score, confidence: as shown, 0–1.
+        shown_ms: milliseconds since it was shown.
+    """
+
+    time: str
+    actor: str
+    act: int
+    what: str
+    subject: str
+    annotation: str | None
+    layer: str | None
+    label: str | None
+    quote: str | None
+    verdict: str
+    how: str
+    reason: str | None
+    score: float | None
+    confidence: float | None
+    shown_ms: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One selected document.
@@ -81,6 +114,7 @@ class Outgoing:
         annotations: those selected, in the order in which they are written.
         layers: layers that get a key; of a gold export only those that are reviewed.
         fit: what to do where the format cannot hold an annotation as it is.
+        decisions: what was decided on it, for a format that needs the log.
     """
 
     id: str
@@ -92,6 +126,7 @@ class Outgoing:
     annotations: tuple[OutAnnotation, ...] = ()
     layers: tuple[Layer, ...] = (Layer.ENTITY, Layer.CLAIM)
     fit: Fit = Fit()
+    decisions: tuple[OutDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,17 @@ def export_ids(annotations: Sequence[Annotation]) -> list[str]:
     taken: set[str] = set()
     names: dict[int, str] = {}
     for place, one in sorted(enumerate(annotations), key=_sender_first):
-        name = one.sender_id or f"{_LETTER[one.layer]}{one.id}"
+        name = one.sender_id or own_id(one.layer, one.id)
         while name in taken:
             name += "'"
         taken.add(name)
         names[place] = name
     return [names[place] for place in range(len(annotations))]
+
+
+def own_id(layer: Layer, number: int) -> str:
+    """Return what we call an annotation that has no sender's id."""
+    return f"{_LETTER[layer]}{number}"
 
 
 def _sender_first(pair: tuple[int, Annotation]) -> bool:

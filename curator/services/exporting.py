@@ -20,6 +20,7 @@ from curator.formats.outgoing import Fit, OutAnnotation, Outgoing, Piece, Report
 from curator.formats.registry import Registry
 from curator.formats.staged_folder import StagedFolder
 from curator.formats.writing import Staged, write_whole
+from curator.services import export_log
 from curator.services.export_ids import export_ids
 from curator.services.measuring.blind_figures import blind_figures
 from curator.services.sentence_source import SentenceSource
@@ -185,6 +186,9 @@ class _Export:
             ]
         self._used |= {one.suggester_id for one, _state in rows if one.suggester_id is not None}
         self._result.annotations.update(one.layer.value for one, _state in rows)
+        annotations = self._out_annotations(rows)
+        names = {one.annotation.id: one.id for one in annotations if not one.candidate}
+        needs_log = self._kind.needs_log
         return Outgoing(
             id=view.sender_id,
             title=view.title,
@@ -192,9 +196,10 @@ class _Export:
             meta=view.meta,
             extra=documents.extra(self._tx, view.id),
             reviewed=reviewed,
-            annotations=self._out_annotations(rows),
+            annotations=annotations,
             layers=layers,
             fit=self._selection.fit,
+            decisions=export_log.decisions(self._tx, view, names) if needs_log else (),
         )
 
     def _is_reviewed(self, view: DocumentView, layer: Layer) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,6 +132,54 @@ def moments(tx: Tx, document_id: int) -> list[Moment]:
         )
         for row in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A decision on a document or what is in it, with its change set's facts.
+
+    Attributes:
+        act, code, actor, time: of the change set.
+        subject, subject_id, layer, verdict, how, reason: of the decision.
+        before, after: the annotation as it was and is; None for other subjects.
+        score, confidence: as shown, 0–1.
+        shown_ms: milliseconds since it was shown.
+    """
+
+    act: int
+    code: str
+    actor: str
+    time: str
+    subject: str
+    subject_id: int
+    layer: str | None
+    verdict: str
+    how: str
+    reason: str | None
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    score: float | None
+    confidence: float | None
+    shown_ms: int | None
+
+
+def logged(tx: Tx, document_id: int) -> list[Logged]:
+    """Return every decision on a document, its layers and its annotations, the oldest first."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT act, code, actor, time, subject, subject_id, layer, verdict, how, reason, before, "
+        "after, score, confidence, shown_ms FROM decision "
+        "JOIN change_set ON change_set.id = change_set_id "
+        "WHERE (subject = 'annotation' AND subject_id IN "
+        "(SELECT id FROM annotation WHERE document_id = ?)) "
+        "OR (subject IN ('document', 'document-layer') AND subject_id = ?) ORDER BY decision.id",
+        (document_id, document_id),
+    )
+    return [_logged(row) for row in found]
+
+
+def _logged(row: Sequence[Any]) -> Logged:
+    kept = row[10:12] if row[4] == "annotation" else (None, None)
+    return Logged(*(*row[:10], *map(_state, kept), *row[12:]))
 
 
 def titles(tx: Tx, document_ids: Collection[int]) -> dict[int, str]:

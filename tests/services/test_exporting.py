@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -228,3 +230,18 @@ def test_that_a_file_that_an_export_needs_is_written_beside_it(project: Project)
     assert len(task["annotations"][0]["result"]) == 2
     config = out.with_name("out.json.config.xml").read_text(encoding="utf-8")
     assert '<Label value="PERSON"/>' in config
+
+
+def test_that_a_table_of_decisions_has_each_with_its_means(project: Project) -> None:
+    take(project, record("a", "[Ana:PERSON?] met {rain fell:other!}", reviewed=["claim"]))
+    ana = next(one for one in view(project, 1).annotations if one.layer is Layer.ENTITY)
+    deciding.judge(project, ana.id, Verdict.ACCEPT)
+    out = project.path.with_name("out.decisions.csv")
+    exporting.export(project, out, format_name="csv-decisions", selection=ALL)
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"), newline="")))
+    assert [(row["subject"], row["verdict"], row["how"], row["quote"]) for row in rows] == [
+        ("annotation", "accept", "import", "rain fell"),
+        ("document-layer", "close", "import", ""),
+        ("annotation", "accept", "key", "Ana"),
+    ]
+    assert [row["layer"] for row in rows] == ["claim", "claim", "entity"]

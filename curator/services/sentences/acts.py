@@ -125,6 +125,8 @@ TABLES: dict[str, dict[str, str]] = {
     "verdict": {"accept": "Accept", "reject": "Reject"},
     "left_out": {
         "claim": "claims, which the format cannot hold",
+        "entity": "entities, which the format cannot hold",
+        "no_decision": "annotations that nobody has decided",
         "overlap": "overlapping entities",
         "state": "annotations whose state the format does not say",
         "no_token": "annotations without a token",
