@@ -32,6 +32,27 @@ PROBLEMS: dict[str, str] = {
     "import.columns": (
         "a line of {columns} columns is left out; a token has ten, parted by tabs, a number first"
     ),
+    "import.webanno_mark": (
+        "does not begin as WebAnno TSV 3 does; its first line says #FORMAT=WebAnno TSV 3.3"
+    ),
+    "import.layer_left_out": (
+        "layer {layer} is left out: it is about grammar, or a chain; export what matters as spans"
+    ),
+    "import.slots_left_out": (
+        "the slots of layer {layer} are left out; what they lead to comes in on its own"
+    ),
+    "import.unit": (
+        "a line of {columns} columns is left out; a token has {expected} or more, parted by tabs: "
+        "its number, its place, its words, then a column for each feature"
+    ),
+    "import.overlapping": (
+        "its sentence begins at {start}, and the one before ends at {end}; the file is left out: "
+        "its offsets must count UTF-16 units of the text"
+    ),
+    "import.token": (
+        "the token is “{token:short}”, but at {start} there is “{there:short}”; the offsets count, "
+        "so look whether they are in UTF-16 units"
+    ),
     "import.time_limit": "takes too long; the rest of the file is left out",
     "import.memory_limit": "takes too much memory; the rest of the file is left out",
     "import.format_failed": "its format failed on it ({reason})",
@@ -135,6 +156,8 @@ TABLES: dict[str, dict[str, str]] = {
         "contracted": "annotations written with whole tokens, shorter than they are",
         "trimmed": "annotations written without white space at their edges",
         "relabelled": "annotations whose label is written with other characters",
+        "meta": "documents whose metadata the format does not hold",
+        "file_name": "documents whose id cannot be the name of their file",
         "not_reviewed": "documents not reviewed for a layer that the format holds",
         "label": "entities with a label that would be read as a claim's",
         "keys": "documents with keys that the format has a meaning of its own for",
