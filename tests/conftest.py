@@ -34,25 +34,6 @@ settings.register_profile("house", deadline=None, max_examples=40)
 settings.register_profile("full", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 
-CORES = 4
-"""Processes that share the whole suite, where there are as many cores."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Spread the whole suite over the cores, file by file; a part of it runs in one process.
-
-    `-n 0` keeps all of it in one. Where pytest-xdist is not installed it stays there too, and
-    where coverage is measured, which must be told earlier: `.ci/test` does.
-    """
-    option = config.option
-    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    alone = option.usepdb or getattr(option, "cov_source", None)
-    if whole and cores > 1 and not alone and getattr(option, "numprocesses", 0) is None:
-        option.numprocesses = min(cores, CORES)
-        option.dist = "loadfile"
-
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave the long forms out unless somebody chooses by marker; shut out network and settings.

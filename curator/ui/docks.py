@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from curator.ui import metrics
 from curator.ui.tokens import Theme
 from curator.ui.widgets.dock_title import DockTitle
+from curator.ui.widgets.still import Still
 
 _LAYOUT = 1
 """Version of the remembered layout."""
@@ -167,6 +168,6 @@ class Docks(QObject):
         title = DockTitle(theme, name)
         title.closed.connect(dock.hide)
         dock.setTitleBarWidget(title)
-        dock.setWidget(body)
+        dock.setWidget(Still(body))
         self._window.addDockWidget(area, dock)
         return dock, title
