@@ -11,7 +11,7 @@ import pytest
 from curator.formats.base import Problem, Source
 from curator.formats.kinds import kind_of_line
 from curator.formats.registry import Registry
-from tests.formats.through import SEEDS
+from tests.formats.through import SEEDS, nasty, write
 
 SPAN = {"start": 0, "end": 3, "label": "PERSON"}
 LINES: list[tuple[dict[str, Any], str | None]] = [
@@ -72,3 +72,27 @@ def test_that_a_named_format_goes_before_what_is_in_the_file(tmp_path: Path) -> 
     [found] = Registry.installed().files([path], format="jsonl")
     assert not isinstance(found, Problem)
     assert found.format == "jsonl"
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "read_as"),
+    [
+        ("jsonl", ".jsonl", "jsonl"),
+        ("prodigy", ".jsonl", "prodigy"),
+        ("doccano", ".jsonl", "doccano"),
+        ("doccano-relations", ".jsonl", "doccano"),
+        ("label-studio", ".json", "label-studio"),
+        ("web-annotation", ".json", "web-annotation"),
+    ],
+)
+def test_that_what_goes_out_is_told_by_what_is_in_it(
+    tmp_path: Path, name: str, suffix: str, read_as: str
+) -> None:
+    registry = Registry.installed()
+    form = registry.by_name(name)
+    assert form is not None
+    write(form, [nasty()], tmp_path / f"x{suffix}")
+    assert chosen(tmp_path / f"x{suffix}") == read_as
+    for other in registry.formats.values():
+        if other.recognises is not None and suffix in other.suffixes[1:]:
+            assert other.recognises(tmp_path / f"x{suffix}") is (other.name == read_as), other.name

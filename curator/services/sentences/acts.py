@@ -69,6 +69,14 @@ PROBLEMS: dict[str, str] = {
         "truth or the first"
     ),
     "import.result_left_out": "{kind} of {document} is left out: it labels no words",
+    "import.no_annotation": "something is left out: it is no annotation",
+    "import.no_place": "{annotation} is left out, or one of its targets: it is about no words",
+    "import.not_found": (
+        "{annotation} of {document} is left out: its words are not there, or more than once"
+    ),
+    "import.reanchored": (
+        "{annotation} of {document} is not at its position; it is where its words stand"
+    ),
     "import.no_gold": "{annotation} of {document} is left out: it is {state}, which is no gold",
     "import.part_left_out": (
         "{annotation} of {document} is left out: it is a part of a claim, and no claim has it"
