@@ -52,6 +52,16 @@ WayOfLabels = Annotated[
 ]
 
 
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="E",
+        help="Of texts and tables; else by mark, UTF-8, then windows-1252.",
+    ),
+]
+
+
 @verb
 def import_(
     project: ProjectPath,
@@ -61,6 +71,7 @@ def import_(
     batch: BatchName = None,
     annotations: WayOfAnnotations = "as-is",
     labels: WayOfLabels = Labels.ADD,
+    encoding: Encoding = None,
     wait: Wait = 0.0,
     json: Json = False,
 ) -> None:
@@ -80,6 +91,7 @@ def import_(
             format_name=format_name,
             annotations=annotations,
             labels=labels.value,
+            encoding=encoding,
         )
         with progress("Importing", unit="bytes") as told:
             for step in import_paths(job):
@@ -116,6 +128,9 @@ def _say(report: ImportReport) -> None:
         list_lines(
             [wording.problem(one) for one in report.duplicates], show=lambda one: say(f"  {one}")
         )
+    if report.notes:
+        say("Worth knowing:")
+        list_lines([wording.problem(one) for one in report.notes], show=lambda one: say(f"  {one}"))
     list_lines([wording.problem(one) for one in report.problems], show=complain)
 
 
@@ -129,6 +144,7 @@ def _plain(report: ImportReport) -> dict[str, Any]:
         "labels": report.labels,
         "duplicates": [_problem(one) for one in report.duplicates],
         "problems": [_problem(one) for one in report.problems],
+        "notes": [_problem(one) for one in report.notes],
     }
 
 

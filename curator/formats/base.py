@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from curator.domain.faults import Bug
@@ -137,12 +137,14 @@ class Problem:
         line: from 1; None when it is about the whole file.
         code: what is wrong, such as ``"import.not_json"``.
         facts: what a sentence about it needs.
+        note: whether nothing is wrong, and it is only worth knowing.
     """
 
     file: str
     line: int | None
     code: str
     facts: dict[str, Any] = field(default_factory=dict)
+    note: bool = False
 
 
 Item = Incoming | Problem
@@ -169,7 +171,7 @@ class Source:
     @property
     def stem(self) -> str:
         """Its name without the suffix."""
-        return _stem(self.path)
+        return _stem(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,14 @@ class ReadOptions:
     Attributes:
         source: how the file is called, and in which folder it lies.
         annotations: one of `ANNOTATIONS`.
+        encoding: what the text is in, in Python's name; None finds out.
+        columns: names of columns by what they hold, for tables; the others are recognised.
     """
 
     source: Source
     annotations: str = "as-is"
+    encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.annotations not in ANNOTATIONS:
@@ -191,6 +197,10 @@ class ReadOptions:
     def problem(self, line: int | None, code: str, **facts: Any) -> Problem:
         """Return a problem with this file."""
         return Problem(self.source.name, line, code, facts)
+
+    def note(self, line: int | None, code: str, **facts: Any) -> Problem:
+        """Return something worth knowing about this file."""
+        return Problem(self.source.name, line, code, facts, note=True)
 
 
 Read = Callable[[Path, ReadOptions], Iterator[Item]]
@@ -239,9 +249,9 @@ class Format:
 
 
 @lru_cache(maxsize=16)
-def _stem(path: Path) -> str:
+def _stem(name: str) -> str:
     """A file of many documents is asked for each of them."""
-    return shown(path.stem)
+    return PurePosixPath(name).stem
 
 
 def shown(name: str | Path) -> str:

@@ -90,8 +90,9 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
     """Answer one request with frames.
 
     Args:
-        request: ``paths``, ``format``, ``annotations``; perhaps ``from``, the index of the first
-            file to read, ``without``, names of files to leave out, and ``seconds``.
+        request: ``paths``, ``format``, ``annotations``, ``encoding``, ``columns``; perhaps
+            ``from``, the index of the first file to read, ``without``, names of files to
+            leave out, and ``seconds``.
         send: takes a frame.
         registry: the formats.
     """
@@ -111,7 +112,12 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
         if index < first or source.name in without:
             continue
         chunks.begin(index, source)
-        options = ReadOptions(source, request.get("annotations", "as-is"))
+        options = ReadOptions(
+            source,
+            request.get("annotations", "as-is"),
+            request.get("encoding"),
+            request.get("columns") or {},
+        )
         for item in _read(registry, options, patience):
             chunks.add(item)
         chunks.end(index, read)

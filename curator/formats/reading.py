@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -53,6 +53,8 @@ class Reading:
         *,
         format: str | None = None,  # noqa: A002 - as on the command line
         annotations: str = "as-is",
+        encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
         **limits: float,
     ) -> None:
         """Say what to read.
@@ -61,12 +63,16 @@ class Reading:
             paths: files and folders.
             format: the name of a format; None goes by the suffix.
             annotations: one of `curator.formats.base.ANNOTATIONS`.
+            encoding: what texts are in; None finds out.
+            columns: names of columns by what they hold, for tables.
             limits: ``seconds`` for a document, ``memory`` in bytes for the process.
         """
         self._request: dict[str, Any] = {
             "paths": [str(path) for path in paths],
             "format": format,
             "annotations": annotations,
+            "encoding": encoding,
+            "columns": dict(columns or {}),
             **limits,
         }
         self._child: Child | None = None

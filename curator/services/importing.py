@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from curator.domain.changes import Progress
 from curator.domain.faults import Fault
 from curator.formats.base import ANNOTATIONS, Problem
+from curator.formats.encoding import known_encoding
 from curator.formats.reading import Documents, Plan, Reading
 from curator.formats.registry import Registry
 from curator.services.intake import ImportReport, Intake
@@ -29,6 +30,12 @@ def readable_formats() -> list[str]:
     return sorted(one.name for one in Registry.installed().formats.values() if one.read)
 
 
+def readable_suffixes() -> list[str]:
+    """Return the suffixes of files that can be imported, with the dot."""
+    formats = Registry.installed().formats.values()
+    return sorted({suffix for one in formats if one.read for suffix in one.suffixes})
+
+
 class Import:
     """One import, for whoever drives it: the command line in a loop, the window step by step.
 
@@ -48,6 +55,8 @@ class Import:
         format_name: str | None = None,
         annotations: str = "as-is",
         labels: str = "add",
+        encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
     ) -> None:
         """Prepare it.
 
@@ -58,18 +67,21 @@ class Import:
             format_name: of the format; None goes by the suffix.
             annotations: ``as-is``, ``ignore``, ``suggestions`` or ``gold``.
             labels: ``add`` those that are new to the scheme, or be ``strict`` and refuse them.
+            encoding: what texts and tables are in; None finds out.
+            columns: names of columns by what they hold, for tables.
 
         Raises:
-            Fault: ``import.format`` or ``import.annotations`` with what there is.
+            Fault: ``import.format`` or ``import.annotations`` with what there is, and
+                ``import.no_encoding``.
         """
-        if format_name is not None and format_name not in (known := readable_formats()):
-            raise Fault("import.format", format=format_name, known=known)
-        if annotations not in ANNOTATIONS:
-            raise Fault("import.annotations", given=annotations, known=list(ANNOTATIONS))
+        _check(format_name, annotations)
+        codec = None if encoding is None else _codec(encoding)
         way = Way(annotations, strict_labels=labels == "strict")
         origin = ", ".join(str(path) for path in paths)
         self.intake = Intake(project, name=batch or batch_name(paths), origin=origin, way=way)
-        self._reading = Reading(paths, format=format_name, annotations=annotations)
+        self._reading = Reading(
+            paths, format=format_name, annotations=annotations, encoding=codec, columns=columns
+        )
         self._total: int | None = None
         self._read = 0
 
@@ -102,6 +114,20 @@ class Import:
         """Keep the report with the batch and return it."""
         self._reading.cancel()
         return self.intake.finish()
+
+
+def _check(format_name: str | None, annotations: str) -> None:
+    if format_name is not None and format_name not in (known := readable_formats()):
+        raise Fault("import.format", format=format_name, known=known)
+    if annotations not in ANNOTATIONS:
+        raise Fault("import.annotations", given=annotations, known=list(ANNOTATIONS))
+
+
+def _codec(encoding: str) -> str:
+    name = known_encoding(encoding)
+    if name is None:
+        raise Fault("import.no_encoding", encoding=encoding)
+    return name
 
 
 def import_paths(job: Import) -> Iterator[Progress]:

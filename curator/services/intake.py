@@ -31,6 +31,7 @@ class ImportReport:
         annotations: how many of each layer came along.
         duplicates: documents that the project has already, skipped.
         problems: what did not go in, by file, line and reason.
+        notes: what is worth knowing of what went in, such as an encoding that was guessed.
         labels: labels that were new to the scheme, by layer.
     """
 
@@ -41,6 +42,7 @@ class ImportReport:
     annotations: Counter[str] = field(default_factory=Counter)
     duplicates: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     labels: dict[str, list[str]] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
@@ -50,6 +52,7 @@ class ImportReport:
             "annotations": dict(sorted(self.annotations.items())),
             "duplicates": [_plain(one) for one in self.duplicates],
             "problems": [_plain(one) for one in self.problems],
+            "notes": [_plain(one) for one in self.notes],
             "labels": self.labels,
         }
 
@@ -124,8 +127,8 @@ class Intake:
             )
 
     def refuse(self, problem: Problem) -> None:
-        """Note something that the import process could not read."""
-        self.report.problems.append(problem)
+        """Keep what the import process could not read, or found worth knowing."""
+        (self.report.notes if problem.note else self.report.problems).append(problem)
 
     def finish(self) -> ImportReport:
         """Keep the report with the batch and return it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from curator import __version__
 from curator.domain.scheme import Scheme
 from curator.services import projects, wording
+from curator.ui.dialogs.document_files import document_files
 from curator.ui.dialogs.export import ExportDialog, ExportWish
 from curator.ui.dialogs.new_project import NewProject, NewProjectDialog, SchemeChoice
 from curator.ui.dialogs.pipeline import PipelineDialog
@@ -23,7 +24,6 @@ _SCHEMES = {
     "security": "People, units, arms, places, papers; claims",
     "claims-only": "Who says, hopes, demands or denies what; no entities",
 }
-_DOCUMENTS = "Documents (*.txt *.jsonl);;All files (*)"
 
 
 def project_to_open(parent: QWidget) -> Path | None:
@@ -40,7 +40,7 @@ def files_to_import(parent: QWidget, *, folder: bool) -> list[Path]:
         name = QFileDialog.getExistingDirectory(parent, "Import a folder", str(Path.home()))
         return [Path(name)] if name else []
     names, _filter = QFileDialog.getOpenFileNames(
-        parent, "Import files", str(Path.home()), _DOCUMENTS
+        parent, "Import files", str(Path.home()), document_files()
     )
     return [Path(name) for name in names]
 

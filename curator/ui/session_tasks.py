@@ -151,11 +151,13 @@ class SessionTasks(QObject):
 
     def _imported(self, rest: Batches, report: ImportReport) -> None:
         skipped = [*report.problems, *report.duplicates]
-        if skipped:
-            lines = [wording.problem(one) for one in skipped]
+        if told := [*skipped, *report.notes]:
+            lines = [wording.problem(one) for one in told]
             more = f" And {len(lines) - 1} more, kept with the batch." if len(lines) > 1 else ""
             kind = "warn" if report.problems else "info"
-            title = f"{len(lines)} skipped while importing {report.name}"
+            title = f"Worth knowing about {report.name}"
+            if skipped:
+                title = f"{len(skipped)} skipped while importing {report.name}"
             self._notifier.notice(kind, title, lines[0] + more)
         if report.act:
             n = report.documents

@@ -13,10 +13,10 @@ from curator.formats.base import Format, Incoming, Item, Problem, ReadOptions, R
 from curator.formats.outgoing import CANDIDATE, OutAnnotation, Outgoing
 
 
-def read(path: Path, form: Format, *, annotations: str = "as-is") -> list[Item]:
+def read(path: Path, form: Format, *, annotations: str = "as-is", **options: Any) -> list[Item]:
     assert form.read is not None
     source = Source(path, path.name, "", path.stat().st_size, form.name)
-    return list(form.read(path, ReadOptions(source, annotations)))
+    return list(form.read(path, ReadOptions(source, annotations, **options)))
 
 
 def read_lines(path: Path, *lines: str | bytes | dict[str, Any], **options: str) -> list[Item]:
@@ -45,6 +45,10 @@ def rows(document: Incoming) -> list[Row]:
 
 def problems(items: list[Item]) -> list[tuple[int | None, str]]:
     return [(item.line, item.code) for item in items if isinstance(item, Problem)]
+
+
+def notes(items: list[Item]) -> list[str]:
+    return [item.code for item in items if isinstance(item, Problem) and item.note]
 
 
 def entity(

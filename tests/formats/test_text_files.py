@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from curator.formats import text
-from tests.formats.builders import one, problems, read
+from curator.formats import encoding, text
+from curator.formats.base import Incoming
+from tests.formats.builders import notes, one, problems, read
 
 
 @pytest.fixture
@@ -52,9 +53,9 @@ def test_that_unicode_is_read_with_and_without_a_mark(path: Path, encoding: str)
 @pytest.mark.parametrize(
     ("source", "code"),
     [
-        ("Überfahrt".encode("latin-1"), "import.not_utf8"),
-        ("Überfahrt".encode("utf-16")[:-1], "import.not_utf8"),
-        ("x".encode("utf-32"), "import.not_utf8"),
+        ("Überfahrt".encode("utf-16")[:-1], "import.not_encoded"),
+        ("Überfahrt, Łódź".encode() + b"\xff", "import.not_utf8"),
+        (b"\x7fELF\xff\0\0\x01", "import.binary"),
         (b"", "import.empty"),
         (b"\xef\xbb\xbf \r\n\t", "import.empty"),
     ],
@@ -64,8 +65,16 @@ def test_that_what_is_no_text_is_a_problem(path: Path, source: bytes, code: str)
     assert problems(read(path, text.FORMAT)) == [(None, code)]
 
 
+def test_that_a_guessed_encoding_is_noted_and_can_be_said(path: Path) -> None:
+    path.write_bytes("Überfahrt.".encode("latin-1"))
+    items = read(path, text.FORMAT)
+    assert notes(items) == ["import.encoding"]
+    assert [item.text for item in items if isinstance(item, Incoming)] == ["Überfahrt."]
+    assert one(read(path, text.FORMAT, encoding="cp1251")).text == "Ьberfahrt."
+
+
 def test_that_a_file_too_long_is_a_problem(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "LONGEST", 10)
+    monkeypatch.setattr(encoding, "LONGEST", 10)
     path.write_text("x" * 11)
     assert problems(read(path, text.FORMAT)) == [(None, "import.too_long")]
 

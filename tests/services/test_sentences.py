@@ -19,6 +19,7 @@ TABLE_OF = {
     "Finding": FINDINGS,
     "Problem": PROBLEMS,
     "problem": PROBLEMS,
+    "note": PROBLEMS,
     "_complain": PROBLEMS,
     "_duplicate": PROBLEMS,
     "_refuse": PROBLEMS,

@@ -12,6 +12,12 @@ PROBLEMS: dict[str, str] = {
     "import.unreadable": "cannot be read ({reason})",
     "import.too_long": "longer than {limit:bytes}",
     "import.not_utf8": "not in UTF-8 (byte {at})",
+    "import.not_encoded": "not in {encoding} (byte {at}); name what it is in with --encoding",
+    "import.front_matter": "metadata above the text that is not understood is left out",
+    "import.binary": "no text: it has bytes that no text has",
+    "import.encoding": (
+        "read as {encoding}, which is a guess; where letters are wrong, name it with --encoding"
+    ),
     "import.not_json": "{reason:@malformed}[ ({detail})]",
     "import.no_id": "no id",
     "import.no_text": "{document} has no text",

@@ -87,6 +87,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "Correct the file.",
     ),
     "import.format": ("No such format can be imported", "{format}", "Take {known}."),
+    "import.no_encoding": (
+        "No such encoding",
+        "{encoding}",
+        "Take a name like utf-8, windows-1251, iso-8859-2, shift_jis or gb18030.",
+    ),
     "import.annotations": (
         "There is no such way to import annotations",
         "{given}",

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from curator.ui import fonts, paint
+from curator.ui.dialogs.document_files import document_files
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -164,9 +165,7 @@ class NewProjectDialog(QDialog):
 
     def _choose_files(self) -> None:
         start = self._folder.text()
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self, "Documents", start, "Text and JSONL (*.txt *.jsonl)"
-        )
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Documents", start, document_files())
         if chosen:
             self._documents = tuple(Path(path) for path in chosen)
             self._show_files()
