@@ -30,6 +30,7 @@ class Given:
         extra: keys that Curator does not know.
         spans: as our JSONL lists them; offsets in code points of the text.
         relations: head, child and label, the ends by the ids of spans.
+        claims: as our JSONL lists them, of a format that has claims; None of any other.
         complaints: code and facts of what the format could not make sense of.
         annotated: whether somebody has annotated it, be it with nothing.
     """
@@ -43,6 +44,7 @@ class Given:
     extra: Mapping[str, Any] = field(default_factory=dict)
     spans: list[dict[str, Any]] = field(default_factory=list)
     relations: list[tuple[Any, Any, Any]] = field(default_factory=list)
+    claims: list[dict[str, Any]] | None = None
     complaints: list[Complaint] = field(default_factory=list)
     annotated: bool = True
 
@@ -83,8 +85,10 @@ def _annotate(
     made = regroup(given.spans, given.relations)
     complaints = [*given.complaints, *made.complaints]
     layers = []
-    for layer, things in ((Layer.ENTITY, made.spans), (Layer.CLAIM, made.claims)):
-        if things or (layer is Layer.ENTITY and given.annotated):
+    claims = [*(given.claims or ()), *made.claims]
+    for layer, things in ((Layer.ENTITY, made.spans), (Layer.CLAIM, claims)):
+        listed = given.annotated if layer is Layer.ENTITY else given.claims is not None
+        if things or listed:
             layers.append(layer.value)
         if gold:
             complaints += [_no_gold(one) for one in things if one.get("state") in _NO_GOLD]

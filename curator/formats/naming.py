@@ -1,9 +1,12 @@
-"""Names of files for documents, where each goes into a file of its own."""
+"""Documents in files of their own, and how these are called."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+
+from curator.formats.outgoing import Pack, Piece
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u2028\u2029]+')
 _TAKEN = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -32,3 +35,14 @@ class FileNames:
 
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def apart(suffix: str) -> Pack:
+    """Return what puts each document into a file named by its id, which is in `Piece.more`."""
+
+    def pack(pieces: Iterator[Piece]) -> Iterator[tuple[str, str | bytes]]:
+        names = FileNames()
+        for piece in pieces:
+            yield names.of(piece.more["id"]) + suffix, piece.text
+
+    return pack

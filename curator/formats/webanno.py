@@ -12,7 +12,6 @@ and a ``webanno.custom.ClaimPart`` leads from the first to it. Links are a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from curator.domain.annotation import Layer
@@ -21,7 +20,7 @@ from curator.formats.base import Format
 from curator.formats.fitting import Span
 from curator.formats.flat import Flat, FlatSpan, flatten
 from curator.formats.losses import GOLD, HELD, counts, details, select
-from curator.formats.naming import FileNames
+from curator.formats.naming import FileNames, apart
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Report, Sentences
 from curator.formats.webanno_lines import file_text, is_feature
 from curator.formats.webanno_reading import read
@@ -107,13 +106,6 @@ def _details(outgoing: Outgoing, written: list[OutAnnotation]) -> list[LeftOut]:
     return lost
 
 
-def pack(pieces: Iterator[Piece]) -> Iterator[tuple[str, str | bytes]]:
-    """Put each document into a file of its own, named by its id."""
-    names = FileNames()
-    for piece in pieces:
-        yield f"{names.of(piece.more['id'])}.tsv", piece.text
-
-
 def recognises(path: Path) -> bool:
     """Whether a file begins as WebAnno TSV does."""
     try:
@@ -133,6 +125,6 @@ FORMAT = Format(
     write=write,
     needs_tokens=True,
     recognises=recognises,
-    pack=pack,
+    pack=apart(".tsv"),
     folder=True,
 )

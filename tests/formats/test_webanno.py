@@ -26,7 +26,7 @@ SPLIT = {"trimmed", "no_token", "label"}
 
 def through(folder: Path, document: Outgoing) -> tuple[Incoming, list[LeftOut]]:
     piece = webanno.write(document, tokens(document.text))
-    [(name, data)] = webanno.pack(iter([piece]))
+    [(name, data)] = webanno.FORMAT.packed(iter([piece]))
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return one(list(documents(read(path, webanno.FORMAT)))), list(piece.report.left_out)
@@ -219,7 +219,11 @@ def test_that_a_tsv_file_is_known_by_its_first_line(path: Path) -> None:
 def test_that_documents_get_files_of_their_own() -> None:
     documents = [Outgoing(name, "", "x") for name in ("A", "a", "a/b")]
     pieces = [webanno.write(document, []) for document in documents]
-    assert [name for name, _ in webanno.pack(iter(pieces))] == ["A.tsv", "a-2.tsv", "a_b.tsv"]
+    assert [name for name, _ in webanno.FORMAT.packed(iter(pieces))] == [
+        "A.tsv",
+        "a-2.tsv",
+        "a_b.tsv",
+    ]
 
 
 def test_that_offsets_between_the_halves_of_a_character_are_refused() -> None:

@@ -38,6 +38,9 @@ PROBLEMS: dict[str, str] = {
     "import.columns": (
         "a line of {columns} columns is left out; a token has ten, parted by tabs, a number first"
     ),
+    "import.coreference_left_out": (
+        "{document} says who is the same as whom, which is left out; identities are found anew"
+    ),
     "import.webanno_mark": (
         "does not begin as WebAnno TSV 3 does; its first line says #FORMAT=WebAnno TSV 3.3"
     ),
@@ -170,6 +173,9 @@ TABLES: dict[str, dict[str, str]] = {
         "contracted": "annotations written with whole tokens, shorter than they are",
         "trimmed": "annotations written without white space at their edges",
         "relabelled": "annotations whose label is written with other characters",
+        "no_cue": "claims without a cue, without which the format holds none",
+        "parts": "claims with parts that the format does not hold",
+        "claim_type": "claims whose type the format does not say",
         "meta": "documents whose metadata the format does not hold",
         "file_name": "documents whose id cannot be the name of their file",
         "not_reviewed": "documents not reviewed for a layer that the format holds",
