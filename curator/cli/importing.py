@@ -62,6 +62,16 @@ Encoding = Annotated[
 ]
 
 
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN,…",
+        help="What the columns of tables hold: text, title, date, id, source, url, language …",
+    ),
+]
+
+
 @verb
 def import_(
     project: ProjectPath,
@@ -72,11 +82,12 @@ def import_(
     annotations: WayOfAnnotations = "as-is",
     labels: WayOfLabels = Labels.ADD,
     encoding: Encoding = None,
+    columns: Columns = None,
     wait: Wait = 0.0,
     json: Json = False,
 ) -> None:
     """Import files and folders as a batch; duplicates are skipped."""
-    from curator.services.importing import Import, import_paths
+    from curator.services.importing import Import, columns_of, import_paths
     from curator.store.project import Project
 
     job: Import | None = None
@@ -92,15 +103,13 @@ def import_(
             annotations=annotations,
             labels=labels.value,
             encoding=encoding,
+            columns=None if columns is None else columns_of(columns),
         )
         with progress("Importing", unit="bytes") as told:
             for step in import_paths(job):
                 told(step.done, step.total)
         report = job.intake.report
-    if json:
-        say_json(_plain(report))
-    else:
-        _say(report)
+    _tell(report, json=json)
     if report.problems:
         raise typer.Exit(PROBLEMS)
 
@@ -109,6 +118,13 @@ def _stays(report: ImportReport | None) -> str:
     if report is None or not report.documents:
         return "nothing was imported"
     return f"{counted(report.documents, 'document')} stay in the project, as act {report.act}"
+
+
+def _tell(report: ImportReport, *, json: bool) -> None:
+    if json:
+        say_json(_plain(report))
+    else:
+        _say(report)
 
 
 def _say(report: ImportReport) -> None:

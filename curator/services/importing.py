@@ -9,6 +9,7 @@ from curator.domain.changes import Progress
 from curator.domain.faults import Fault
 from curator.formats.base import ANNOTATIONS, Problem
 from curator.formats.encoding import known_encoding
+from curator.formats.fields import NAMES
 from curator.formats.reading import Documents, Plan, Reading
 from curator.formats.registry import Registry
 from curator.services.intake import ImportReport, Intake
@@ -121,6 +122,21 @@ def _check(format_name: str | None, annotations: str) -> None:
         raise Fault("import.format", format=format_name, known=known)
     if annotations not in ANNOTATIONS:
         raise Fault("import.annotations", given=annotations, known=list(ANNOTATIONS))
+
+
+def columns_of(given: str) -> dict[str, str]:
+    """Read what columns hold, as on the command line: ``text=BODY,title=HEAD``.
+
+    Raises:
+        Fault: ``import.map`` where it has another form, or names what no document has.
+    """
+    columns: dict[str, str] = {}
+    for pair in given.split(","):
+        field, equals, name = (part.strip() for part in pair.partition("="))
+        if not equals or not name or field not in NAMES or field in columns:
+            raise Fault("import.map", given=given, known=list(NAMES))
+        columns[field] = name
+    return columns
 
 
 def _codec(encoding: str) -> str:

@@ -118,3 +118,26 @@ def test_that_what_was_imported_before_ctrl_c_stays_as_one_act(
     assert made("stats", "p", "--json").json["documents"] == 27
     assert made("undo", "p", "--act", "3").code == 0
     assert made("stats", "p", "--json").json["documents"] == 2
+
+
+def test_that_columns_and_encoding_can_be_said(made: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes("id;words;head\nx;Приём.;Да\n".encode("cp1251"))
+    ran = made("import", "p", "t.csv", "--map", "text=words, title=head", "--encoding", "cp1251")
+    assert (ran.code, ran.out) == (0, "Imported 1 document as batch t (act 3).\n")
+    ran = made("import", "p", "t.csv", "--map", "words")
+    assert ran.code == 1
+    assert "Write --map text=NAME,title=NAME" in ran.err
+    ran = made("import", "p", "t.csv", "--encoding", "zip")
+    assert ran.code == 1
+    assert "No such encoding" in ran.err
+
+
+def test_that_a_guessed_encoding_is_told_and_no_problem(made: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_bytes("Überfahrt.".encode("cp1252"))
+    ran = made("import", "p", "t.txt")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[1:] == [
+        "Worth knowing:",
+        "  t.txt: read as windows-1252, which is a guess; "
+        "where letters are wrong, name it with --encoding",
+    ]

@@ -13,6 +13,11 @@ PROBLEMS: dict[str, str] = {
     "import.too_long": "longer than {limit:bytes}",
     "import.not_utf8": "not in UTF-8 (byte {at})",
     "import.not_encoded": "not in {encoding} (byte {at}); name what it is in with --encoding",
+    "import.no_column": (
+        "no column {wanted} among {columns}; say which holds what with --map text=NAME,title=NAME"
+    ),
+    "import.cells": "a row of {cells} cells is left out; the header has {columns}",
+    "import.unclosed_quote": "a row is left out: a quote in it is never closed",
     "import.front_matter": "metadata above the text that is not understood is left out",
     "import.binary": "no text: it has bytes that no text has",
     "import.encoding": (

@@ -87,6 +87,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "Correct the file.",
     ),
     "import.format": ("No such format can be imported", "{format}", "Take {known}."),
+    "import.map": (
+        "The columns are not told apart",
+        "{given}",
+        "Write --map text=NAME,title=NAME; fields are {known}.",
+    ),
     "import.no_encoding": (
         "No such encoding",
         "{encoding}",
