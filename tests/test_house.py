@@ -144,6 +144,19 @@ def test_that_the_domain_needs_only_the_standard_library() -> None:
     assert strange == []
 
 
+def test_that_a_format_reaches_spacy_only_in_one_function() -> None:
+    reached = [
+        f"{name}:{node.name}"
+        for name in modules("curator/formats")
+        for node in functions(tree(name))
+        for module, _ in imported(node)
+        if module.split(".")[0] == "spacy"
+    ]
+    assert set(reached) == {"curator/formats/docbin_docs.py:_spacy"}
+    tops = imported(tree("curator/formats/docbin_docs.py"))
+    assert [module for module, depth in tops if module.startswith("spacy") and not depth] == []
+
+
 def test_that_the_command_line_reaches_the_window_only_in_the_function_that_opens_it() -> None:
     reached = {
         name: depth

@@ -82,6 +82,11 @@ def _check(annotation: Annotation, text: str) -> None:
         raise Bug(f"annotation {annotation.id} ends at {annotation.end}, its text at {len(text)}")
 
 
+def whole(out: OutAnnotation) -> dict[str, Any]:
+    """Return all that is known of an annotation but where it lies, as a line has it."""
+    return _with_extra({"id": out.id} | _verdict(out) | _rest(out), out.annotation.extra)
+
+
 def _verdict(out: OutAnnotation) -> dict[str, Any]:
     annotation = out.annotation
     return _filled(

@@ -84,3 +84,15 @@ def test_that_an_edge_inside_a_token_is_treated_as_asked_for(suggested: Run) -> 
     selection = json.loads(Path("out.conllu.manifest.json").read_text())["selection"]
     assert (selection["edges"], selection["nested"]) == ("drop", "innermost")
     assert "# newdoc id = " in Path("out.conllu").read_text(encoding="utf-8")
+
+
+def test_that_spacys_own_file_goes_out_and_comes_in(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.spacy", "--format", "spacy", "--states", "suggested",
+        "--documents", "all",
+    )  # fmt: skip
+    assert ran.out.startswith("Exported 2 documents with 1 claim and 2 entities to out.spacy.\n")
+    assert suggested("new", "q").code == 0
+    assert suggested("import", "q", "out.spacy").out.startswith(
+        "Imported 2 documents with 1 claim and 2 entities as batch out"
+    )

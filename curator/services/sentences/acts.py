@@ -66,6 +66,8 @@ PROBLEMS: dict[str, str] = {
     "import.token": (
         "the token is “{token:short}”, but at {start} there is “{there:short}”; the offsets count, "
         "so look whether they are in UTF-16 units"
+    "import.no_docbin": (
+        "not what spaCy writes as .spacy ({reason}); convert it with spaCy's own tools first"
     ),
     "import.time_limit": "takes too long; the rest of the file is left out",
     "import.memory_limit": "takes too much memory; the rest of the file is left out",
@@ -177,6 +179,7 @@ TABLES: dict[str, dict[str, str]] = {
         "expanded": "annotations written with whole tokens, longer than they are",
         "contracted": "annotations written with whole tokens, shorter than they are",
         "trimmed": "annotations written without white space at their edges",
+        "span_group": "overlapping entities, in the span group “sc” but not among the entities",
         "relabelled": "annotations whose label is written with other characters",
         "no_cue": "claims without a cue, without which the format holds none",
         "parts": "claims with parts that the format does not hold",
