@@ -66,6 +66,7 @@ PROBLEMS: dict[str, str] = {
     "import.token": (
         "the token is “{token:short}”, but at {start} there is “{there:short}”; the offsets count, "
         "so look whether they are in UTF-16 units"
+    ),
     "import.no_docbin": (
         "not what spaCy writes as .spacy ({reason}); convert it with spaCy's own tools first"
     ),
