@@ -93,9 +93,10 @@ class _Sources:
         names = {iri: (source, name) for iri, source, name in reversed(places) if iri is not None}
         for head, child, label in self._links:
             if (found := names.get(head)) is None:
-                facts = {"document": str(head), "label": str(label)}
                 self._problems.append(
-                    self._options.problem(None, "import.relation_left_out", **facts)
+                    self._options.problem(
+                        None, "import.relation_left_out", document=str(head), label=str(label)
+                    )
                 )
             else:
                 source, name = found
@@ -113,8 +114,10 @@ class _Sources:
             self._of(source, item)
             self._said.append((source, annotation, target))
         if len(targets) < len(listed(annotation.get("target"))) or not targets:
-            facts = {"annotation": str(iri_of(annotation) or "annotation")}
-            self._problems.append(self._options.problem(item.number, "import.no_place", **facts))
+            name = iri_of(annotation) or "an annotation"
+            self._problems.append(
+                self._options.problem(item.number, "import.no_place", annotation=name)
+            )
 
     def _of(self, source: str, item: JsonLine) -> Given:
         """Return what is given of a source, with its text where that lies beside the file."""

@@ -186,7 +186,7 @@ class Steps(QWidget):
             ("import", "Import", formats),
             ("suggest", "Suggest", "runs beside you"),
             ("accept", "Decide", "hands on keys"),
-            ("export", "Export", "JSONL and CoNLL"),
+            ("export", "Export", "JSONL, CoNLL, CSV …"),
         )
         self.setFixedHeight(110)
         self.setAccessibleName("How a batch goes: import, suggest, decide, export")
