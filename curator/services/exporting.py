@@ -88,9 +88,9 @@ class ExportReport:
 
 
 def writable_formats() -> list[Format]:
-    """Return the formats that can be exported, ours first, then by their names."""
+    """Return the formats that can be exported, ours first, then by what people call them."""
     found = [one for one in Registry.installed().formats.values() if one.write]
-    return sorted(found, key=lambda one: (one.name != "jsonl", one.name))
+    return sorted(found, key=lambda one: (one.name != "jsonl", (one.title or one.name).lower()))
 
 
 def export(

@@ -167,10 +167,11 @@ class SessionTasks(QObject):
 
     def _exported(self, report: ExportReport) -> None:
         documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
-        left_out = len(report.report.left_out)
+        left_out = len({(one.document, one.annotation) for one in report.report.left_out})
         detail = report.path.name
         if left_out:
-            detail += f"; {left_out} annotations do not fit the format, listed in the manifest"
+            told = wording.counted(left_out, "annotation")
+            detail += f"; {told} not exported in every detail, listed in the manifest"
         folder = QUrl.fromLocalFile(str(report.path.parent))
         self._notifier.notice(
             "ok",
