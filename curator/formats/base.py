@@ -151,6 +151,21 @@ Item = Incoming | Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that lies in another one, for the import process to read by its own format.
+
+    Attributes:
+        name: its name or path in there; a stranger's, so it is shown but no file is called so.
+        content: its bytes.
+        optional: whether it is only worth a note when no format reads it.
+    """
+
+    name: str
+    content: bytes
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file to read.
 
@@ -203,7 +218,7 @@ class ReadOptions:
         return Problem(self.source.name, line, code, facts, note=True)
 
 
-Read = Callable[[Path, ReadOptions], Iterator[Item]]
+Read = Callable[[Path, ReadOptions], Iterator[Item | Enclosed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +238,7 @@ class Format:
             None when it only takes those when it is named.
         pack: puts the pieces of an export together where they do not just stand in a row.
         folder: whether it is written as a folder of files.
+        encloses: whether `read` gives files that lie in it, too.
         needs_log: whether `write` must be given the decisions on a document.
         beside: yields what is written beside an export: the ending of a file behind the export's
             name, and its text.
@@ -237,6 +253,7 @@ class Format:
     recognises: Callable[[Path], bool] | None = None
     pack: Pack | None = None
     folder: bool = False
+    encloses: bool = False
     needs_log: bool = False
     beside: Callable[[Scheme], Iterable[tuple[str, str]]] | None = None
 

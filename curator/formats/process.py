@@ -6,10 +6,12 @@ import contextlib
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from curator.formats import limits
-from curator.formats.base import Incoming, Item, Problem, ReadOptions, Source
+from curator.formats.base import Enclosed, Incoming, Item, Problem, ReadOptions, Source
+from curator.formats.enclosing import NOTHING_AROUND, Around, laid_out, scratch
 from curator.formats.registry import Registry
 from curator.pipes import own_pipes, read_frames, write_frame
 
@@ -36,10 +38,12 @@ class Chunks:
         self._begun = False
         self._whole = -1
         self._bytes = 0
+        self._most = 0
 
     def begin(self, index: int, source: Source) -> None:
         """Say which file comes next."""
         self._begun = False
+        self._most = self._bytes + source.size
         self._send({"kind": "file", "index": index, "name": source.name})
 
     def add(self, item: Item) -> None:
@@ -53,7 +57,8 @@ class Chunks:
             self.flush()
         self._documents.append(item.plain())
         self._size += item.source_bytes
-        self._bytes += item.source_bytes
+        # What is packed is larger than its file, which is what progress counts.
+        self._bytes = min(self._bytes + item.source_bytes, self._most)
         if len(self._documents) >= MOST_DOCUMENTS or self._size >= MOST_TEXT:
             self.flush()
 
@@ -92,7 +97,7 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
     Args:
         request: ``paths``, ``format``, ``annotations``, ``encoding``, ``columns``; perhaps
             ``from``, the index of the first file to read, ``without``, names of files to
-            leave out, and ``seconds``.
+            leave out, ``scratch``, a folder for files that lie in others, and ``seconds``.
         send: takes a frame.
         registry: the formats.
     """
@@ -107,43 +112,68 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
     chunks = Chunks(send)
     without = set(request.get("without", ()))
     read = 0
-    for index, source in enumerate(sources):
-        read += source.size
-        if index < first or source.name in without:
-            continue
-        chunks.begin(index, source)
-        options = ReadOptions(
-            source,
-            request.get("annotations", "as-is"),
-            request.get("encoding"),
-            request.get("columns") or {},
-        )
-        for item in _read(registry, options, patience):
-            chunks.add(item)
-        chunks.end(index, read)
+    with scratch(request.get("scratch")) as folder:
+        files = _Files(registry, patience, folder)
+        for index, source in enumerate(sources):
+            read += source.size
+            if index < first or source.name in without:
+                continue
+            chunks.begin(index, source)
+            for item in files.read(_options(source, request)):
+                chunks.add(item)
+            chunks.end(index, read)
     chunks.flush()
     send({"kind": "done"})
 
 
-def _read(registry: Registry, options: ReadOptions, patience: limits.Patience) -> Iterator[Item]:
-    """Yield what a file gives; whatever its format does, the next file is read."""
-    source = options.source
-    read = registry.formats[source.format].read
-    assert read is not None
-    try:
-        items = read(source.path, options)
-        while True:
-            with patience:
-                item = next(items, None)
-            if item is None:
-                return
-            yield item if isinstance(item, Problem) else _wanted(item, options)
-    except limits.TimeIsUp:
-        yield options.problem(None, "import.time_limit")
-    except MemoryError:
-        yield options.problem(None, "import.memory_limit")
-    except Exception as error:  # noqa: BLE001 - a stranger's format may raise anything
-        yield options.problem(None, "import.format_failed", reason=repr(error))
+def _options(source: Source, request: dict[str, Any]) -> ReadOptions:
+    return ReadOptions(
+        source,
+        request.get("annotations", "as-is"),
+        request.get("encoding"),
+        request.get("columns") or {},
+    )
+
+
+class _Files:
+    """Reads files, and the files that lie in them; whatever a format does, the next one is read."""
+
+    def __init__(self, registry: Registry, patience: limits.Patience, folder: Path) -> None:
+        self._registry = registry
+        self._patience = patience
+        self._folder = folder
+
+    def read(self, options: ReadOptions, around: Around = NOTHING_AROUND) -> Iterator[Item]:
+        """Yield what a file gives, and what keeps the rest of it out."""
+        source = options.source
+        read = self._registry.formats[source.format].read
+        assert read is not None
+        try:
+            items = read(source.path, options)
+            while True:
+                with self._patience:
+                    item = next(items, None)
+                if item is None:
+                    return
+                if isinstance(item, Enclosed):
+                    yield from self._enclosed(item, options, around.within(source.format))
+                else:
+                    yield item if isinstance(item, Problem) else _wanted(item, options)
+        except limits.TimeIsUp:
+            yield options.problem(None, "import.time_limit")
+        except MemoryError:
+            yield options.problem(None, "import.memory_limit")
+        except Exception as error:  # noqa: BLE001 - a stranger's format may raise anything
+            yield options.problem(None, "import.format_failed", reason=repr(error))
+
+    def _enclosed(self, item: Enclosed, options: ReadOptions, around: Around) -> Iterator[Item]:
+        with laid_out(
+            item, options, registry=self._registry, around=around, folder=self._folder
+        ) as found:
+            if isinstance(found, Problem):
+                yield found
+            else:
+                yield from self.read(found, around)
 
 
 def _wanted(item: Incoming, options: ReadOptions) -> Incoming:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,9 +100,19 @@ class Reading:
         Raises:
             Fault: ``child.gone`` when the process dies while it is in no file.
         """
+        # Files that lie in others are laid out here; this side also clears up after a kill.
+        with tempfile.TemporaryDirectory(prefix="curator-", ignore_cleanup_errors=True) as scratch:
+            yield from self._read(scratch)
+
+    def _read(self, scratch: str) -> Iterator[Frame]:
         without: list[str] = []
         while not self._done and not self._cancelled:
-            request = {**self._request, "from": self._whole + 1, "without": list(without)}
+            request = {
+                **self._request,
+                "from": self._whole + 1,
+                "without": list(without),
+                "scratch": scratch,
+            }
             child = Child(MODULE)
             yield from self._hear(child, request)
             if self._done or self._cancelled:

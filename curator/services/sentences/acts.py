@@ -18,6 +18,11 @@ PROBLEMS: dict[str, str] = {
     ),
     "import.cells": "a row of {cells} cells is left out; the header has {columns}",
     "import.unclosed_quote": "a row is left out: a quote in it is never closed",
+    "import.no_mail": "no mail: it has none of a mail's headers",
+    "import.attachment": "an attachment without a name ({type}) is not read",
+    "import.part_no_text": "a part that should be text is none, and is left out",
+    "import.too_deep": "nested too deep, or in too many parts; the rest of it is left out",
+    "import.nested": "a file that holds files is not read where it lies in others",
     "import.front_matter": "metadata above the text that is not understood is left out",
     "import.binary": "no text: it has bytes that no text has",
     "import.encoding": (
