@@ -14,7 +14,7 @@ from curator.domain.text import Normalised, normalise
 from curator.formats.annotation_rows import AnnotationRows
 from curator.formats.assembling import sender_id, words
 from curator.formats.base import Format, Incoming, Item, Problem, ReadOptions
-from curator.formats.json_lines import json_lines
+from curator.formats.json_lines import JsonLine, json_lines
 from curator.formats.jsonl_line import LIST_KEYS, write
 
 _KNOWN = frozenset({"id", "title", "text", "meta", "reviewed", *LIST_KEYS.values()})
@@ -34,7 +34,12 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
         if isinstance(line, Problem):
             yield line
         else:
-            yield from _Line(line.value, line.raw, line.number, options).items()
+            yield from items(line, options)
+
+
+def items(line: JsonLine, options: ReadOptions) -> Iterator[Item]:
+    """Yield the document that an object is, then what was left out of it; or its problem."""
+    yield from _Line(line.value, line.raw, line.number, options).items()
 
 
 _LISTED = frozenset({"text", *LIST_KEYS.values()})

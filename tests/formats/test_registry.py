@@ -136,12 +136,12 @@ def test_that_links_out_of_a_folder_are_not_followed(registry: Registry, tmp_pat
 
 
 def test_that_a_format_can_be_named(registry: Registry, tmp_path: Path) -> None:
-    (tmp_path / "batch.json").write_text("x")
+    (tmp_path / "batch.records").write_text("x")
     (tmp_path / "note.txt").write_text("x")
-    named = tmp_path / "batch.json"
+    named = tmp_path / "batch.records"
     assert found(registry, tmp_path, named, tmp_path, format="jsonl") == [
-        "batch.json: jsonl",
-        "batch.json: unknown_type",
+        "batch.records: jsonl",
+        "batch.records: unknown_type",
         "note.txt: unknown_type",
     ]
     assert list(registry.files([named], format="carrier pigeon")) == [
