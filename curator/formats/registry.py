@@ -128,5 +128,10 @@ def _walk(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and not name.lower().endswith(_BESIDE):
+            if not passed_over(name):
                 yield Path(folder, name)
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file is not read unless it is named: hidden, or gold beside its document."""
+    return name.startswith(".") or name.lower().endswith(_BESIDE)

@@ -27,7 +27,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.notice import Notices
 from curator.ui.widgets.surface import Surface
 
-FORMATS = "text, Markdown, JSONL"
+FORMATS = "texts, mails, tables, ZIP"
 _FOR = "Read dispatches, decide what the machine suggests, and keep every decision."
 MOST_RECENT = 6
 _CARDS = 416
