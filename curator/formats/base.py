@@ -239,6 +239,8 @@ class Format:
         pack: puts the pieces of an export together where they do not just stand in a row.
         folder: whether it is written as a folder of files.
         encloses: whether `read` gives files that lie in it, too.
+        companion: whether a file in a folder is read along with those of this format, and so not
+            on its own.
         needs_log: whether `write` must be given the decisions on a document.
         beside: yields what is written beside an export: the ending of a file behind the export's
             name, and its text.
@@ -254,6 +256,7 @@ class Format:
     pack: Pack | None = None
     folder: bool = False
     encloses: bool = False
+    companion: Callable[[Path], bool] | None = None
     needs_log: bool = False
     beside: Callable[[Scheme], Iterable[tuple[str, str]]] | None = None
 

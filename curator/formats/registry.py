@@ -111,8 +111,11 @@ class Registry:
 
     def _folder(self, root: Path, forced: Format | None) -> Iterator[Source | Problem]:
         inside = root.resolve()
+        companions = [one.companion for one in self.formats.values() if one.companion]
         for path in _walk(root):
             name = shown(path)
+            if any(is_one(path) for is_one in companions):
+                continue
             if not path.resolve().is_relative_to(inside):
                 yield Problem(name, None, "import.link_outside")
                 continue

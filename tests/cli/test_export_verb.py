@@ -96,3 +96,18 @@ def test_that_spacys_own_file_goes_out_and_comes_in(suggested: Run) -> None:
     assert suggested("import", "q", "out.spacy").out.startswith(
         "Imported 2 documents with 1 claim and 2 entities as batch out"
     )
+
+
+def test_that_a_folder_for_brat_goes_out_and_comes_in(suggested: Run) -> None:
+    out = ("export", "p", "pairs", "--format", "brat", "--states", "suggested")
+    ran = suggested(*out, "--documents", "all")
+    assert ran.out.startswith("Exported 2 documents with 1 claim and 2 entities to pairs.\n")
+    assert Path("pairs.manifest.json").is_file()
+    assert Path("pairs", "annotation.conf").is_file()
+    again = suggested(*out, "--documents", "all")
+    assert (again.code, again.out) == (1, "")
+    assert "Name a folder that is not there yet" in again.err
+    assert suggested("new", "q").code == 0
+    back = suggested("import", "q", "pairs")
+    assert (back.code, back.err) == (0, "")
+    assert back.out.startswith("Imported 2 documents with 1 claim and 2 entities as batch pairs")

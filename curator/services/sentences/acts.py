@@ -79,6 +79,16 @@ PROBLEMS: dict[str, str] = {
         "the token is “{token:short}”, but at {start} there is “{there:short}”; the offsets count, "
         "so look whether they are in UTF-16 units"
     ),
+    "import.no_pair": "there is no {pair} beside it; an .ann file needs the text that it is about",
+    "import.brat_line": "“{said:short}” is no line of brat's and is left out",
+    "import.brat_left_out": (
+        "{annotation} is left out: brat's normalisations, equivalences and events without a "
+        "Source, Content, Addressee or Medium have no counterpart"
+    ),
+    "import.brat_quote": (
+        "{annotation} is left out: “{quote:short}” is not what stands at its place in the text"
+    ),
+    "import.gaps": "{annotation} has gaps; it comes in from its first to its last character",
     "import.no_docbin": (
         "not what spaCy writes as .spacy ({reason}); convert it with spaCy's own tools first"
     ),
@@ -193,6 +203,7 @@ TABLES: dict[str, dict[str, str]] = {
         "contracted": "annotations written with whole tokens, shorter than they are",
         "trimmed": "annotations written without white space at their edges",
         "span_group": "overlapping entities, in the span group “sc” but not among the entities",
+        "joined": "claims with two parts on lines next to each other, which come in as one",
         "relabelled": "annotations whose label is written with other characters",
         "no_cue": "claims without a cue, without which the format holds none",
         "parts": "claims with parts that the format does not hold",
