@@ -114,6 +114,7 @@ class Outgoing:
         annotations: those selected, in the order in which they are written.
         layers: layers that get a key; of a gold export only those that are reviewed.
         fit: what to do where the format cannot hold an annotation as it is.
+        colours: the colour family of each label, by layer.
         decisions: what was decided on it, for a format that needs the log.
     """
 
@@ -126,6 +127,7 @@ class Outgoing:
     annotations: tuple[OutAnnotation, ...] = ()
     layers: tuple[Layer, ...] = (Layer.ENTITY, Layer.CLAIM)
     fit: Fit = Fit()
+    colours: Mapping[Layer, Mapping[str, str]] = field(default_factory=dict)
     decisions: tuple[OutDecision, ...] = ()
 
 

@@ -137,6 +137,10 @@ class _Export:
         self._selection = selection
         self._sentences = sentences
         self._scheme: Scheme = schemes.current(tx)
+        self._colours = {
+            layer: {label.name: label.family for label in one.labels}
+            for layer, one in self._scheme.layers.items()
+        }
         self._suggesters = schemes.suggesters(tx)
         self._used: set[int] = set()
         self._how: Counter[str] = Counter()
@@ -199,6 +203,7 @@ class _Export:
             annotations=annotations,
             layers=layers,
             fit=self._selection.fit,
+            colours=self._colours,
             decisions=export_log.decisions(self._tx, view, names) if needs_log else (),
         )
 
