@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import no_sockets  # by itself, as a process that shares the suite has it already
 import pytest
 from hypothesis import settings
 
 import curator.suggest  # noqa: F401 - before spaCy, which would ask for a socket
-from tests.support.offline import no_sockets
 
 OFFLINE = Path(__file__).parent / "support" / "offline"
 """A child's `sitecustomize`, which refuses internet sockets there."""
@@ -51,7 +51,6 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(
         [str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])]
     )
-    sys.path.insert(0, str(OFFLINE))
     no_sockets.install()
 
 

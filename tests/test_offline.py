@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import no_sockets
 import pytest
+from no_sockets import SocketRefusedError
 
 from curator.pipes import Child
-from tests.support.offline import no_sockets
-from tests.support.offline.no_sockets import SocketRefusedError
 
 TRY = "import socket; socket.socket(socket.{family})"
 FAMILIES = ("AF_INET", "AF_INET6")

@@ -12,9 +12,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import no_sockets
 import pytest
-
-from tests.support.offline import no_sockets
 
 ROOT = Path(__file__).parents[1]
 OFFLINE = ROOT / "tests" / "support" / "offline"

@@ -25,9 +25,14 @@ class SocketRefusedError(OSError):
     """Somebody tried to reach the network."""
 
 
+_watching: list[bool] = []
+
+
 def install() -> None:
-    """Refuse from now on; an audit hook sees what C code does through Python too."""
-    sys.addaudithook(_watch)
+    """Refuse from now on, once; an audit hook sees what C code does through Python too."""
+    if not _watching:
+        _watching.append(True)
+        sys.addaudithook(_watch)
 
 
 def _watch(event: str, values: tuple[Any, ...]) -> None:
