@@ -54,7 +54,7 @@ class Hands(Driver):
         return told(self.document.text, [one])[0] if one is not None else ""
 
     def until(self, there: Callable[[], object]) -> None:
-        self._bot.waitUntil(lambda: bool(there()), timeout=10_000)
+        self._bot.waitUntil(lambda: bool(there()), timeout=30_000)
 
     def open(self, path: Path) -> None:
         super().open(path)
