@@ -235,7 +235,7 @@ class Format:
         needs_tokens: whether `write` must be given sentences of tokens.
         title: what it is called in the window; its name where there is none.
         recognises: whether a file with one of its further suffixes is its own, by what is in it;
-            None when it only takes those when it is named.
+            None when it takes them where nobody else does.
         pack: puts the pieces of an export together where they do not just stand in a row.
         folder: whether it is written as a folder of files.
         encloses: whether `read` gives files that lie in it, too.

@@ -44,14 +44,16 @@ class Registry:
         """Return the readable format of a file.
 
         The longest suffix counts. Of the formats that have it, one that shares it and recognises
-        what is in the file goes before the one whose own it is.
+        what is in the file goes before the one whose own it is; where it is nobody's own, one that
+        shares it without looking into files takes it.
         """
         fitting = self._with_suffix(path.name)
         sharing = [one for suffix, one in fitting if suffix != one.suffixes[0]]
         for one in sharing:
             if one.recognises is not None and one.recognises(path):
                 return one
-        return next((one for suffix, one in fitting if suffix == one.suffixes[0]), None)
+        own = (one for suffix, one in fitting if suffix == one.suffixes[0])
+        return next(own, next((one for one in sharing if one.recognises is None), None))
 
     def _with_suffix(self, file_name: str) -> list[tuple[str, Format]]:
         """Return the readable formats with the longest suffix that fits, by their names."""
