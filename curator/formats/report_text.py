@@ -28,6 +28,7 @@ def text_html(
         for number, one in enumerate(claims, start=1)
         for part in one.annotation.parts
     ]
+    anchored: set[int] = set()
     parts.sort(key=lambda found: (found[0].start, -found[0].end, found[1]))
     ends = [0] * _LANES
     marks = []
@@ -35,7 +36,9 @@ def text_html(
         free = (place for place, end in enumerate(ends) if end <= part.start)
         lane = next(free, _LANES - 1)
         ends[lane] = max(ends[lane], part.end)
-        marks.append(_part(outgoing, part, number, one, lane=lane))
+        anchor = part == one.annotation.anchor and number not in anchored
+        anchored |= {number} if anchor else set()
+        marks.append(_part(outgoing, part, number, one, lane=lane, anchor=anchor))
     return marked(outgoing.text, marks + [_entity(outgoing, one) for one in entities])
 
 
@@ -60,10 +63,11 @@ def _entity(outgoing: Outgoing, one: OutAnnotation) -> Mark:
     )
 
 
-def _part(outgoing: Outgoing, part: Part, number: int, one: OutAnnotation, *, lane: int) -> Mark:
+def _part(
+    outgoing: Outgoing, part: Part, number: int, one: OutAnnotation, *, lane: int, anchor: bool
+) -> Mark:
     annotation = one.annotation
     colours = family(outgoing, Layer.CLAIM, annotation.label)
-    anchor = part == annotation.anchor
     return Mark(
         part.start,
         part.end,

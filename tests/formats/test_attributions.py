@@ -43,13 +43,8 @@ def claims(document: Outgoing, form: Format) -> Counter[Any]:
             continue
         if form is CITRON and not cues:
             continue
-        found[
-            tuple(
-                part
-                for part in sorted(annotation.parts)
-                if part.role in HELD and (form is POLNEAR or part not in cues[1:])
-            )
-        ] += 1
+        rest = [part for part in annotation.parts if part.role in HELD and part.role != Role.CUE]
+        found[tuple(sorted([*rest, *(cues[:1] if form is CITRON else cues)]))] += 1
     return found
 
 

@@ -82,7 +82,12 @@ def test_that_the_text_is_whole_and_every_annotation_is_on_it(document: Outgoing
 @given(outgoing=outgoings())
 @settings(max_examples=30, deadline=None)
 def test_that_any_annotations_nest_as_elements_must(outgoing: Outgoing) -> None:
-    assert page(outgoing).words == outgoing.text
+    found = page(outgoing)
+    assert found.words == outgoing.text
+    anchors = [values["id"] for _, values in found.tags if values.get("id", "").startswith("words")]
+    listed = [one for one in outgoing.annotations if one.annotation.layer in outgoing.layers]
+    claims = [one for one in listed if one.annotation.layer is Layer.CLAIM]
+    assert sorted(anchors) == sorted(f"words-{n}" for n in range(1, len(claims) + 1))
 
 
 def test_that_nothing_of_a_document_becomes_markup() -> None:
