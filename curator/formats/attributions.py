@@ -68,7 +68,11 @@ def _claims(outgoing: Outgoing) -> tuple[list[OutAnnotation], list[LeftOut]]:
     """Return the claims by state, and what neither format holds."""
     chosen, left_out = select(outgoing, written=HELD, told=GOLD)
     claims = [one for one in chosen if one.annotation.layer is Layer.CLAIM]
-    left_out += [LeftOut(outgoing.id, one.id, "entity") for one in chosen if one not in claims]
+    left_out += [
+        LeftOut(outgoing.id, one.id, "entity")
+        for one in chosen
+        if one.annotation.layer is Layer.ENTITY
+    ]
     left_out += [LeftOut(outgoing.id, one.id, "claim_type") for one in claims]
     left_out += [LeftOut(outgoing.id, one.id, "relation") for one in claims if one.links]
     return claims, left_out

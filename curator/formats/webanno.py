@@ -91,13 +91,12 @@ def _owners(flat: Flat) -> dict[str, OutAnnotation]:
 
 
 def _details(outgoing: Outgoing, written: list[OutAnnotation]) -> list[LeftOut]:
-    claims = [
-        one
-        for one in written
-        if one.annotation.layer is Layer.CLAIM
-        and all(is_feature(name) for name in one.annotation.attributes)
-    ]
-    others = [one for one in written if one not in claims]
+    claims: list[OutAnnotation] = []
+    others: list[OutAnnotation] = []
+    for one in written:
+        annotation = one.annotation
+        told = annotation.layer is Layer.CLAIM and all(map(is_feature, annotation.attributes))
+        (claims if told else others).append(one)
     lost = details(outgoing, claims, held={"attributes"}) + details(outgoing, others)
     if outgoing.meta or outgoing.extra:
         lost.append(LeftOut(outgoing.id, None, "meta"))

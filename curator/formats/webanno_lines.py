@@ -69,6 +69,22 @@ class _Column:
     of_relation: Callable[[FlatRelation], str] | None = None
 
 
+class _Nearby:
+    """Finds spans sentence by sentence, looking at each of them where it lies only."""
+
+    def __init__(self, spans: list[tuple[FlatSpan, Span]]) -> None:
+        ordered = sorted(enumerate(spans), key=lambda one: one[1][1])
+        self._waiting = ordered[::-1]
+        self._open: list[tuple[int, tuple[FlatSpan, Span]]] = []
+
+    def between(self, first: int, last: int) -> list[tuple[FlatSpan, Span]]:
+        """Return the spans that reach into [first, last), as they were ordered."""
+        while self._waiting and self._waiting[-1][1][1][0] < last:
+            self._open.append(self._waiting.pop())
+        self._open = [one for one in self._open if first < one[1][1][1]]
+        return [span for _, span in sorted(self._open, key=lambda one: one[0])]
+
+
 class _File:
     """One document's lines."""
 
@@ -103,8 +119,10 @@ class _File:
         """Put spans on the lines that they cover, and number those that need a number."""
         stacked: set[str] = set()
         covered = {span.id: 0 for span, _ in spans}
+        nearby = _Nearby(spans)
         for number, units in enumerate(self._sentences):
-            self._sentences[number] = list(self._with_parts(units, spans))
+            near = nearby.between(units[0].span[0], units[-1].span[1])
+            self._sentences[number] = list(self._with_parts(units, near))
         for unit in (unit for units in self._sentences for unit in units):
             for span in unit.spans:
                 covered[span.id] += 1
@@ -119,11 +137,7 @@ class _File:
         for one in self._relations:
             self._first[one.child].relations.append(one)
 
-    def _with_parts(
-        self, units: list[_Unit], spans: list[tuple[FlatSpan, Span]]
-    ) -> Iterator[_Unit]:
-        first, last = units[0].span[0], units[-1].span[1]
-        near = [one for one in spans if one[1][0] < last and first < one[1][1]]
+    def _with_parts(self, units: list[_Unit], near: list[tuple[FlatSpan, Span]]) -> Iterator[_Unit]:
         for unit in units:
             start, end = unit.span
             parts: dict[Span, _Unit] = {}
