@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -73,10 +73,9 @@ def _collect(
         found.cut = True
         return
     kind = part.get_content_type()
-    inside = part.get_payload()
-    if kind.startswith("multipart/") and isinstance(inside, list):
+    if kind.startswith("multipart/") and part.is_multipart():
         children = []
-        for child in (one for one in inside if isinstance(one, Message)):
+        for child in _inside(part):
             one = Parts()
             _collect(child, one, encoding, depth=depth + 1, left=left)
             children.append(one)
@@ -89,11 +88,11 @@ def _collect(
             found.guessed = found.guessed or one.guessed
             found.broken |= one.broken
         return
-    name = header(part.get_filename() or "")
+    name = header(_safely(part.get_filename))
     if kind in ("text/plain", "text/html") and not name and not _attached(part):
         _take_text(part, kind.removeprefix("text/"), found, encoding)
     else:
-        content = None if isinstance(inside, list) else _content(part)
+        content = None if part.is_multipart() else _content(part)
         found.attachments.append(Attachment(name, kind, content))
 
 
@@ -108,7 +107,7 @@ def _attached(part: Message) -> bool:
 
 
 def _take_text(part: Message, kind: str, found: Parts, encoding: str | None) -> None:
-    said = encoding or known_encoding(str(part.get_content_charset("") or ""))
+    said = encoding or known_encoding(_safely(part.get_content_charset))
     content = _content(part)
     try:
         text = decoded(content, encoding=said)
@@ -129,15 +128,26 @@ def _take_text(part: Message, kind: str, found: Parts, encoding: str | None) -> 
     found.texts.append((kind, words))
 
 
+def _inside(part: Message) -> list[Message]:
+    inside = part.get_payload()
+    return [one for one in inside if isinstance(one, Message)] if isinstance(inside, list) else []
+
+
+def _safely(value: Callable[[], str | None]) -> str:
+    """Return a value of a header; nothing where the library trips over what is in it."""
+    try:
+        return str(value() or "")
+    except (ValueError, LookupError):
+        return ""
+
+
 def _content(part: Message) -> bytes:
-    """Return a part's bytes; those that its transfer encoding cannot give, as they stand."""
+    """Return a part's bytes; none where its transfer encoding makes no sense at all."""
     try:
         content = part.get_payload(decode=True)
-    except (ValueError, LookupError, binascii.Error):
-        content = None
-    if isinstance(content, bytes):
-        return content
-    return str(part.get_payload()).encode("ascii", "surrogateescape")
+    except (ValueError, LookupError):
+        return b""
+    return content if isinstance(content, bytes) else b""
 
 
 def _unflowed(lines: list[str], *, tight: bool) -> Iterator[str]:

@@ -147,6 +147,9 @@ HOSTILE: dict[str, bytes] = {
     "boundary": HEAD + b'Content-Type: multipart/mixed; boundary="(((["\n\n--((([\n\nx',
     "date": b"Date: Fri, 99 Foo 99999999999999999999 99:99\nFrom: <<<>>\n\nx",
     "charset": HEAD + b"Content-Type: text/plain; charset*=x'y'%ff%00\n\nx",
+    "null charset": HEAD + b'Content-Type: text/plain; charset="a\0b"\n\n\xff',
+    "null charset of a charset": HEAD + b"Content-Type: text/plain; charset*=a\0b''x\n\nx",
+    "null charset of a name": HEAD + b"Content-Type: text/plain; name*=a\0b''x\n\nx",
     "name": HEAD + b"Content-Type: a/b; name*0*=utf-8''%00..%2f; name*1=..%2fx\n\nx",
     "html": HEAD + b"Content-Type: text/html\n\n" + b"<div><p>" * 20_000 + b"x<!" + b"<a " * 2_000,
 }
