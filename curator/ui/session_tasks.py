@@ -153,7 +153,7 @@ class SessionTasks(QObject):
         skipped = [*report.problems, *report.duplicates]
         if told := [*skipped, *report.notes]:
             lines = [wording.problem(one) for one in told]
-            more = f" And {len(lines) - 1} more, kept with the batch." if len(lines) > 1 else ""
+            more = f". And {len(lines) - 1} more, kept with the batch." if len(lines) > 1 else ""
             kind = "warn" if report.problems else "info"
             title = f"Worth knowing about {report.name}"
             if skipped:
