@@ -59,7 +59,7 @@ class _Marking:
                 again.append(self._waiting.pop())
             for mark in sorted(again, key=lambda one: -one.end):
                 self._open.append((mark, len(self._written), edge))
-                self._written.append("")
+                self._written += [""]
             at = edge
         self._write(at, len(self._text))
         return "".join(self._written)
