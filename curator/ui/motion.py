@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 def still() -> bool:
     """Return whether the system asks for as little motion as can be, where Qt can tell."""
-    hints = QGuiApplication.styleHints()
-    if not hasattr(Qt, "MotionPreference") or not hasattr(hints, "accessibility"):
-        return False
-    return bool(hints.accessibility().motionPreference() is Qt.MotionPreference.ReducedMotion)
+    # By name: Qt of Python 3.11 has hints for accessibility, but not yet this one.
+    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    asked = getattr(hints(), "motionPreference", None) if hints is not None else None
+    kinds = getattr(Qt, "MotionPreference", None)
+    return asked is not None and kinds is not None and asked() is kinds.ReducedMotion
