@@ -22,6 +22,7 @@ _ROLES = tuple((order, role.value) for order, role in enumerate(CLAIM_ROLES))
 _CUE = Role.CUE.value
 _CONTENT = Role.CONTENT.value
 _STATES = frozenset({*(state.value for state in State), CANDIDATE})
+_NO_GOLD = (State.REJECTED.value, State.UNSURE.value)
 _NUMBERS = (float, int)
 
 _COMMON = {"id", "label", "state", "score", "confidence", "suggester", "attributes"}
@@ -53,13 +54,16 @@ class AnnotationRows:
         complaints: code and facts of what was left out.
     """
 
-    def __init__(self, normalised: Normalised, *, source_length: int, states: bool) -> None:
+    def __init__(
+        self, normalised: Normalised, *, source_length: int, states: bool, gold: bool = False
+    ) -> None:
         """Take the text that they lie in.
 
         Args:
             normalised: the text with what normalising took away.
             source_length: code points of the text before that, which offsets count.
             states: whether a given state matters, so that an unknown one is refused.
+            gold: whether all of it comes in as gold; what is rejected or unsure is left out then.
         """
         self.rows: list[list[Any]] = []
         self.complaints: list[tuple[str, dict[str, Any]]] = []
@@ -68,12 +72,18 @@ class AnnotationRows:
         self._moved = bool(normalised.removed)
         self._length = source_length
         self._states = states
+        self._gold = gold
         self._at: dict[str, Any] = {}
 
     def add(self, layer: Layer, things: list[Any]) -> None:
         """Take the spans or the claims of a line."""
         read = self._entity if layer is Layer.ENTITY else self._claim
         for number, thing in enumerate(things, start=1):
+            if self._gold and isinstance(thing, dict) and thing.get("state") in _NO_GOLD:
+                name = thing.get("id") or f"{layer.value} {number}"
+                facts = {"annotation": str(name), "state": thing["state"]}
+                self.complaints.append(("import.no_gold", facts))
+                continue
             try:
                 self.rows.append(read(thing))
             except _Unfit as unfit:

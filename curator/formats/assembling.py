@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from curator.domain.annotation import Layer, State
+from curator.domain.annotation import Layer
 from curator.domain.canonical import digest_text
 from curator.domain.dispatch import Head, first_sentence, recognise
 from curator.domain.text import Normalised, normalise
@@ -67,20 +67,19 @@ def assemble(given: Given, options: ReadOptions) -> Iterator[Item]:
         normalised,
         source_length=len(given.text),
         states=options.annotations == "as-is",
+        gold=options.annotations == "gold",
     )
     layers: list[str] = []
     complaints: list[Complaint] = []
     if options.annotations != "ignore":
-        layers, complaints = _annotate(rows, given, gold=options.annotations == "gold")
+        layers, complaints = _annotate(rows, given)
     bare = _incoming(given, options, name, normalised)
     yield replace(bare, layers=layers, annotations=rows.rows)
     for code, facts in complaints:
         yield options.problem(given.line, code, document=name, **facts)
 
 
-def _annotate(
-    rows: AnnotationRows, given: Given, *, gold: bool
-) -> tuple[list[str], list[Complaint]]:
+def _annotate(rows: AnnotationRows, given: Given) -> tuple[list[str], list[Complaint]]:
     """Fill rows; return the layers that there are lists for, and what was left out."""
     made = regroup(given.spans, given.relations)
     complaints = [*given.complaints, *made.complaints]
@@ -90,18 +89,8 @@ def _annotate(
         listed = given.annotated if layer is Layer.ENTITY else given.claims is not None
         if things or listed:
             layers.append(layer.value)
-        if gold:
-            complaints += [_no_gold(one) for one in things if one.get("state") in _NO_GOLD]
-            things = [one for one in things if one.get("state") not in _NO_GOLD]
         rows.add(layer, things)
     return layers, complaints + rows.complaints
-
-
-_NO_GOLD = (State.REJECTED.value, State.UNSURE.value)
-
-
-def _no_gold(thing: dict[str, Any]) -> Complaint:
-    return "import.no_gold", {"annotation": thing.get("id"), "state": thing["state"]}
 
 
 def _incoming(given: Given, options: ReadOptions, name: str, normalised: Normalised) -> Incoming:

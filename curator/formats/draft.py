@@ -45,7 +45,10 @@ class Draft:
         self._stem = stem or options.source.stem
         self._normalised = normalise(text)
         self._rows = AnnotationRows(
-            self._normalised, source_length=len(text), states=options.annotations == "as-is"
+            self._normalised,
+            source_length=len(text),
+            states=options.annotations == "as-is",
+            gold=options.annotations == "gold",
         )
         self._layers: dict[str, int] = {}
         self._problems: list[Problem] = []

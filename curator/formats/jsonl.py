@@ -79,6 +79,7 @@ class _Line:
             normalised,
             source_length=source_length,
             states=self._options.annotations == "as-is",
+            gold=self._options.annotations == "gold",
         )
         layers = [] if ignored else self._annotations(rows)
         title, agency, date = self._title(meta), words(meta, "agency"), words(meta, "date")
