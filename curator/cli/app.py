@@ -11,6 +11,7 @@ import typer
 
 from curator import __version__
 from curator.cli import (
+    backups,
     evaluating,
     exporting,
     finding,
@@ -91,6 +92,9 @@ app.command("stats")(project.stats)
 app.command("log")(history.log)
 app.command("undo")(history.undo)
 app.command("check")(health.check)
+app.command("backup")(backups.backup)
+app.command("backups")(backups.backups)
+app.command("restore")(backups.restore)
 app.add_typer(lists.app, name="lists")
 app.add_typer(pipelines.app, name="pipelines")
 

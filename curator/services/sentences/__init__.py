@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from curator.services.sentences import (
     acts,
+    backing_up,
     choosing,
     commenting,
     faults,
@@ -32,6 +33,7 @@ FAULTS = (
     | scheming.FAULTS
     | filtering.FAULTS
     | commenting.FAULTS
+    | backing_up.FAULTS
 )
 ACTS = acts.ACTS | learning.ACTS | choosing.ACTS | identities.ACTS | scheming.ACTS | commenting.ACTS
 PROBLEMS = acts.PROBLEMS | choosing.PROBLEMS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def migrate(path: Path) -> Path:
     Raises:
         Fault: ``project.backup``; ``project.migration``, the file is as it was.
     """
-    copy = back_up(path)
+    copy = back_up(path, reason="migration", time=datetime.now(UTC)).path
     engine = engines.migrating_engine(path)
     try:
         with engine.begin() as connection:
