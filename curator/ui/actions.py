@@ -95,6 +95,7 @@ class Do(StrEnum):
     KEEP = "keep"
     GUIDELINE = "guideline"
     LEARNING = "learning"
+    BACKUPS = "backups"
     CHECK = "check"
     KEYS = "keys"
     TOUR = "tour"
@@ -268,6 +269,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.SCHEME, "Label scheme …", "Tools", ("Ctrl+Shift+S",), "relabel", "project"),
     Action(Do.SECOND_LOOKS, "To look at again …", "Tools", (), "history", "project"),
     Action(Do.LEARNING, "What was learned …", "Tools", ("Ctrl+Shift+L",), "learn", "project"),
+    Action(Do.BACKUPS, "Backups …", "Tools", (), "history", "project"),
     Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
     Action(Do.KEYS, "Keys …", "Help", ("?", "F1"), "palette"),
     Action(Do.TOUR, "Take the tour", "Help", (), "eye"),

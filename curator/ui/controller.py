@@ -15,7 +15,8 @@ from curator.domain.queue import DocumentRow, QueueOutline
 from curator.services import projects, samples
 from curator.store.lanes import Lane
 from curator.store.project import Project
-from curator.ui import dialogs_of, features, palette_entries
+from curator.translation import gettext
+from curator.ui import dialogs_of, features, opening, palette_entries
 from curator.ui.actions import ACTIONS, Do
 from curator.ui.background.board import Board
 from curator.ui.command_palette import Palette
@@ -113,7 +114,17 @@ class Controller(QObject):
 
     def open_project(self, path: Path, *, imports: Batches = ()) -> None:
         """Open a project file; read only where somebody else holds it."""
-        self._exchange(partial(_open, path), imports)
+        self._exchange(partial(opening.for_review, path), imports)
+
+    def _restore(self, path: Path, copy: Path) -> None:
+        self._exchange(partial(opening.of_backup, path, copy), ())
+        if self._coming is not None:
+            self._home.bring(self._coming, self._say_restored)
+
+    def _say_restored(self, _project: Project) -> None:
+        if self.session is not None:
+            kept = gettext("What the project held before is a backup itself.")
+            self.session.notifier.notice("ok", gettext("The backup is restored"), kept)
 
     def try_samples(self) -> None:
         """Open a fresh copy of the sample project."""
@@ -169,6 +180,7 @@ class Controller(QObject):
         self.session = session = Session(self._window, project, self._board)
         self._commands = Commands(self._window, session)
         session.changed.connect(self._enable)
+        session.restore.connect(partial(self._restore, project.path))
         session.counted.connect(self._counted)
         session.desk.lost.connect(partial(dialogs_of.not_saved, self._window))
         self._window.menu_row.set_project(project.path.name)
@@ -211,8 +223,7 @@ class Controller(QObject):
             return
         match do:
             case Do.IMPORT | Do.IMPORT_FOLDER:
-                paths = dialogs_of.files_to_import(self._window, folder=do is Do.IMPORT_FOLDER)
-                if paths:
+                if paths := dialogs_of.files_to_import(self._window, folder=do is Do.IMPORT_FOLDER):
                     session.tasks.bring_in([(paths, None)])
             case Do.EXPORT:
                 wanted = dialogs_of.export(self._window, self._themes.theme, session.project.path)
@@ -241,8 +252,7 @@ class Controller(QObject):
 
     @staticmethod
     def _say_read_only(session: Session) -> None:
-        fault = Fault("project.read_only_here", **session.project.holder())
-        session.notifier.keep("info", fault)
+        session.notifier.keep("info", Fault("project.read_only_here", **session.project.holder()))
 
     def _empty_acted(self) -> None:
         """The button of the empty page is that of its sentence: import, or export when done."""
@@ -288,13 +298,3 @@ class Controller(QObject):
                 palette.add_found(words, palette_entries.documents(rows, session.open))
 
         session.desk.read(lambda project: palette_entries.find(project, words), found)
-
-
-def _open(path: Path) -> Project:
-    """Open for writing; for reading where somebody else holds it or the folder forbids it."""
-    try:
-        return Project.open(path, write=True)
-    except Fault as fault:
-        if fault.code not in ("project.locked", "project.read_only"):
-            raise
-        return Project.open(path, write=False)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from curator.ui.actions import Do
+from curator.ui.backups.backups import Backups
 from curator.ui.bulk.bulk import Bulk
 from curator.ui.commenting.commenting import Commenting
 from curator.ui.deciding_together import DecidingTogether
@@ -70,4 +71,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Jumping(window, session),
         Commenting(window, session),
         History(window, session),
+        Backups(window, session),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
 
@@ -47,12 +48,14 @@ class Session(QObject):
         changed(): what can be done may be another thing now.
         opened(): a document was opened.
         noted(object): `Changes` of any act, undo or step.
+        restore(object): a backup, by its path, is to take the project's place.
     """
 
     counted = Signal(object)
     changed = Signal()
     opened = Signal()
     noted = Signal(object)
+    restore = Signal(object)
 
     def __init__(self, window: Window, project: Project, board: Board) -> None:
         """Begin with the first document that has work."""
@@ -74,8 +77,7 @@ class Session(QObject):
         self.saving = SessionSaving(window, self.desk, self.notifier)
         self.places = SessionPlaces(window, self)
         self._scheme: Scheme | None = None
-        self._asked = 0
-        self._due = 0
+        self._asked = self._due = 0
         self._all_done = False
         self._connect()
         self.desk.read(reading.scheme, self._begin)
@@ -99,14 +101,10 @@ class Session(QObject):
         """Return the layers of the project's scheme."""
         return tuple(self._scheme.layers) if self._scheme is not None else ()
 
-    def suggest(self, *, again: bool) -> None:
+    def suggest(self, *, again: bool, layers: Sequence[Layer] | None = None) -> None:
         """Have the suggesters go over the documents that wait; with `again` over all open ones."""
         if self._scheme is not None:
-            self.tasks.suggest(self._scheme, again=again)
-
-    def _suggest_anew(self) -> None:
-        if self._scheme is not None:
-            self.tasks.suggest(self._scheme, again=True, layers=[Layer.ENTITY])
+            self.tasks.suggest(self._scheme, again=again, layers=layers)
 
     def open(self, document_id: int, *, focus: int | None = None, quietly: bool = False) -> None:
         """Open a document.
@@ -173,7 +171,7 @@ class Session(QObject):
         self.undoing.turned.connect(self._turned)
         self.lessons.ready.connect(partial(self.suggest, again=False))
         self.lessons.stepped.connect(self.take)
-        self.learning.renewed.connect(self._suggest_anew)
+        self.learning.renewed.connect(partial(self.suggest, again=True, layers=[Layer.ENTITY]))
         self.lessons.failed.connect(self.notifier.refuse)
         self.tasks.stepped.connect(self.take)
         self.tasks.imported.connect(self._imported)

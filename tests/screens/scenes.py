@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from curator.domain.annotation import Layer
+from curator.services import backups
 from curator.ui.actions import Do
 from tests.stories.driver import Driver
 
@@ -52,6 +53,14 @@ def dense(driver: Driver) -> tuple[QWidget, ...]:
     """Names on all annotations, rejected ones shown."""
     driver.press(*"AXAAXAAXA", "L", "R")
     return (driver.program.window,)
+
+
+def backed_up(driver: Driver) -> tuple[QWidget, ...]:
+    """Two backups, and decisions after them."""
+    backups.back_up(driver.session.project, reason="working")
+    claim_card(driver)
+    backups.before(driver.session.project, "import")
+    return _listing(Do.BACKUPS)(driver)
 
 
 def palette(driver: Driver) -> tuple[QWidget, ...]:
@@ -127,6 +136,8 @@ SCENES = (
     Scene("bulk-dark", _listing(Do.BULK), theme="dark"),
     Scene("history-light", _listing(Do.HISTORY)),
     Scene("history-dark", _listing(Do.HISTORY), theme="dark"),
+    Scene("backups-light", backed_up),
+    Scene("backups-dark", backed_up, theme="dark"),
     Scene("scheme-light", _beside(Do.SCHEME)),
     Scene("learning-light", _beside(Do.LEARNING)),
     Scene("identities-light", _listing(Do.IDENTITIES)),

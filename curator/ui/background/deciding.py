@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from curator.domain.changes import Changes, Progress
+from curator.services import backups
 from curator.store.lanes import Priority
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
@@ -51,6 +52,7 @@ class Deciding(Task):
         self._cancelled = True
 
     def _run(self, steps: Iterator[Progress]) -> Decided:
+        backups.before(self._desk.project, "bulk")
         while (taken := self._step(steps)) is not None:
             count, documents, last, _ = self._come_to
             if changes := taken.changes:

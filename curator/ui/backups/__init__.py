@@ -1,0 +1,1 @@
+"""Backups in the window: made beside the review, listed, put back."""
