@@ -87,7 +87,6 @@ def import_(
     json: Json = False,
 ) -> None:
     """Import files and folders as a batch; duplicates are skipped."""
-    from curator.services import backups
     from curator.services.importing import Import, columns_of, import_paths
     from curator.store.project import Project
 
@@ -96,7 +95,6 @@ def import_(
         stopping(lambda: _stays(None if job is None else job.intake.report)),
         Project.open(project, write=True, wait=wait) as opened,
     ):
-        backups.before(opened, "import")
         job = Import(
             opened,
             paths,

@@ -12,6 +12,7 @@ from curator.formats.encoding import known_encoding
 from curator.formats.fields import NAMES
 from curator.formats.reading import Documents, Plan, Reading
 from curator.formats.registry import Registry
+from curator.services import backups
 from curator.services.intake import ImportReport, Intake
 from curator.services.intake_rows import Way
 from curator.store.project import Project
@@ -79,6 +80,7 @@ class Import:
         codec = None if encoding is None else _codec(encoding)
         way = Way(annotations, strict_labels=labels == "strict")
         origin = ", ".join(str(path) for path in paths)
+        self._project = project
         self.intake = Intake(project, name=batch or batch_name(paths), origin=origin, way=way)
         self._reading = Reading(
             paths, format=format_name, annotations=annotations, encoding=codec, columns=columns
@@ -87,7 +89,12 @@ class Import:
         self._read = 0
 
     def frames(self) -> Iterator[Plan | Documents | Problem]:
-        """Yield what the import process sends; blocks while it reads."""
+        """Make a backup, then yield what the import process sends; blocks while it reads.
+
+        Raises:
+            Fault: ``project.backup``; nothing was read then.
+        """
+        backups.before(self._project, "import")
         yield from self._reading
 
     def take(self, frame: Plan | Documents | Problem) -> Progress:

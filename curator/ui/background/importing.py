@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from curator.formats.reading import Documents
-from curator.services import backups
 from curator.services.importing import Import, batch_name
 from curator.services.intake import ImportReport
 from curator.store.lanes import Priority
@@ -53,7 +52,6 @@ class Importing(Task):
             self._job.cancel()
 
     def _run(self) -> ImportReport:
-        backups.before(self._desk.project, "import")
         job = Import(self._desk.project, self._paths, batch=self._batch)
         self._job = job
         self.report = job.intake.report
