@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @verb
 def backup(project: ProjectPath, *, json: Json = False) -> None:
-    """Make a verified copy of a project beside it, also while a window holds it."""
+    """Make a verified copy beside a project, also while it is open."""
     from curator.services import backups
     from curator.store.project import Project
 
@@ -64,7 +64,7 @@ def restore(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Put a backup in the project's place; what the project holds now becomes a backup itself."""
+    """Put a backup in the project's place; what is there becomes a backup."""
     from curator.services import backups
     from curator.store.project import with_suffix
 
