@@ -64,7 +64,7 @@ def restore(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Put a backup in the project's place; what is there becomes a backup."""
+    """Put a backup in its project's place; that is kept, too."""
     from curator.services import backups
     from curator.store.project import with_suffix
 
