@@ -2,107 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
-
-class Do(StrEnum):
-    """What a person can do."""
-
-    NEW = "new"
-    OPEN = "open"
-    SAMPLES = "samples"
-    IMPORT = "import"
-    IMPORT_FOLDER = "import folder"
-    EXPORT = "export"
-    CLOSE_PROJECT = "close project"
-    QUIT = "quit"
-    UNDO = "undo"
-    REDO = "redo"
-    COPY = "copy"
-    PALETTE = "palette"
-    FIND = "find"
-    FIND_NEXT = "find next"
-    FIND_PREVIOUS = "find previous"
-    FIND_ALL = "find all"
-    VIEW = "view"
-    LABELS = "labels"
-    REJECTED = "rejected"
-    ORDER = "order"
-    QUEUE = "queue"
-    INSPECTOR = "inspector"
-    TEXT_LARGER = "text larger"
-    TEXT_SMALLER = "text smaller"
-    TEXT_USUAL = "text usual"
-    LINES_LONGER = "lines longer"
-    LINES_SHORTER = "lines shorter"
-    COMPACT = "compact"
-    COMFORTABLE = "comfortable"
-    LARGE = "large"
-    READ = "read"
-    PREFERENCES = "preferences"
-    FILTER = "filter"
-    SYSTEM_THEME = "system theme"
-    LIGHT_THEME = "light theme"
-    DARK_THEME = "dark theme"
-    HIGH_CONTRAST = "high contrast"
-    ACCEPT = "accept"
-    REJECT = "reject"
-    REJECT_BECAUSE = "reject because"
-    UNSURE = "unsure"
-    SKIP = "skip"
-    NEXT = "next"
-    PREVIOUS = "previous"
-    LABEL = "label"
-    CLAIM = "claim"
-    SAME = "same"
-    NOT_SAME = "not same"
-    SAME_OTHER = "same other"
-    OVERLAP = "overlap"
-    REMOVE = "remove"
-    SPLIT = "split"
-    MERGE = "merge"
-    IDENTICAL = "identical"
-    REJECT_IDENTICAL = "reject identical"
-    JUMP = "jump"
-    JUMP_SOURCE = "jump source"
-    RIGHT_OUT = "right out"
-    RIGHT_IN = "right in"
-    LEFT_OUT = "left out"
-    LEFT_IN = "left in"
-    RIGHT_OUT_STOP = "right out stop"
-    RIGHT_IN_STOP = "right in stop"
-    LEFT_OUT_STOP = "left out stop"
-    LEFT_IN_STOP = "left in stop"
-    RIGHT_OUT_CHARACTER = "right out character"
-    RIGHT_IN_CHARACTER = "right in character"
-    LEFT_OUT_CHARACTER = "left out character"
-    LEFT_IN_CHARACTER = "left in character"
-    CLOSE = "close"
-    FLAG = "flag"
-    COMMENT = "comment"
-    COMMENT_DOCUMENT = "comment document"
-    HISTORY = "history"
-    REPLAY = "replay"
-    NEXT_DOCUMENT = "next document"
-    PREVIOUS_DOCUMENT = "previous document"
-    SUGGEST = "suggest"
-    BULK = "bulk"
-    IDENTITIES = "identities"
-    SCHEME = "scheme"
-    SECOND_LOOKS = "second looks"
-    LOOK_AGAIN = "look again"
-    KEEP = "keep"
-    GUIDELINE = "guideline"
-    LEARNING = "learning"
-    BACKUPS = "backups"
-    CHECK = "check"
-    KEYS = "keys"
-    TOUR = "tour"
-    TOUR_SKIP = "tour skip"
-    TOUR_BACK = "tour back"
-    TOUR_END = "tour end"
-    ABOUT = "about"
+from curator.translation import gettext as _
+from curator.ui.do import Do
 
 
 class Action(NamedTuple):
@@ -137,146 +40,181 @@ class Action(NamedTuple):
         return self.keys[0] if self.keys else ""
 
 
-MENUS = ("File", "Edit", "View", "Annotate", "Document", "Tools", "Help")
+MENUS = (_("File"), _("Edit"), _("View"), _("Annotate"), _("Document"), _("Tools"), _("Help"))
 
 
 def _annotate(do: Do, text: str, *keys: str, icon: str = "edges", parted: bool = False) -> Action:
-    return Action(do, text, "Annotate", keys, icon, "annotation", writes=True, parted=parted)
+    return Action(do, text, _("Annotate"), keys, icon, "annotation", writes=True, parted=parted)
 
 
 def _edge(do: Do, text: str, *keys: str, parted: bool = False) -> Action:
-    return _annotate(do, text, *keys, parted=parted)._replace(within="Edges")
+    return _annotate(do, text, *keys, parted=parted)._replace(within=_("Edges"))
 
 
 def _document(do: Do, text: str, key: str, icon: str, *, writes: bool = False) -> Action:
-    return Action(do, text, "Document", (key,), icon, "document", writes=writes)
+    return Action(do, text, _("Document"), (key,), icon, "document", writes=writes)
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action(Do.NEW, "New project …", "File", ("Ctrl+N",), "add"),
-    Action(Do.OPEN, "Open project …", "File", ("Ctrl+O",), "folder"),
-    Action(Do.SAMPLES, "Try the samples", "File", (), "suggest"),
+    Action(Do.NEW, _("New project …"), _("File"), ("Ctrl+N",), "add"),
+    Action(Do.OPEN, _("Open project …"), _("File"), ("Ctrl+O",), "folder"),
+    Action(Do.SAMPLES, _("Try the samples"), _("File"), (), "suggest"),
     Action(
         Do.IMPORT,
-        "Import files …",
-        "File",
+        _("Import files …"),
+        _("File"),
         ("Ctrl+I",),
         "import",
         "project",
         writes=True,
         parted=True,
     ),
-    Action(Do.IMPORT_FOLDER, "Import folder …", "File", (), "import", "project", writes=True),
-    Action(Do.EXPORT, "Export …", "File", ("Ctrl+E",), "export", "project"),
-    Action(Do.CLOSE_PROJECT, "Close project", "File", ("Ctrl+W",), "close", "project", parted=True),
-    Action(Do.QUIT, "Quit", "File", ("Ctrl+Q",)),
-    Action(Do.UNDO, "Undo", "Edit", ("Ctrl+Z",), "undo", "project", writes=True),
-    Action(Do.REDO, "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "project", writes=True),
-    Action(Do.HISTORY, "History …", "Edit", ("Ctrl+H",), "history", "project"),
-    Action(Do.COPY, "Copy", "Edit", ("Ctrl+C",), "", "document", parted=True),
-    Action(Do.FIND, "Find …", "Edit", ("Ctrl+F",), "search", "document", parted=True),
-    Action(Do.FIND_NEXT, "Next match", "Edit", ("F3",), "down", "document"),
-    Action(Do.FIND_PREVIOUS, "Previous match", "Edit", ("Shift+F3",), "up", "document"),
-    Action(Do.FIND_ALL, "Find in all documents …", "Edit", ("Ctrl+Shift+F",), "search", "project"),
-    Action(Do.PALETTE, "Find a command …", "Edit", ("Ctrl+K",), "palette", parted=True),
-    Action(Do.FILTER, "Filter documents", "Edit", ("Ctrl+L",), "filter", "project"),
-    Action(Do.PREFERENCES, "Preferences …", "Edit", ("Ctrl+,",), "settings", parted=True),
-    Action(Do.VIEW, "Entities, claims or both", "View", ("E",), "eye", "document"),
-    Action(Do.LABELS, "Names on all annotations", "View", ("L",), "eye", "document"),
-    Action(Do.REJECTED, "Rejected annotations", "View", ("R",), "eye", "document"),
-    Action(Do.GUIDELINE, "Guideline of the label", "View", ("H",), "info", "annotation"),
-    Action(Do.ORDER, "Order of documents …", "View", (), "filter", "project", parted=True),
-    Action(Do.QUEUE, "Queue", "View", ("Ctrl+1",), "panel", "project"),
-    Action(Do.INSPECTOR, "Inspector", "View", ("Ctrl+2",), "panel", "project"),
-    Action(Do.READ, "Full-screen reading", "View", ("F11",), "document", "document"),
-    Action(Do.TEXT_LARGER, "Larger text", "View", ("Ctrl++", "Ctrl+="), parted=True),
-    Action(Do.TEXT_SMALLER, "Smaller text", "View", ("Ctrl+-",)),
-    Action(Do.TEXT_USUAL, "Usual size of the text", "View", ("Ctrl+0",)),
-    Action(Do.LINES_LONGER, "Longer lines", "View"),
-    Action(Do.LINES_SHORTER, "Shorter lines", "View"),
-    Action(Do.COMPACT, "Compact density", "View", parted=True),
-    Action(Do.COMFORTABLE, "Comfortable density", "View"),
-    Action(Do.LARGE, "Large density", "View"),
-    Action(Do.SYSTEM_THEME, "Theme of the system", "View", parted=True),
-    Action(Do.LIGHT_THEME, "Light theme", "View"),
-    Action(Do.DARK_THEME, "Dark theme", "View"),
-    Action(Do.HIGH_CONTRAST, "High contrast", "View"),
-    _annotate(Do.ACCEPT, "Accept", "A", icon="accept"),
-    _annotate(Do.REJECT, "Reject", "X", icon="reject"),
-    _annotate(Do.REJECT_BECAUSE, "Reject, because …", "Shift+X", icon="reject"),
-    _annotate(Do.UNSURE, "Unsure", "U", icon="unsure"),
-    Action(Do.SKIP, "Skip", "Annotate", ("Space",), "skip", "document"),
-    Action(Do.NEXT, "Next unresolved", "Annotate", ("N",), "right", "document", parted=True),
-    Action(Do.PREVIOUS, "Previous unresolved", "Annotate", ("P",), "", "document"),
-    Action(Do.OVERLAP, "What overlaps here", "Annotate", ("O",), "overlap", "document"),
+    Action(Do.IMPORT_FOLDER, _("Import folder …"), _("File"), (), "import", "project", writes=True),
+    Action(Do.EXPORT, _("Export …"), _("File"), ("Ctrl+E",), "export", "project"),
     Action(
-        Do.LABEL, "Label …", "Annotate", ("0",), "relabel", "document", writes=True, parted=True
+        Do.CLOSE_PROJECT,
+        _("Close project"),
+        _("File"),
+        ("Ctrl+W",),
+        "close",
+        "project",
+        parted=True,
+    ),
+    Action(Do.QUIT, _("Quit"), _("File"), ("Ctrl+Q",)),
+    Action(Do.UNDO, _("Undo"), _("Edit"), ("Ctrl+Z",), "undo", "project", writes=True),
+    Action(
+        Do.REDO,
+        _("Redo"),
+        _("Edit"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+        "project",
+        writes=True,
+    ),
+    Action(Do.HISTORY, _("History …"), _("Edit"), ("Ctrl+H",), "history", "project"),
+    Action(Do.COPY, _("Copy"), _("Edit"), ("Ctrl+C",), "", "document", parted=True),
+    Action(Do.FIND, _("Find …"), _("Edit"), ("Ctrl+F",), "search", "document", parted=True),
+    Action(Do.FIND_NEXT, _("Next match"), _("Edit"), ("F3",), "down", "document"),
+    Action(Do.FIND_PREVIOUS, _("Previous match"), _("Edit"), ("Shift+F3",), "up", "document"),
+    Action(
+        Do.FIND_ALL,
+        _("Find in all documents …"),
+        _("Edit"),
+        ("Ctrl+Shift+F",),
+        "search",
+        "project",
+    ),
+    Action(Do.PALETTE, _("Find a command …"), _("Edit"), ("Ctrl+K",), "palette", parted=True),
+    Action(Do.FILTER, _("Filter documents"), _("Edit"), ("Ctrl+L",), "filter", "project"),
+    Action(Do.PREFERENCES, _("Preferences …"), _("Edit"), ("Ctrl+,",), "settings", parted=True),
+    Action(Do.VIEW, _("Entities, claims or both"), _("View"), ("E",), "eye", "document"),
+    Action(Do.LABELS, _("Names on all annotations"), _("View"), ("L",), "eye", "document"),
+    Action(Do.REJECTED, _("Rejected annotations"), _("View"), ("R",), "eye", "document"),
+    Action(Do.GUIDELINE, _("Guideline of the label"), _("View"), ("H",), "info", "annotation"),
+    Action(Do.ORDER, _("Order of documents …"), _("View"), (), "filter", "project", parted=True),
+    Action(Do.QUEUE, _("Queue"), _("View"), ("Ctrl+1",), "panel", "project"),
+    Action(Do.INSPECTOR, _("Inspector"), _("View"), ("Ctrl+2",), "panel", "project"),
+    Action(Do.READ, _("Full-screen reading"), _("View"), ("F11",), "document", "document"),
+    Action(Do.TEXT_LARGER, _("Larger text"), _("View"), ("Ctrl++", "Ctrl+="), parted=True),
+    Action(Do.TEXT_SMALLER, _("Smaller text"), _("View"), ("Ctrl+-",)),
+    Action(Do.TEXT_USUAL, _("Usual size of the text"), _("View"), ("Ctrl+0",)),
+    Action(Do.LINES_LONGER, _("Longer lines"), _("View")),
+    Action(Do.LINES_SHORTER, _("Shorter lines"), _("View")),
+    Action(Do.COMPACT, _("Compact density"), _("View"), parted=True),
+    Action(Do.COMFORTABLE, _("Comfortable density"), _("View")),
+    Action(Do.LARGE, _("Large density"), _("View")),
+    Action(Do.SYSTEM_THEME, _("Theme of the system"), _("View"), parted=True),
+    Action(Do.LIGHT_THEME, _("Light theme"), _("View")),
+    Action(Do.DARK_THEME, _("Dark theme"), _("View")),
+    Action(Do.HIGH_CONTRAST, _("High contrast"), _("View")),
+    _annotate(Do.ACCEPT, _("Accept"), "A", icon="accept"),
+    _annotate(Do.REJECT, _("Reject"), "X", icon="reject"),
+    _annotate(Do.REJECT_BECAUSE, _("Reject, because …"), "Shift+X", icon="reject"),
+    _annotate(Do.UNSURE, _("Unsure"), "U", icon="unsure"),
+    Action(Do.SKIP, _("Skip"), _("Annotate"), ("Space",), "skip", "document"),
+    Action(Do.NEXT, _("Next unresolved"), _("Annotate"), ("N",), "right", "document", parted=True),
+    Action(Do.PREVIOUS, _("Previous unresolved"), _("Annotate"), ("P",), "", "document"),
+    Action(Do.OVERLAP, _("What overlaps here"), _("Annotate"), ("O",), "overlap", "document"),
+    Action(
+        Do.LABEL,
+        _("Label …"),
+        _("Annotate"),
+        ("0",),
+        "relabel",
+        "document",
+        writes=True,
+        parted=True,
     ),
     Action(
         Do.CLAIM,
-        "Claim from selection, or its parts",
-        "Annotate",
+        _("Claim from selection, or its parts"),
+        _("Annotate"),
         ("C",),
         "claim",
         "document",
         writes=True,
     ),
-    _annotate(Do.REMOVE, "Remove", "Delete", icon="remove"),
+    _annotate(Do.REMOVE, _("Remove"), "Delete", icon="remove"),
     # S and J make their letter on German, French and Azerbaijani keyboards alike.
-    _annotate(Do.SPLIT, "Split at the caret, or where words are joined", "S", icon="split"),
-    _annotate(Do.MERGE, "Merge with the next of its label, or the selected", "J", icon="merge"),
+    _annotate(Do.SPLIT, _("Split at the caret, or where words are joined"), "S", icon="split"),
+    _annotate(Do.MERGE, _("Merge with the next of its label, or the selected"), "J", icon="merge"),
     Action(
         Do.LOOK_AGAIN,
-        "Next to look at again",
-        "Annotate",
+        _("Next to look at again"),
+        _("Annotate"),
         ("B",),
         "history",
         "document",
         parted=True,
     ),
-    _annotate(Do.KEEP, "Keep as it is", "Y", icon="accept"),
-    _annotate(Do.IDENTICAL, "Decide identical mentions …", "M", icon="identical", parted=True),
-    _annotate(Do.REJECT_IDENTICAL, "Reject identical mentions …", "Shift+M", icon="reject"),
-    Action(Do.JUMP, "Next place of these words", "Annotate", ("G",), "right", "annotation"),
+    _annotate(Do.KEEP, _("Keep as it is"), "Y", icon="accept"),
+    _annotate(Do.IDENTICAL, _("Decide identical mentions …"), "M", icon="identical", parted=True),
+    _annotate(Do.REJECT_IDENTICAL, _("Reject identical mentions …"), "Shift+M", icon="reject"),
+    Action(Do.JUMP, _("Next place of these words"), _("Annotate"), ("G",), "right", "annotation"),
     Action(
-        Do.JUMP_SOURCE, "Next place of its source", "Annotate", ("Shift+G",), "source", "annotation"
+        Do.JUMP_SOURCE,
+        _("Next place of its source"),
+        _("Annotate"),
+        ("Shift+G",),
+        "source",
+        "annotation",
     ),
-    _annotate(Do.COMMENT, "Comment …", ";", icon="comment"),
-    _annotate(Do.SAME, "Same as …", "I", icon="link", parted=True),
-    _annotate(Do.NOT_SAME, "Not the same", "Alt+I", icon="link"),
-    _annotate(Do.SAME_OTHER, "Same as another …", "Shift+I", icon="link"),
-    _edge(Do.RIGHT_OUT, "Right edge out, by word", "Alt+Right", "]", parted=True),
-    _edge(Do.RIGHT_IN, "Right edge in, by word", "Alt+Left", "["),
-    _edge(Do.LEFT_OUT, "Left edge out, by word", "Alt+Shift+Left", "{"),
-    _edge(Do.LEFT_IN, "Left edge in, by word", "Alt+Shift+Right", "}"),
-    _edge(Do.RIGHT_OUT_STOP, "Right edge out, to the next stop", "Alt+Down", parted=True),
-    _edge(Do.RIGHT_IN_STOP, "Right edge in, to the stop before", "Alt+Up"),
-    _edge(Do.LEFT_OUT_STOP, "Left edge out, to the stop before", "Alt+Shift+Down"),
-    _edge(Do.LEFT_IN_STOP, "Left edge in, to the next stop", "Alt+Shift+Up"),
-    _edge(Do.RIGHT_OUT_CHARACTER, "Right edge out, by character", ".", parted=True),
-    _edge(Do.RIGHT_IN_CHARACTER, "Right edge in, by character", ","),
-    _edge(Do.LEFT_IN_CHARACTER, "Left edge in, by character", "Alt+."),
-    _edge(Do.LEFT_OUT_CHARACTER, "Left edge out, by character", "Alt+,"),
-    _document(Do.CLOSE, "Done: close what is in view", "D", "done", writes=True),
-    _document(Do.FLAG, "Flag", "F", "flag", writes=True),
-    _document(Do.COMMENT_DOCUMENT, "Comment on the document …", ":", "comment", writes=True),
-    _document(Do.REPLAY, "Replay its decisions", "Ctrl+Shift+H", "history"),
-    _document(Do.NEXT_DOCUMENT, "Next document with work", "Shift+N", "right"),
-    _document(Do.PREVIOUS_DOCUMENT, "Previous document with work", "Shift+P", ""),
-    Action(Do.SUGGEST, "Suggest again", "Tools", (), "suggest", "project", writes=True),
-    Action(Do.BULK, "Bulk review …", "Tools", ("Ctrl+B",), "tasks", "document", parted=True),
-    Action(Do.IDENTITIES, "Identities …", "Tools", (), "link", "document"),
-    Action(Do.SCHEME, "Label scheme …", "Tools", ("Ctrl+Shift+S",), "relabel", "project"),
-    Action(Do.SECOND_LOOKS, "To look at again …", "Tools", (), "history", "project"),
-    Action(Do.LEARNING, "What was learned …", "Tools", ("Ctrl+Shift+L",), "learn", "project"),
-    Action(Do.BACKUPS, "Backups …", "Tools", (), "history", "project"),
-    Action(Do.CHECK, "Check the project", "Tools", (), "done", "project"),
-    Action(Do.KEYS, "Keys …", "Help", ("?", "F1"), "palette"),
-    Action(Do.TOUR, "Take the tour", "Help", (), "eye"),
-    Action(Do.TOUR_SKIP, "Tour: go on", "Help", ("F8",), "skip", "tour"),
-    Action(Do.TOUR_BACK, "Tour: one step back", "Help", ("Shift+F8",), "", "tour"),
-    Action(Do.TOUR_END, "Tour: end it", "Help", ("Ctrl+F8",), "close", "tour"),
-    Action(Do.ABOUT, "About Curator", "Help", (), "info"),
+    _annotate(Do.COMMENT, _("Comment …"), ";", icon="comment"),
+    _annotate(Do.SAME, _("Same as …"), "I", icon="link", parted=True),
+    _annotate(Do.NOT_SAME, _("Not the same"), "Alt+I", icon="link"),
+    _annotate(Do.SAME_OTHER, _("Same as another …"), "Shift+I", icon="link"),
+    _edge(Do.RIGHT_OUT, _("Right edge out, by word"), "Alt+Right", "]", parted=True),
+    _edge(Do.RIGHT_IN, _("Right edge in, by word"), "Alt+Left", "["),
+    _edge(Do.LEFT_OUT, _("Left edge out, by word"), "Alt+Shift+Left", "{"),
+    _edge(Do.LEFT_IN, _("Left edge in, by word"), "Alt+Shift+Right", "}"),
+    _edge(Do.RIGHT_OUT_STOP, _("Right edge out, to the next stop"), "Alt+Down", parted=True),
+    _edge(Do.RIGHT_IN_STOP, _("Right edge in, to the stop before"), "Alt+Up"),
+    _edge(Do.LEFT_OUT_STOP, _("Left edge out, to the stop before"), "Alt+Shift+Down"),
+    _edge(Do.LEFT_IN_STOP, _("Left edge in, to the next stop"), "Alt+Shift+Up"),
+    _edge(Do.RIGHT_OUT_CHARACTER, _("Right edge out, by character"), ".", parted=True),
+    _edge(Do.RIGHT_IN_CHARACTER, _("Right edge in, by character"), ","),
+    _edge(Do.LEFT_IN_CHARACTER, _("Left edge in, by character"), "Alt+."),
+    _edge(Do.LEFT_OUT_CHARACTER, _("Left edge out, by character"), "Alt+,"),
+    _document(Do.CLOSE, _("Done: close what is in view"), "D", "done", writes=True),
+    _document(Do.FLAG, _("Flag"), "F", "flag", writes=True),
+    _document(Do.COMMENT_DOCUMENT, _("Comment on the document …"), ":", "comment", writes=True),
+    _document(Do.REPLAY, _("Replay its decisions"), "Ctrl+Shift+H", "history"),
+    _document(Do.NEXT_DOCUMENT, _("Next document with work"), "Shift+N", "right"),
+    _document(Do.PREVIOUS_DOCUMENT, _("Previous document with work"), "Shift+P", ""),
+    Action(Do.SUGGEST, _("Suggest again"), _("Tools"), (), "suggest", "project", writes=True),
+    Action(Do.BULK, _("Bulk review …"), _("Tools"), ("Ctrl+B",), "tasks", "document", parted=True),
+    Action(Do.IDENTITIES, _("Identities …"), _("Tools"), (), "link", "document"),
+    Action(Do.SCHEME, _("Label scheme …"), _("Tools"), ("Ctrl+Shift+S",), "relabel", "project"),
+    Action(Do.SECOND_LOOKS, _("To look at again …"), _("Tools"), (), "history", "project"),
+    Action(Do.LEARNING, _("What was learned …"), _("Tools"), ("Ctrl+Shift+L",), "learn", "project"),
+    Action(Do.BACKUPS, _("Backups …"), _("Tools"), (), "history", "project"),
+    Action(Do.CHECK, _("Check the project"), _("Tools"), (), "done", "project"),
+    Action(Do.KEYS, _("Keys …"), _("Help"), ("?", "F1"), "palette"),
+    Action(Do.TOUR, _("Take the tour"), _("Help"), (), "eye"),
+    Action(Do.TOUR_SKIP, _("Tour: go on"), _("Help"), ("F8",), "skip", "tour"),
+    Action(Do.TOUR_BACK, _("Tour: one step back"), _("Help"), ("Shift+F8",), "", "tour"),
+    Action(Do.TOUR_END, _("Tour: end it"), _("Help"), ("Ctrl+F8",), "close", "tour"),
+    Action(Do.ABOUT, _("About Curator"), _("Help"), (), "info"),
 )
 """All actions in the order of their menus."""
 

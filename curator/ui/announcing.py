@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtGui
 from PySide6.QtGui import QAccessible
 
+from curator.translation import gettext as _
 from curator.ui.paint import level, score_text
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from curator.domain.annotation import Annotation
 
-_LEVELS = {1: "low confidence", 2: "middling confidence", 3: "high confidence"}
+_LEVELS = {1: _("low confidence"), 2: _("middling confidence"), 3: _("high confidence")}
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -45,4 +46,5 @@ def spoken(annotation: Annotation, text: str, *, figures: bool) -> str:
     sure = score(annotation)
     if sure is None:
         return said
-    return f"{said}, {f'confidence {score_text(sure)}' if figures else _LEVELS[level(sure)]}"
+    figure = _("confidence {score}").format(score=score_text(sure))
+    return f"{said}, {figure if figures else _LEVELS[level(sure)]}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from curator.translation import gettext as _
 from curator.ui.keymap import Keymap
 from curator.ui.preferences import Preferences
 from curator.ui.style import FUSION
@@ -136,7 +137,7 @@ def _excepthook(
             QApplication.exit(130)
             return
         words = f"{kind.__name__}: {error}"
-        title = "Something in Curator went wrong"
+        title = _("Something in Curator went wrong")
         program.window.notices.add("error", title, detail=words)
 
     return hook

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.colour import mix
 from curator.ui.key_caps import shown_key
@@ -76,7 +77,7 @@ class Palette(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(_("Commands"))
         self._entries, self._find = list(entries), find
         self._words = QLineEdit(placeholderText=prompt)
         self._words.setAccessibleName(prompt)

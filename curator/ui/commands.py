@@ -12,8 +12,9 @@ from curator.domain.annotation import Layer, Role, entity_parts, sorted_parts
 from curator.domain.decisions import Verdict
 from curator.domain.scheme import Label
 from curator.services import closing
+from curator.translation import gettext as _
 from curator.ui import features
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.review.open_document import VIEWS
 from curator.ui.review.overlaps import Overlaps
 from curator.ui.session import Session
@@ -171,7 +172,7 @@ class Commands(QObject):
         if under and self._session.screen.current not in under:
             self._session.reviewer.make_current(under[0])
         page.put_caret(QPointF(place))
-        self._window.menu_row.pop_up("Annotate", page.viewport().mapToGlobal(place))
+        self._window.menu_row.pop_up(_("Annotate"), page.viewport().mapToGlobal(place))
 
     def _legend(self, layer: str, label: str) -> None:
         self.set_label(Layer(layer), label)

@@ -15,12 +15,13 @@ from curator.domain.queue import DocumentRow, QueueOutline
 from curator.services import projects, samples
 from curator.store.lanes import Lane
 from curator.store.project import Project
-from curator.translation import gettext
+from curator.translation import gettext as _
 from curator.ui import dialogs_of, features, opening, palette_entries
-from curator.ui.actions import ACTIONS, Do
+from curator.ui.actions import ACTIONS
 from curator.ui.background.board import Board
 from curator.ui.command_palette import Palette
 from curator.ui.commands import Commands
+from curator.ui.do import Do
 from curator.ui.dropping import Dropping, Meant, Wish, meant
 from curator.ui.home import Home
 from curator.ui.preferences import Preferences
@@ -123,8 +124,8 @@ class Controller(QObject):
 
     def _say_restored(self, _project: Project) -> None:
         if self.session is not None:
-            kept = gettext("What the project held before is a backup itself.")
-            self.session.notifier.notice("ok", gettext("The backup is restored"), kept)
+            kept = _("What the project held before is a backup itself.")
+            self.session.notifier.notice("ok", _("The backup is restored"), kept)
 
     def try_samples(self) -> None:
         """Open a fresh copy of the sample project."""
@@ -150,8 +151,7 @@ class Controller(QObject):
             coming.result().close()
 
     def _new(self, documents: Sequence[Path]) -> None:
-        wanted = dialogs_of.new_project(self._window, self._themes.theme, documents)
-        if wanted is not None:
+        if wanted := dialogs_of.new_project(self._window, self._themes.theme, documents):
             batches: Batches = [(wanted.documents, None)] if wanted.documents else []
             self._exchange(
                 lambda: projects.create(
@@ -194,8 +194,8 @@ class Controller(QObject):
         elif imports:
             session.tasks.bring_in(imports)
         if project.old_copy is not None:
-            detail = f"A copy of it as it was before: {project.old_copy}"
-            session.notifier.notice("info", "The project was brought up to date", detail)
+            detail = _("A copy of it as it was before: {copy}").format(copy=project.old_copy)
+            session.notifier.notice("info", _("The project was brought up to date"), detail)
 
     def _not_opened(self, error: BaseException) -> None:
         self._window.show_welcome()
@@ -279,7 +279,7 @@ class Controller(QObject):
         if not labels_only:
             on = {row.do for row in ACTIONS if self._window.menu_row.actions_by[row.do].isEnabled()}
             entries = [*palette_entries.commands(on, self._window.keymap, self.do), *entries]
-        prompt = "Choose a label" if labels_only else "Find a command, document or label"
+        prompt = _("Choose a label") if labels_only else _("Find a command, document or label")
         find = self._find if self.session is not None and not labels_only else lambda _words: None
         self._palette = Palette(self._themes.theme, entries, self._window, prompt=prompt, find=find)
         self._palette.finished.connect(self._palette_left)

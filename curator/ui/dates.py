@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from curator.translation import gettext as _
+
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
 )
 
 
@@ -48,8 +50,12 @@ def short(value: str) -> str:
 def time_left(seconds: float) -> str:
     """Return how long something still takes, in words that do not pretend to know better."""
     if seconds < 10:
-        return "a few seconds left"
+        return _("a few seconds left")
     if seconds < 55:
-        return f"about {round(seconds / 10) * 10} s left"
+        return _("about {seconds} s left").format(seconds=round(seconds / 10) * 10)
     minutes = max(1, round(seconds / 60))
-    return f"about {minutes} min left" if minutes < 90 else f"about {round(minutes / 60)} h left"
+    return (
+        _("about {minutes} min left").format(minutes=minutes)
+        if minutes < 90
+        else _("about {minutes} h left").format(minutes=round(minutes / 60))
+    )

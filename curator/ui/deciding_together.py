@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from curator.domain.changes import Progress
 from curator.services import wording
+from curator.translation import gettext as _
 from curator.ui.background.deciding import Decided, Deciding
 from curator.ui.session import Session
 from curator.ui.widgets.undo_line import UNDO
 
-_NOTHING = "Nothing was changed: all of it was decided meanwhile"
+_NOTHING = _("Nothing was changed: all of it was decided meanwhile")
 
 
 class DecidingTogether(QObject):
@@ -72,11 +73,13 @@ class DecidingTogether(QObject):
             self.told.emit(_NOTHING)
             return
         session.reviewer.acted.emit(told.last)
-        counts = f"{told.annotations:,} in {wording.counted(told.documents, 'document')}"
-        words = said(counts) + (", then stopped" if told.cut_off else "")
+        counts = _("{annotations:,} in {documents}").format(
+            annotations=told.annotations, documents=wording.counted(told.documents, "document")
+        )
+        words = said(counts) + (_(", then stopped") if told.cut_off else "")
         undo = partial(session.undoing.undo_act, told.last.act)
         session.notifier.offer_undo(icon, words, undo)
-        self.told.emit(f"{words}. {UNDO} takes it back.")
+        self.told.emit(_("{words}. {undo} takes it back.").format(words=words, undo=UNDO))
 
     def _failed(
         self,
@@ -90,5 +93,5 @@ class DecidingTogether(QObject):
         if told.annotations:
             self._decided(said, icon, told)
         else:
-            self.told.emit(f"Not saved: {wording.error(error).what}")
+            self.told.emit(_("Not saved: {what}").format(what=wording.error(error).what))
         self._session.saving.failed(error, again)

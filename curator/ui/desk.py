@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from curator.domain.faults import Fault
 from curator.store.lanes import Lane, Priority
 from curator.store.project import Project
+from curator.translation import gettext as _
 from curator.ui.home import Home
 
 T = TypeVar("T")
@@ -117,5 +118,5 @@ class Desk(Home):
         if future.cancelled():
             return None
         if not future.done():
-            return Fault("project.disk", path=str(self.project.path), reason="it takes too long")
+            return Fault("project.disk", path=str(self.project.path), reason=_("it takes too long"))
         return future.exception()

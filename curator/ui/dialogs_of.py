@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from curator import __version__
 from curator.domain.scheme import Scheme
 from curator.services import projects, wording
+from curator.translation import gettext as _
+from curator.translation import ngettext
 from curator.ui.dialogs.document_files import document_files
 from curator.ui.dialogs.export import ExportDialog, ExportWish
 from curator.ui.dialogs.new_project import NewProject, NewProjectDialog, SchemeChoice
@@ -19,17 +21,17 @@ from curator.ui.dialogs.word_list import ListWish, WordListDialog, file_of_list
 from curator.ui.tokens import Theme
 
 _SCHEMES = {
-    "news": "People, organisations, places, groups, events, dates; claims",
-    "everything": "All labels, also of the defence field; claims",
-    "security": "People, units, arms, places, papers; claims",
-    "claims-only": "Who says, hopes, demands or denies what; no entities",
+    "news": _("People, organisations, places, groups, events, dates; claims"),
+    "everything": _("All labels, also of the defence field; claims"),
+    "security": _("People, units, arms, places, papers; claims"),
+    "claims-only": _("Who says, hopes, demands or denies what; no entities"),
 }
 
 
 def project_to_open(parent: QWidget) -> Path | None:
     """Ask which project to open."""
     name, _filter = QFileDialog.getOpenFileName(
-        parent, "Open a project", str(Path.home()), "Projects (*.curator)"
+        parent, _("Open a project"), str(Path.home()), _("Projects (*.curator)")
     )
     return Path(name) if name else None
 
@@ -37,10 +39,10 @@ def project_to_open(parent: QWidget) -> Path | None:
 def files_to_import(parent: QWidget, *, folder: bool) -> list[Path]:
     """Ask which files, or which folder, to import."""
     if folder:
-        name = QFileDialog.getExistingDirectory(parent, "Import a folder", str(Path.home()))
+        name = QFileDialog.getExistingDirectory(parent, _("Import a folder"), str(Path.home()))
         return [Path(name)] if name else []
     names, _filter = QFileDialog.getOpenFileNames(
-        parent, "Import files", str(Path.home()), document_files()
+        parent, _("Import files"), str(Path.home()), document_files()
     )
     return [Path(name) for name in names]
 
@@ -91,10 +93,14 @@ def not_saved(parent: QWidget, errors: Sequence[BaseException]) -> None:
     words = wording.error(errors[0])
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Not saved")
+    box.setWindowTitle(_("Not saved"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    one = len(errors) == 1
-    box.setText(f"The last {'act is' if one else f'{len(errors)} acts are'} not in the project")
+    told = ngettext(
+        "The last act is not in the project",
+        "The last {n} acts are not in the project",
+        len(errors),
+    )
+    box.setText(told.format(n=len(errors)))
     box.setInformativeText(f"{words.what}. {words.detail}")
     box.exec()
 
@@ -102,11 +108,13 @@ def not_saved(parent: QWidget, errors: Sequence[BaseException]) -> None:
 def about(parent: QWidget) -> None:
     """Say what the program is, and its licence."""
     box = QMessageBox(parent)
-    box.setWindowTitle("About Curator")
+    box.setWindowTitle(_("About Curator"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Curator {__version__}")
+    box.setText(_("Curator {version}").format(version=__version__))
     box.setInformativeText(
-        "Read documents, decide what machines suggest, keep every decision, export gold.\n\n"
-        "Everything stays on this computer. MIT licence."
+        _(
+            "Read documents, decide what machines suggest, keep every decision, export gold.\n\n"
+            "Everything stays on this computer. MIT licence."
+        )
     )
     box.exec()

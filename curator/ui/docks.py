@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import metrics
 from curator.ui.tokens import Theme
 from curator.ui.widgets.dock_title import DockTitle
@@ -32,8 +33,8 @@ class Docks(QObject):
         """Lay both docks into a window."""
         super().__init__(window)
         self._window = window
-        self._queue, self.queue_title = self._dock("Queue", queue, theme, _LEFT)
-        self._inspector, _title = self._dock("Inspector", inspector, theme, _RIGHT)
+        self._queue, self.queue_title = self._dock(_("Queue"), queue, theme, _LEFT)
+        self._inspector, _title = self._dock(_("Inspector"), inspector, theme, _RIGHT)
         self._shown = [True, True]
         self._active = self._reading = self._drawer = False
         self._widths: list[int] | None = [metrics.QUEUE_WIDTH, metrics.INSPECTOR_WIDTH]

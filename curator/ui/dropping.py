@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QLineEdit, QMainWindow, QWidget
 
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.announcing import announce
 from curator.ui.tokens import Theme
@@ -48,13 +49,13 @@ def meant(paths: Sequence[Path], *, project: str, writable: bool) -> Meant:
     """
     opened = next((path for path in paths if path.suffix == ".curator"), None)
     if opened is not None:
-        return Meant(Wish.OPEN, f"Open {opened.name}")
+        return Meant(Wish.OPEN, _("Open {name}").format(name=opened.name))
     what = paths[0].name if len(paths) == 1 else counted(len(paths), "file")
     if not project:
-        return Meant(Wish.NEW, f"New project with {what}")
+        return Meant(Wish.NEW, _("New project with {what}").format(what=what))
     if not writable:
-        return Meant(Wish.REFUSED, f"{project} can only be read here")
-    return Meant(Wish.IMPORT, f"Import {what} into {project}")
+        return Meant(Wish.REFUSED, _("{project} can only be read here").format(project=project))
+    return Meant(Wish.IMPORT, _("Import {what} into {project}").format(what=what, project=project))
 
 
 class Dropping(QObject):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from curator.ui.actions import Do
 from curator.ui.backups.backups import Backups
 from curator.ui.bulk.bulk import Bulk
 from curator.ui.commenting.commenting import Commenting
 from curator.ui.deciding_together import DecidingTogether
+from curator.ui.do import Do
 from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
 from curator.ui.history.history import History

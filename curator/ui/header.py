@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.metrics import HEADER
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
@@ -34,10 +35,12 @@ class Header(Surface):
         self._title = Line(theme, fonts.reading(19, 600), ink="ink")
         self._facts = Line(theme, fonts.interface(12))
         self._left = Line(theme, fonts.interface(12, 500), align=Qt.AlignmentFlag.AlignRight)
-        self._bar = ThinBar(theme, name="Decided")
+        self._bar = ThinBar(theme, name=_("Decided"))
         self._bar.setFixedWidth(100)
-        self._flag = Button(theme, icon="flag", do=Do.FLAG, name="Flag document")
-        self._done = Button(theme, "Done", icon="done", do=Do.CLOSE, name="Close what is in view")
+        self._flag = Button(theme, icon="flag", do=Do.FLAG, name=_("Flag document"))
+        self._done = Button(
+            theme, _("Done"), icon="done", do=Do.CLOSE, name=_("Close what is in view")
+        )
         self._flag.setCheckable(True)
         self._flag.clicked.connect(self._press_flag)
         self._done.clicked.connect(self.done)
@@ -59,7 +62,11 @@ class Header(Surface):
 
     def set_counts(self, left: int, total: int) -> None:
         """Say how many of the annotations in view wait for a verdict."""
-        self._left.set_text(f"{left} of {total} unresolved" if total else "nothing suggested")
+        self._left.set_text(
+            _("{left} of {total} unresolved").format(left=left, total=total)
+            if total
+            else _("nothing suggested")
+        )
         self._bar.set_share((total - left) / total if total else 0.0)
 
     def set_flagged(self, *, flagged: bool) -> None:
@@ -67,12 +74,12 @@ class Header(Surface):
         self._is_flagged = flagged
         self._flag.setChecked(flagged)
         self._flag.set_look(tone="warn" if flagged else "")
-        self._flag.set_name("Take the flag away" if flagged else "Flag document")
+        self._flag.set_name(_("Take the flag away") if flagged else _("Flag document"))
 
     def set_closed(self, *, closed: bool) -> None:
         """Show whether what is in view is closed for this document."""
-        self._done.set_look(text="Closed" if closed else "Done", tone="ok" if closed else "")
-        self._done.set_name("Open it again" if closed else "Close what is in view")
+        self._done.set_look(text=_("Closed") if closed else _("Done"), tone="ok" if closed else "")
+        self._done.set_name(_("Open it again") if closed else _("Close what is in view"))
 
     def _set_active(self, *, on: bool) -> None:
         for widget in (self._left, self._bar, self._flag, self._done):

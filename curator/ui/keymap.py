@@ -8,19 +8,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from curator.ui.actions import ACTIONS, MENUS, Do, action
+from curator.translation import gettext as _
+from curator.ui.actions import ACTIONS, MENUS, action
+from curator.ui.do import Do
 
 if TYPE_CHECKING:
     from curator.ui.preferences import Preferences
 
 _ANYWHERE = re.compile(r"(Alt\+)?(Shift\+)?F\d+$|Ctrl\+")
-_MOVES = ("Left", "Right", "Up", "Down", "Home", "End", "PageUp", "PageDown")
+_MOVES = (
+    "Left",
+    "Right",
+    "Up",
+    "Down",
+    "Home",
+    "End",
+    "PageUp",
+    "PageDown",
+)
 _FREE_MOVES = ("Alt+", "Ctrl+Alt+")
 _RESERVED = {
-    "Tab": "Tab goes from one part of the window to the next",
-    "Escape": "Esc leaves what is open",
-    "Enter": "Enter accepts the rest of a claim, and presses buttons",
-    "Backspace": "Backspace belongs to fields",
+    "Tab": _("Tab goes from one part of the window to the next"),
+    "Escape": _("Esc leaves what is open"),
+    "Enter": _("Enter accepts the rest of a claim, and presses buttons"),
+    "Backspace": _("Backspace belongs to fields"),
 }
 
 
@@ -37,15 +48,15 @@ def refusal(key: str) -> str:
     """
     name = key.rpartition("+")[2] or "+"
     if key in tuple("123456789"):
-        return "Digits set labels; the label scheme says which"
+        return _("Digits set labels; the label scheme says which")
     if name in _RESERVED:
         return _RESERVED[name]
     if name in _MOVES and not key.startswith(_FREE_MOVES):
-        return "It moves in the text, or selects"
+        return _("It moves in the text, or selects")
     if key.startswith("Ctrl+Alt+"):
-        return "Ctrl and Alt together make signs on many keyboards"
+        return _("Ctrl and Alt together make signs on many keyboards")
     menu = next((menu for menu in MENUS if key == f"Alt+{menu[0]}"), None)
-    return f"It opens the menu {menu}" if menu is not None else ""
+    return _("It opens the menu {menu}").format(menu=menu) if menu is not None else ""
 
 
 class Keymap(QObject):

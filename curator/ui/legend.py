@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from curator.domain.annotation import Layer
 from curator.domain.guideline import first_words
 from curator.domain.scheme import Label
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.metrics import LEGEND
 from curator.ui.tokens import Theme
@@ -33,11 +34,11 @@ class Legend(Surface):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "panel", lines="top", parent=parent)
         self.setFixedHeight(LEGEND)
-        self.setAccessibleName("Labels")
+        self.setAccessibleName(_("Labels"))
         self._entries: list[_Entry] = []
         self._counts: Mapping[tuple[Layer, str], int] = {}
         self._more = Button(
-            theme, "more", kind="ghost", name="More labels", after="right", parent=self
+            theme, _("more"), kind="ghost", name=_("More labels"), after="right", parent=self
         )
         self._more.clicked.connect(self._open_menu)
 
@@ -109,8 +110,8 @@ class _Entry(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(label.name)
-        self.setAccessibleName(f"Label {label.name}")
-        self.setAccessibleDescription("0 in this document")
+        self.setAccessibleName(_("Label {name}").format(name=label.name))
+        self.setAccessibleDescription(_("0 in this document"))
         words = "\n".join((tip(label.name, label.key or ""), first_words(label.guideline)))
         self.setToolTip(plain_tip(words.strip()))
 
@@ -123,7 +124,7 @@ class _Entry(QAbstractButton):
         if count == self._count:
             return False
         before, self._count = self.sizeHint(), count
-        self.setAccessibleDescription(f"{count} in this document")
+        self.setAccessibleDescription(_("{count} in this document").format(count=count))
         self.update()
         return self.sizeHint() != before
 

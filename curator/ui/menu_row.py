@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, icons
-from curator.ui.actions import ACTIONS, MENUS, Action, Do
+from curator.ui.actions import ACTIONS, MENUS, Action
+from curator.ui.do import Do
 from curator.ui.key_caps import shown_key
 from curator.ui.keymap import Keymap, acts_on_page
 from curator.ui.metrics import MENU_ROW
@@ -50,7 +52,7 @@ class MenuRow(Surface):
         self._menus = {name: self._bar.addMenu(f"&{name}") for name in MENUS}
         self._inner: dict[str, QMenu] = {}
         self.actions_by: dict[Do, QAction] = {}
-        self.field = SearchField(theme, "Find a command, document or label", do=Do.PALETTE)
+        self.field = SearchField(theme, _("Find a command, document or label"), do=Do.PALETTE)
         self.field.clicked.connect(lambda: self.triggered.emit(Do.PALETTE))
         self._project = Line(theme, fonts.interface(12, 500), align=Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
@@ -69,7 +71,7 @@ class MenuRow(Surface):
 
     def name_acts(self, undo: str, redo: str) -> None:
         """Name what undo would take back and redo bring back; empty where there is nothing."""
-        for do, word, act in ((Do.UNDO, "Undo", undo), (Do.REDO, "Redo", redo)):
+        for do, word, act in ((Do.UNDO, _("Undo"), undo), (Do.REDO, _("Redo"), redo)):
             words = act.replace("&", "&&")
             self._words[do] = f"{word}: {words}" if act else word
             self._write(do)

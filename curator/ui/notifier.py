@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from curator.domain.faults import Fault
 from curator.services import wording
+from curator.translation import gettext as _
 from curator.ui.widgets.notice import Notice
 from curator.ui.window import Window
 
@@ -108,11 +109,19 @@ class Notifier(QObject):
         """
         self._again.append(again)
         words = wording.error(error)
-        title = f"Not saved: {words.what[:1].lower()}{words.what[1:]}"
+        title = _("Not saved: {first}{what}").format(
+            first=words.what[:1].lower(), what=words.what[1:]
+        )
         waiting = len(self._again)
-        detail = words.detail if waiting == 1 else f"{waiting} decisions taken back. {words.detail}"
+        detail = (
+            words.detail
+            if waiting == 1
+            else _("{waiting} decisions taken back. {detail}").format(
+                waiting=waiting, detail=words.detail
+            )
+        )
         notice = self.notice(
-            "error", title, detail, about="saving", action="Try again", acted=self._try_again
+            "error", title, detail, about="saving", action=_("Try again"), acted=self._try_again
         )
         notice.closed.connect(self._again.clear)
 

@@ -12,8 +12,9 @@ from curator.domain.queue import DocumentRow, QueueFilter
 from curator.domain.scheme import Label
 from curator.services import reading
 from curator.store.project import Project
-from curator.ui.actions import ACTIONS, Do
+from curator.ui.actions import ACTIONS
 from curator.ui.command_palette import Entry
+from curator.ui.do import Do
 from curator.ui.keymap import Keymap
 
 _MOST = 20

@@ -13,12 +13,13 @@ from curator.domain.changes import Changes
 from curator.domain.queue import QueueFilter, QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services import reading
+from curator.translation import gettext as _
 from curator.ui.desk import Desk
 from curator.ui.queue.panel import QueuePanel
 
 _PAUSE = 250
 """Milliseconds in which several changes become one refresh."""
-_LISTED = ("close", "open", "flag", "unflag", "comment", "comment document")
+_LISTED = ("close", "open", "flag", "unflag", "comment", _("comment document"))
 """Acts by which a document may leave what the filter lists, or come into it."""
 
 
@@ -62,7 +63,7 @@ class QueueFeed(QObject):
         self.newest = max(self.newest, changes.change_set)
         self._changed |= changes.documents
         if (
-            changes.code in ("close", "open", "flag", "unflag", "comment document")
+            changes.code in ("close", "open", "flag", "unflag", _("comment document"))
             or changes.undoes
         ):
             self.outline()

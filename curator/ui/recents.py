@@ -10,6 +10,7 @@ from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
 from curator.domain.queue import QueueOutline
 from curator.services import wording
+from curator.translation import gettext as _
 from curator.ui.preferences import Preferences, Recent
 from curator.ui.welcome import Welcome
 from curator.ui.welcome_parts import RecentProject
@@ -63,8 +64,10 @@ class Recents:
 
 
 def _facts(one: Recent) -> tuple[str, ...]:
-    batches = "1 batch" if one.batches == 1 else f"{one.batches} batches"
-    layers = " and ".join(_LAYERS.get(layer, layer) for layer in one.layers)
+    batches = (
+        _("1 batch") if one.batches == 1 else _("{batches} batches").format(batches=one.batches)
+    )
+    layers = _(" and ").join(_LAYERS.get(layer, layer) for layer in one.layers)
     return (_when(one.opened), batches, layers)
 
 
@@ -76,7 +79,7 @@ def _when(opened: str) -> str:
         return ""
     days = (datetime.now().date() - moment.date()).days
     if days == 0:
-        return f"Today, {moment:%H:%M}"
+        return _("Today, {moment:%H:%M}").format(moment=moment)
     if days == 1:
-        return "Yesterday"
+        return _("Yesterday")
     return f"{moment.day} {moment:%B}" if days < 300 else f"{moment.day} {moment:%B %Y}"

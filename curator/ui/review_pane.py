@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import keys
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.finding.bar import FindBar
 from curator.ui.header import Header
 from curator.ui.keymap import Keymap
@@ -72,7 +73,7 @@ class ReviewPane(Surface):
         column.addWidget(self.legend)
         self.toast = Toast(theme, self)
         self.page.installEventFilter(self)
-        self.show_empty("document", "No document is open", "Choose one in the queue.")
+        self.show_empty("document", _("No document is open"), _("Choose one in the queue."))
 
     def add_bar(self, bar: QWidget) -> None:
         """Lay a bar under the find bar, until it is deleted."""

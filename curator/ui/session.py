@@ -16,6 +16,7 @@ from curator.domain.queue import QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services import reading
 from curator.store.project import Project
+from curator.translation import gettext as _
 from curator.ui.background.board import Board
 from curator.ui.desk import Desk
 from curator.ui.notifier import Notifier
@@ -217,8 +218,9 @@ class Session(QObject):
         if number is not None:
             self.open(number, quietly=quietly)
         elif self.screen.document is not None:
-            narrow = " under this filter" if self._window.queue.filter.narrows else ""
-            self.notifier.say("done", f"No other document has work left{narrow}")
+            narrowed = _("No other document has work left under this filter")
+            whole = _("No other document has work left")
+            self.notifier.say("done", narrowed if self._window.queue.filter.narrows else whole)
 
     def _opened(self, focus: int | None, quietly: bool, view: DocumentView) -> None:  # noqa: FBT001 - by partial
         if view.id != self._asked or self._scheme is None:
@@ -270,8 +272,8 @@ class Session(QObject):
             document = self.screen.document
             here = document is not None and document.view.id in changes.documents
             done = here and document is not None and document.view.done
-            words = "Document done" if done else "Closed"
-            decided = f"{words}: {changes.facts['decided']} decided"
+            words = _("Document done: {n} decided") if done else _("Closed: {n} decided")
+            decided = words.format(n=changes.facts["decided"])
             undo = partial(self.undoing.undo_act, changes.act)
             self.notifier.offer_undo("done", decided, undo)
             if done:

@@ -12,6 +12,7 @@ from curator.services.learning.tuning import TuneReport
 from curator.services.learning.updating import Update
 from curator.store.lanes import Priority
 from curator.store.project import Project
+from curator.translation import gettext as _
 from curator.ui.background.previewing import Previewing
 from curator.ui.background.tuning import Tuning
 from curator.ui.background.weighing import Weighing
@@ -86,16 +87,20 @@ class SessionLearning(QObject):
     def _told(self, report: TuneReport) -> None:
         if report.version is None:
             return
-        words = f"learned from {report.version.documents} documents"
+        words = _("learned from {documents} documents").format(documents=report.version.documents)
         if report.held:
             before, after = report.scores["before"].f1, report.scores["after"].f1
-            held = f"{score_text(before)} before, {score_text(after)} now"
-            words += f"; F1 on {report.held} held back: {held}"
+            held = _("{score} before, {after} now").format(
+                score=score_text(before), after=score_text(after)
+            )
+            words += _("; F1 on {held} held back: {figures}").format(held=report.held, figures=held)
         if report.switched:
-            self._notifier.notice("ok", "A new version suggests from now on", words, about="learn")
+            self._notifier.notice(
+                "ok", _("A new version suggests from now on"), words, about="learn"
+            )
             self.change()
         else:
-            title = "The new version is not used: it finds less"
+            title = _("The new version is not used: it finds less")
             self._notifier.notice("info", title, words, about="learn")
             self.tuned.emit()
 

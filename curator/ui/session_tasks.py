@@ -19,6 +19,7 @@ from curator.services.health import Finding
 from curator.services.intake import ImportReport
 from curator.services.learning.lessons import Lessons
 from curator.store.project import Project
+from curator.translation import gettext as _
 from curator.ui.background.board import Board
 from curator.ui.background.exporting import Exporting
 from curator.ui.background.importing import Importing
@@ -91,8 +92,8 @@ class SessionTasks(QObject):
     def change_pipeline(self) -> None:
         """Have the next suggestions come from the pipeline that was chosen now."""
         self.renew_suggester()
-        detail = "“Suggest again” asks it about documents that were seen before."
-        self._notifier.notice("info", "Another pipeline suggests from now on", detail)
+        detail = _("“Suggest again” asks it about documents that were seen before.")
+        self._notifier.notice("info", _("Another pipeline suggests from now on"), detail)
 
     def renew_suggester(self) -> None:
         """Have the next start suggest with what is chosen then: pipeline and version."""
@@ -153,43 +154,60 @@ class SessionTasks(QObject):
         skipped = [*report.problems, *report.duplicates]
         if told := [*skipped, *report.notes]:
             lines = [wording.problem(one) for one in told]
-            more = f". And {len(lines) - 1} more, kept with the batch." if len(lines) > 1 else ""
+            more = (
+                _(". And {n} more, kept with the batch.").format(n=len(lines) - 1)
+                if len(lines) > 1
+                else ""
+            )
             kind = "warn" if report.problems else "info"
-            title = f"Worth knowing about {report.name}"
+            title = _("Worth knowing about {name}").format(name=report.name)
             if skipped:
-                title = f"{len(skipped)} skipped while importing {report.name}"
+                title = _("{n} skipped while importing {name}").format(
+                    n=len(skipped), name=report.name
+                )
             self._notifier.notice(kind, title, lines[0] + more)
         if report.act:
             n = report.documents
-            documents = "1 document" if n == 1 else f"{n} documents"
-            self.imported.emit(report.act, f"Imported {documents} as {report.name}")
+            documents = _("1 document") if n == 1 else _("{n} documents").format(n=n)
+            self.imported.emit(
+                report.act,
+                _("Imported {documents} as {name}").format(documents=documents, name=report.name),
+            )
         self._import_next(rest)
 
     def _exported(self, report: ExportReport) -> None:
-        documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
+        documents = (
+            _("1 document")
+            if report.documents == 1
+            else _("{documents} documents").format(documents=report.documents)
+        )
         left_out = len({(one.document, one.annotation) for one in report.report.left_out})
         detail = report.path.name
         if left_out:
             told = wording.counted(left_out, "annotation")
-            detail += f"; {told} not exported in every detail, listed in the manifest"
+            detail += _("; {told} not exported in every detail, listed in the manifest").format(
+                told=told
+            )
         folder = QUrl.fromLocalFile(str(report.path.parent))
         self._notifier.notice(
             "ok",
-            f"Exported {documents}",
+            _("Exported {documents}").format(documents=documents),
             detail,
-            action="Open folder",
+            action=_("Open folder"),
             acted=lambda: QDesktopServices.openUrl(folder),
         )
 
     def _checked(self, findings: list[Finding]) -> None:
         if not findings:
-            detail = "Texts, history, counts and offsets agree with one another."
-            self._notifier.notice("ok", "The project is sound", detail, about="health")
+            detail = _("Texts, history, counts and offsets agree with one another.")
+            self._notifier.notice("ok", _("The project is sound"), detail, about="health")
             return
         n = len(findings)
-        more = f" And {n - 1} more: curator check." if n > 1 else ""
+        more = _(" And {n} more: curator check.").format(n=n - 1) if n > 1 else ""
         title = (
-            f"{n} things are not as they should be" if n > 1 else "One thing is not as it should be"
+            _("{n} things are not as they should be").format(n=n)
+            if n > 1
+            else _("One thing is not as it should be")
         )
         self._notifier.notice("error", title, wording.finding(findings[0]) + more, about="health")
 
@@ -202,13 +220,17 @@ class SessionTasks(QObject):
 
     def _restarted(self, error: BaseException) -> None:
         said = error.facts.get("said", "") if isinstance(error, Fault) else str(error)
-        title = "The suggester stopped and was started again"
-        detail = said or "Nothing is lost; the rest goes on."
+        title = _("The suggester stopped and was started again")
+        detail = said or _("Nothing is lost; the rest goes on.")
         self._notifier.notice("warn", title, detail, about="suggester")
 
     def _document_failed(self, document: int, fault: Fault) -> None:
         failed = self._failed_documents
         failed.add(document)
-        which = f"document {document}" if len(failed) == 1 else f"{len(failed)} documents"
-        title = f"Nothing could be suggested for {which}"
+        which = (
+            _("document {document}").format(document=document)
+            if len(failed) == 1
+            else _("{n} documents").format(n=len(failed))
+        )
+        title = _("Nothing could be suggested for {which}").format(which=which)
         self._notifier.notice("warn", title, wording.fault(fault).line, about="documents")

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.metrics import COMFORTABLE, Metrics, sized
 from curator.ui.preferences import Preferences
 from curator.ui.window import Window

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import dates, fonts
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
+from curator.ui.do import Do
 from curator.ui.key_caps import shown_key
 from curator.ui.metrics import STATUS_ROW
 from curator.ui.tokens import Theme
@@ -38,14 +40,14 @@ class Status(Surface):
         font = fonts.interface(11.5, 450)
         self._saved_icon = Glyph(theme, "accept", ink="ok")
         self._saved = Line(theme, font)
-        self._undo = Button(theme, icon="undo", kind="ghost", name="Undo", height=24, font=font)
+        self._undo = Button(theme, icon="undo", kind="ghost", name=_("Undo"), height=24, font=font)
         self._undo.clicked.connect(self.undo)
         self._task_icon = Glyph(theme, "suggest")
         self._task = Line(theme, font)
-        self._bar = ThinBar(theme, tone="accent", ground="chrome", name="Task")
+        self._bar = ThinBar(theme, tone="accent", ground="chrome", name=_("Task"))
         self._bar.setFixedWidth(110)
         self._time = Line(theme, fonts.interface(11.5), ink="ink3")
-        self._cross = Button(theme, icon="close", kind="ghost", name="Stop the task", height=24)
+        self._cross = Button(theme, icon="close", kind="ghost", name=_("Stop the task"), height=24)
         self._cross.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 8, 0)
@@ -62,20 +64,20 @@ class Status(Surface):
 
     def set_saved(self, clock: str) -> None:
         """Say when the last commit returned (``21:04:11``); empty for not yet."""
-        self._show_saved(f"Saved {clock}" if clock else "", "accept", "ok")
+        self._show_saved(_("Saved {clock}").format(clock=clock) if clock else "", "accept", "ok")
 
     def set_saving(self) -> None:
         """Say that a decision is on its way and not in the file yet."""
-        self._show_saved("Saving …", "more", "ink3")
+        self._show_saved(_("Saving …"), _("more"), "ink3")
 
     def set_not_saved(self) -> None:
         """Say that the last decision is not in the file."""
-        self._show_saved("Not saved", "error", "error")
+        self._show_saved(_("Not saved"), "error", "error")
 
     def set_undo(self, act: str) -> None:
         """Name the act that undo would take back; empty when there is none."""
-        self._undo.set_look(text=f"Undo: {act}" if act else "")
-        self._undo.set_name(f"Undo: {act}" if act else "Undo")
+        self._undo.set_look(text=_("Undo: {act}").format(act=act) if act else "")
+        self._undo.set_name(_("Undo: {act}").format(act=act) if act else _("Undo"))
         self._tell()
         self._undo.setVisible(bool(act))
 
@@ -108,7 +110,7 @@ class Status(Surface):
             widget.hide()
 
     def _tell(self) -> None:
-        self._undo.setToolTip(tip("Undo", shown_key(self._key)))
+        self._undo.setToolTip(tip(_("Undo"), shown_key(self._key)))
 
     def _of_task(self) -> tuple[QWidget, ...]:
         return (self._task_icon, self._task, self._bar, self._time, self._cross)

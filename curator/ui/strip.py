@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
+from curator.ui.do import Do
 from curator.ui.key_caps import shown_key
 from curator.ui.metrics import STRIP
 from curator.ui.tokens import Theme
@@ -61,14 +63,14 @@ class Strip(Surface):
             role: what the words are, such as ``"a cue"``; empty for a mention.
             source: the words of a claim's source, and what they were decided to be.
         """
-        where = f"as {role} elsewhere:" if role else "elsewhere:"
+        where = _("as {role} elsewhere:").format(role=role) if role else _("elsewhere:")
         self._bits = _told(quote, where, decided, _QUOTE_MOST)
         words, others = source or ("", ())
-        as_source = _told(words, "as the source elsewhere:", others, _SOURCE_MOST)
+        as_source = _told(words, _("as the source elsewhere:"), others, _SOURCE_MOST)
         self._source = as_source if words else []
         self._name(self._jump, quote, Do.JUMP, shown=bool(decided))
         self._name(self._jump_source, words, Do.JUMP_SOURCE, shown=bool(others))
-        self._say(" ".join(bit.strip() for bit, _, _ in (*self._bits, *self._source)))
+        self._say(" ".join(bit.strip() for bit, _ink, _weight in (*self._bits, *self._source)))
         self._place()
 
     def clear(self) -> None:
@@ -120,7 +122,7 @@ class Strip(Surface):
         self.update()
 
     def _name(self, link: Link, words: str, do: Do, *, shown: bool) -> None:
-        name = f"Next place of “{_flat(words)[:40]}”"
+        name = _("Next place of “{words}”").format(words=_flat(words)[:40])
         link.setAccessibleName(name)
         link.setToolTip(plain_tip(tip(name, shown_key(self._keys[do]))))
         link.setVisible(shown)
@@ -141,7 +143,7 @@ def _told(quote: str, where: str, decided: Decided, most: int) -> list[tuple[str
             bits.append(("  ·", plain, "ink2"))
         bits.append((f"  {label} {count:,}", plain if place else bold, "ink"))
     if not decided:
-        bits.append(("  not decided yet", plain, "ink3"))
+        bits.append((_("  not decided yet"), plain, "ink3"))
     return bits
 
 

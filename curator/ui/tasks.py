@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
@@ -30,7 +31,9 @@ class TaskRow(Surface):
         self._name = Line(theme, fonts.interface(13, 500), ink="ink", text=name)
         self._facts = Line(theme, fonts.interface(12))
         self._bar = ThinBar(theme, tone="accent", name=name)
-        cross = Button(theme, icon="close", kind="ghost", name=f"Stop: {name}", height=24)
+        cross = Button(
+            theme, icon="close", kind="ghost", name=_("Stop: {name}").format(name=name), height=24
+        )
         cross.clicked.connect(self.cancelled)
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from curator.ui import style
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.preferences import Preferences
 from curator.ui.tokens import Theme, theme
 from curator.ui.window import Window

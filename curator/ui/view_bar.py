@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.domain.annotation import Layer
 from curator.domain.learning.calibration import Expected
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.metrics import CONTROL, VIEW_BAR
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -42,10 +43,10 @@ class ViewBar(Surface):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "page", lines="bottom", parent=parent)
         self.setFixedHeight(VIEW_BAR)
-        names = ("Entities", "Claims", "Both")
-        self._layers = Segmented(theme, names, name="In view", do=Do.VIEW)
-        self._labels = self._toggle("Labels", Do.LABELS, "Names on all annotations")
-        self._rejected = self._toggle("Rejected", Do.REJECTED, "Rejected annotations shown")
+        names = (_("Entities"), _("Claims"), _("Both"))
+        self._layers = Segmented(theme, names, name=_("In view"), do=Do.VIEW)
+        self._labels = self._toggle(_("Labels"), Do.LABELS, _("Names on all annotations"))
+        self._rejected = self._toggle(_("Rejected"), Do.REJECTED, _("Rejected annotations shown"))
         self._threshold = Threshold(theme)
         self._layers.chosen.connect(lambda place: self.layers_chosen.emit(VIEWS[place]))
         self._labels.clicked.connect(self.labels_toggled)

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
-from curator.ui.actions import Do
 from curator.ui.colour import mix
+from curator.ui.do import Do
 from curator.ui.tokens import LOGO_BAR, Theme
 from curator.ui.welcome_parts import BigButton, RecentProject, RecentRow, Steps
 from curator.ui.widgets.button import Button
@@ -27,8 +28,8 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.notice import Notices
 from curator.ui.widgets.surface import Surface
 
-FORMATS = "texts, mails, tables, ZIP"
-_FOR = "Read dispatches, decide what the machine suggests, and keep every decision."
+FORMATS = _("texts, mails, tables, ZIP")
+_FOR = _("Read dispatches, decide what the machine suggests, and keep every decision.")
 MOST_RECENT = 6
 _CARDS = 416
 _TOP, _LEFT_WIDTH, _LEFT_LEAST = 112, 560, 440
@@ -62,7 +63,7 @@ class Welcome(Surface):
         self._rows: list[RecentRow] = []
         self._drop = _DropZone(theme)
         self._first = BigButton(
-            theme, "add", "New project", "Choose a name, labels and documents", do=Do.NEW
+            theme, "add", _("New project"), _("Choose a name, labels and documents"), do=Do.NEW
         )
         self._first.set_primary()
         row = QHBoxLayout(self)
@@ -142,10 +143,10 @@ class Welcome(Surface):
         side.setMaximumWidth(_LEFT_WIDTH)
         side.setMinimumWidth(_LEFT_LEAST)
         opening = BigButton(
-            theme, "folder", "Open a project", "A file ending in .curator", do=Do.OPEN
+            theme, "folder", _("Open a project"), _("A file ending in .curator"), do=Do.OPEN
         )
         samples = BigButton(
-            theme, "suggest", "Try the samples", "Some short dispatches, about five minutes"
+            theme, "suggest", _("Try the samples"), _("Some short dispatches, about five minutes")
         )
         self._first.clicked.connect(self.new)
         opening.clicked.connect(self.open)
@@ -165,18 +166,20 @@ class Welcome(Surface):
         theme = self.theme
         heading = QHBoxLayout()
         heading.setContentsMargins(16, 0, 8, 0)
-        heading.addWidget(Line(theme, fonts.interface(13, 600), ink="ink", text="Recent projects"))
+        heading.addWidget(
+            Line(theme, fonts.interface(13, 600), ink="ink", text=_("Recent projects"))
+        )
         heading.addStretch(1)
-        self._clear = Button(theme, "Clear", kind="ghost", name="Clear the recent projects")
+        self._clear = Button(theme, _("Clear"), kind="ghost", name=_("Clear the recent projects"))
         self._clear.clicked.connect(self.clear)
         heading.addWidget(self._clear)
         self._none = Line(theme, fonts.interface(12), ink="ink3")
-        self._none.set_text("Projects that you open stand here.")
+        self._none.set_text(_("Projects that you open stand here."))
         self._none.setContentsMargins(16, 0, 0, 0)
         listed = QVBoxLayout()
         listed.setSpacing(0)
         foot = Line(theme, fonts.interface(12), ink="ink3")
-        foot.set_text("Everything stays on this computer.")
+        foot.set_text(_("Everything stays on this computer."))
         inset = QVBoxLayout()
         inset.setContentsMargins(16, 0, 16, 0)
         inset.addWidget(self._none)
@@ -239,7 +242,7 @@ class _DropZone(QWidget):
         self._theme, self._hot = theme, False
         self.setFixedHeight(84)
         self.setMaximumWidth(_CARDS)
-        self.setAccessibleName(f"Files can be dropped here: {FORMATS}")
+        self.setAccessibleName(_("Files can be dropped here: {formats}").format(formats=FORMATS))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -259,7 +262,7 @@ class _DropZone(QWidget):
         tone = theme.accent if self._hot else theme.ink3
         icons.draw(painter, "import", tone, QPointF(20, 32), 20)
         upper = QRectF(58, 18, rect.width() - 70, 22)
-        paint.put(painter, upper, "Or drop files here", fonts.interface(13, 500), theme.ink2)
+        paint.put(painter, upper, _("Or drop files here"), fonts.interface(13, 500), theme.ink2)
         lower = QRectF(58, 40, rect.width() - 70, 20)
         paint.put(painter, lower, FORMATS, fonts.interface(12), theme.ink3)
         painter.end()

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
 from curator.ui.colour import mix
+from curator.ui.do import Do
 from curator.ui.key_caps import cap, shown_key
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import tip
@@ -136,7 +138,7 @@ class RecentRow(_Wide):
     opened = Signal(object)
 
     def __init__(self, theme: Theme, project: RecentProject) -> None:
-        super().__init__(theme, f"Open {project.path.stem}", 64)
+        super().__init__(theme, _("Open {stem}").format(stem=project.path.stem), 64)
         self._project = project
         self.setText(project.path.stem)
         self.setToolTip(plain_tip(str(project.path)))
@@ -172,8 +174,12 @@ class RecentRow(_Wide):
     def _progress(self) -> str:
         done, total = self._project.done, self._project.total
         if not total:
-            return "no documents"
-        return f"all {total:,} done" if done >= total else f"{done:,} of {total:,} done"
+            return _("no documents")
+        return (
+            _("all {total:,} done").format(total=total)
+            if done >= total
+            else _("{done:,} of {total:,} done").format(done=done, total=total)
+        )
 
 
 class Steps(QWidget):
@@ -183,13 +189,13 @@ class Steps(QWidget):
         super().__init__()
         self._theme = theme
         self._steps = (
-            ("import", "Import", formats),
-            ("suggest", "Suggest", "runs beside you"),
-            ("accept", "Decide", "hands on keys"),
-            ("export", "Export", "JSONL, CoNLL, CSV …"),
+            ("import", _("Import"), formats),
+            ("suggest", _("Suggest"), _("runs beside you")),
+            ("accept", _("Decide"), _("hands on keys")),
+            ("export", _("Export"), _("JSONL, CoNLL, CSV …")),
         )
         self.setFixedHeight(110)
-        self.setAccessibleName("How a batch goes: import, suggest, decide, export")
+        self.setAccessibleName(_("How a batch goes: import, suggest, decide, export"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -201,7 +207,7 @@ class Steps(QWidget):
         painter = QPainter(self)
         theme, step = self._theme, (self.width() + 24) / len(self._steps)
         heading = QRectF(0, 0, self.width(), 24)
-        paint.put(painter, heading, "How a batch goes", fonts.interface(13, 600), theme.ink)
+        paint.put(painter, heading, _("How a batch goes"), fonts.interface(13, 600), theme.ink)
         for place, (icon, name, detail) in enumerate(self._steps):
             x = round(place * step)
             icons.draw(painter, icon, theme.ink2, QPointF(x, 40), 20)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.style import FUSION
 from tests.screens.scenes import SCENES
 from tests.stories.driver import Driver

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from curator.domain.annotation import Layer
 from curator.services import backups
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from tests.stories.driver import Driver
 
 Arrange = Callable[[Driver], tuple[QWidget, ...]]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from curator.domain.annotation import Annotation
-from curator.ui.actions import Do
 from curator.ui.app import Curator
+from curator.ui.do import Do
 from curator.ui.preferences import Preferences
 from curator.ui.review.open_document import OpenDocument
 from curator.ui.session import Session

@@ -20,8 +20,8 @@ from curator.services.learning.refreshing import affected, refresh
 from curator.store.project import Project
 from curator.suggest.client import SuggestProcess
 from curator.ui import dialogs_of
-from curator.ui.actions import Do
 from curator.ui.dialogs.export import ExportWish
+from curator.ui.do import Do
 from tests.stories.driver import Driver
 from tests.support import written_suggester
 

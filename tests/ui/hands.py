@@ -15,9 +15,9 @@ from curator.domain.annotation import Annotation
 from curator.domain.queue import QueueFilter
 from curator.services import reading
 from curator.services.health import findings
-from curator.ui.actions import Do
 from curator.ui.app import Curator
 from curator.ui.controller import Controller
+from curator.ui.do import Do
 from curator.ui.review_pane import ReviewPane
 from curator.ui.widgets.notice import Notice
 from curator.ui.window import Window

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QTableView,
 
 from curator.domain.annotation import GONE, State
 from curator.ui import paint
-from curator.ui.actions import ACTIONS, Do
+from curator.ui.actions import ACTIONS
 from curator.ui.bulk.window import BulkWindow
 from curator.ui.command_palette import Palette
+from curator.ui.do import Do
 from curator.ui.learning.window import LearningWindow
 from curator.ui.preferring.window import PreferencesWindow
 from curator.ui.queue.view import QueueView

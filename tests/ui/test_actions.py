@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from curator.ui import controller
-from curator.ui.actions import ACTIONS, MENUS, Do, action
+from curator.ui.actions import ACTIONS, MENUS, action
+from curator.ui.do import Do
 from curator.ui.icons import icon
 from curator.ui.key_caps import cap, caps, shown_key
 from curator.ui.keymap import acts_on_page

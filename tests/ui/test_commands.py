@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from curator.domain.annotation import Layer, State
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.themes import Themes
 from tests.ui.hands import Hands
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from curator.ui import dialogs_of
-from curator.ui.actions import Do
 from curator.ui.dialogs.new_project import NewProject, NewProjectDialog
+from curator.ui.do import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from curator.domain.annotation import Role
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.page.marks import spot
 from curator.ui.review import edge_keys
 from tests.ui import wire

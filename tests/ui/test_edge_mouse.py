@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from curator.domain.annotation import Role
 from curator.store.project import Project
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.page.marks import spot
 from tests.ui import wire
 from tests.ui.hands import Hands

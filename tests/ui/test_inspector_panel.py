@@ -23,7 +23,7 @@ from curator.domain.annotation import (
 )
 from curator.domain.scheme import Scheme, scheme_from_toml
 from curator.ui import fonts
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.inspector.facts import CardFacts, listed_quote, state_word
 from curator.ui.inspector.head import ChipButton
 from curator.ui.inspector.listing import ROW, ListModel, Order

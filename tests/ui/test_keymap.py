@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings
 
-from curator.ui.actions import ACTIONS, Do, action
+from curator.ui.actions import ACTIONS, action
+from curator.ui.do import Do
 from curator.ui.keymap import Keymap, acts_on_page, refusal
 from curator.ui.preferences import Preferences
 

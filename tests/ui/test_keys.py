@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from curator.ui import keys
-from curator.ui.actions import ACTIONS, Do
+from curator.ui.actions import ACTIONS
+from curator.ui.do import Do
 from curator.ui.keymap import acts_on_page
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from curator.domain.annotation import Layer
 from curator.ui import dialogs_of
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from tests.support import projects
 from tests.ui.hands import Hands
 

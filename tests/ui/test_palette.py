@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from curator.ui.actions import Do
 from curator.ui.command_palette import Entry, Palette
+from curator.ui.do import Do
 from curator.ui.tokens import theme
 from tests.ui import wire
 from tests.ui.hands import Hands

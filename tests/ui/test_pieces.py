@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from curator.domain.annotation import Role
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.page.marks import spot
 from tests.ui import wire
 from tests.ui.hands import Hands

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from curator.domain.annotation import Layer
 from curator.domain.queue import DocumentRow, QueueFilter, Which
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.queue.view import QueueView
 from tests.ui import wire
 from tests.ui.hands import Hands

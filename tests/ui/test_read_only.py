@@ -9,7 +9,8 @@ import pytest
 
 from curator.services import reading
 from curator.store.project import Project
-from curator.ui.actions import ACTIONS, Do, action
+from curator.ui.actions import ACTIONS, action
+from curator.ui.do import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from curator.store.project import Project
-from curator.ui import controller
-from curator.ui.actions import Do
+from curator.ui import opening
 from curator.ui.app import Curator
+from curator.ui.do import Do
 from curator.ui.preferences import Preferences
 from tests.support import written_suggester
 from tests.ui import wire
@@ -154,7 +154,7 @@ def test_that_closing_while_a_project_is_being_opened_leaves_no_lock(
         held.wait(10)
         return Project.open(path, write=True)
 
-    monkeypatch.setattr(controller, "_open", slowly)
+    monkeypatch.setattr(opening, "for_review", slowly)
     hands = start()
     hands.controller.open_project(path)
     assert opened.wait(10)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from tests.support import projects
 from tests.support.pictures import record
 from tests.ui.hands import Hands

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.metrics import COMFORTABLE, DENSITIES, LARGEST, LONGEST, SHORTEST, SMALLEST, sized
 from curator.ui.queue.view import QueueView
 from tests.ui import wire

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from curator.domain.annotation import Layer
 from curator.domain.scheme import Label
 from curator.ui import dates, style
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.header import Header
 from curator.ui.legend import Legend
 from curator.ui.status import Status

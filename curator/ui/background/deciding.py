@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from curator.domain.changes import Changes, Progress
 from curator.services import backups
 from curator.store.lanes import Priority
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 
@@ -54,7 +55,7 @@ class Deciding(Task):
     def _run(self, steps: Iterator[Progress]) -> Decided:
         backups.before(self._desk.project, "bulk")
         while (taken := self._step(steps)) is not None:
-            count, documents, last, _ = self._come_to
+            count, documents, last, _cut_off = self._come_to
             if changes := taken.changes:
                 count += len(changes.annotations)
                 documents += len(changes.documents)
@@ -63,7 +64,11 @@ class Deciding(Task):
             self._come_to = Decided(count, documents, last, cut_off=taken.done < total)
             if changes:
                 self.stepped.emit(changes)
-            self.say(taken.done, total, f"{taken.done:,} of {total:,} documents")
+            self.say(
+                taken.done,
+                total,
+                _("{done:,} of {total:,} documents").format(done=taken.done, total=total),
+            )
         return self._come_to
 
     def _step(self, steps: Iterator[Progress]) -> Progress | None:

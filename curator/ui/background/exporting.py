@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from curator.domain.faults import Fault
 from curator.services.exporting import ExportReport, Selection, export
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 
@@ -27,7 +28,7 @@ class Exporting(Task):
         self, desk: Desk, out: Path, format_name: str, selection: Selection, parent: QObject
     ) -> None:
         """Prepare an export."""
-        super().__init__("export", f"Exporting {out.name}", parent)
+        super().__init__("export", _("Exporting {name}").format(name=out.name), parent)
         self._desk = desk
         self._out = out
         self._format = format_name
@@ -54,4 +55,4 @@ class Exporting(Task):
     def _step(self, done: int, total: int) -> None:
         if self._cancelled:
             raise Fault("export.cancelled", where=str(self._out))
-        self.say(done, total, f"{done} of {total}")
+        self.say(done, total, _("{done} of {total}").format(done=done, total=total))

@@ -11,6 +11,7 @@ from curator.formats.reading import Documents
 from curator.services.importing import Import, batch_name
 from curator.services.intake import ImportReport
 from curator.store.lanes import Priority
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 
@@ -33,7 +34,9 @@ class Importing(Task):
         self, desk: Desk, paths: Sequence[Path], parent: QObject, *, batch: str | None = None
     ) -> None:
         """Prepare an import of files and folders."""
-        super().__init__("import", f"Importing {batch or batch_name(paths)}", parent)
+        super().__init__(
+            "import", _("Importing {batch}").format(batch=batch or batch_name(paths)), parent
+        )
         self._desk = desk
         self._paths = paths
         self._batch = batch
@@ -72,4 +75,8 @@ class Importing(Task):
         turn = self._desk.in_turn(lambda _project: job.take(chunk), priority=Priority.IMPORT)
         progress = turn.result()
         self.stepped.emit(progress.changes)
-        self.say(progress.done, progress.total, f"{job.intake.report.documents} documents")
+        self.say(
+            progress.done,
+            progress.total,
+            _("{documents} documents").format(documents=job.intake.report.documents),
+        )

@@ -9,6 +9,7 @@ from curator.services import pipelines
 from curator.services.learning import updating, versions
 from curator.services.learning.updating import Update
 from curator.suggest.client import SuggestProcess
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 
@@ -32,7 +33,7 @@ class Previewing(Task):
             digest: of the version; empty for the pipeline as it was installed.
             parent: lives at least as long.
         """
-        super().__init__("learn", "Comparing", parent)
+        super().__init__("learn", _("Comparing"), parent)
         self._desk = desk
         weights = versions.folder(desk.project) / digest if digest else None
         self._process = SuggestProcess(
@@ -57,7 +58,11 @@ class Previewing(Task):
         update = Update()
         try:
             for step in updating.preview(self._desk.project, self._process, update):
-                self.say(step.done, step.total, f"{step.done} of {step.total}")
+                self.say(
+                    step.done,
+                    step.total,
+                    _("{done} of {total}").format(done=step.done, total=step.total),
+                )
         finally:
             self._process.close()
         return update

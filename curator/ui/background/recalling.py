@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from curator.services.learning.lessons import Lessons
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 
@@ -22,7 +23,7 @@ class Recalling(Task):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         """Prepare; `start` begins."""
-        super().__init__("learn", "Recalling decisions", parent)
+        super().__init__("learn", _("Recalling decisions"), parent)
         self._desk = desk
 
     def start(self) -> None:

@@ -21,6 +21,7 @@ from curator.store.lanes import Priority
 from curator.store.project import Project
 from curator.suggest.client import SuggestProcess
 from curator.suggest.messages import Answer, Done, Failed, Item
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 
@@ -66,7 +67,7 @@ class Suggesting(Task):
             parent: lives at least as long.
             learned: gives the project's lessons as of now; called in the lane that writes.
         """
-        super().__init__("suggest", "Suggesting", parent)
+        super().__init__("suggest", _("Suggesting"), parent)
         self._desk = desk
         self._scheme = scheme
         self._learned = learned
@@ -164,7 +165,11 @@ class Suggesting(Task):
             if late or len(held) > _HELD_DOCUMENTS or urgent:
                 self._keep(held)
                 held, since = [], time.monotonic()
-                self.say(answered, len(numbers), f"{answered} of {len(numbers)}")
+                self.say(
+                    answered,
+                    len(numbers),
+                    _("{answered} of {n}").format(answered=answered, n=len(numbers)),
+                )
         self._keep(held)
         return answered
 

@@ -8,6 +8,7 @@ from curator.services import pipelines
 from curator.services.learning import tuning
 from curator.services.learning.tuning import TuneReport
 from curator.suggest.tuning.trainer import Trainer
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk
 
@@ -25,7 +26,7 @@ class Tuning(Task):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         """Prepare; `start` begins."""
-        super().__init__("learn", "Learning", parent)
+        super().__init__("learn", _("Learning"), parent)
         self._desk = desk
         self._trainer = Trainer(model=pipelines.wanted())
 
@@ -46,5 +47,9 @@ class Tuning(Task):
     def _run(self) -> TuneReport:
         report = TuneReport()
         for step in tuning.tune(self._desk.project, self._trainer, report=report):
-            self.say(step.done, step.total, f"{step.done} of {step.total} texts")
+            self.say(
+                step.done,
+                step.total,
+                _("{done} of {total} texts").format(done=step.done, total=step.total),
+            )
         return report

@@ -7,6 +7,7 @@ from collections.abc import Generator
 from PySide6.QtCore import QObject, Signal
 
 from curator.domain.learning.scorer import Weights
+from curator.translation import gettext as _
 from curator.ui.background.task import Task
 
 
@@ -23,7 +24,7 @@ class Weighing(Task):
 
     def __init__(self, parent: QObject) -> None:
         """Prepare; `start` begins."""
-        super().__init__("learn", "Weighing claims", parent)
+        super().__init__("learn", _("Weighing claims"), parent)
         self._cancelled = False
 
     def start(self, steps: Generator[None, None, Weights]) -> None:

@@ -15,9 +15,9 @@ from curator.store import backup
 from curator.store.backup import Backup
 from curator.store.project import Project
 from curator.translation import gettext as _
-from curator.ui.actions import Do
 from curator.ui.background.task import Task
 from curator.ui.backups.window import BackupsWindow
+from curator.ui.do import Do
 from curator.ui.session import Session
 from curator.ui.window import Window
 

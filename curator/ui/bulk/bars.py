@@ -12,6 +12,7 @@ from curator.domain.bulk import SAMPLE, SAMPLED_FROM, BulkFilter, Group, Reach
 from curator.domain.decisions import Verdict
 from curator.services.bulk import Table
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -24,10 +25,10 @@ from curator.ui.widgets.undo_line import ONE_STEP, UndoLine
 _TYPING = 150
 _LAYERS = {Layer.ENTITY: "entities", Layer.CLAIM: "claims"}
 _STATES = {
-    State.SUGGESTED: "Undecided",
-    State.UNSURE: "Unsure",
-    State.ACCEPTED: "Accepted",
-    State.REJECTED: "Rejected",
+    State.SUGGESTED: _("Undecided"),
+    State.UNSURE: _("Unsure"),
+    State.ACCEPTED: _("Accepted"),
+    State.REJECTED: _("Rejected"),
 }
 
 
@@ -44,12 +45,12 @@ class Head(Surface):
         """Make it for a table that is not there yet."""
         super().__init__(theme, "panel", lines="bottom", parent=parent)
         self.setFixedHeight(62)
-        title = Line(theme, fonts.interface(17, 600), ink="ink", text="Bulk review")
+        title = Line(theme, fonts.interface(17, 600), ink="ink", text=_("Bulk review"))
         self._counts = Line(theme, fonts.interface(12))
-        self._layer = Segmented(theme, ("Entities", "Claims"), name="Layer", key="E")
-        self._box = QLineEdit(placeholderText="Filter by text, label or score")
-        self._box.setAccessibleName("Filter by text, label or score")
-        self._box.setToolTip("Text, a label, or a score: >.8, <.5 (Ctrl+F)")
+        self._layer = Segmented(theme, (_("Entities"), _("Claims")), name=_("Layer"), key="E")
+        self._box = QLineEdit(placeholderText=_("Filter by text, label or score"))
+        self._box.setAccessibleName(_("Filter by text, label or score"))
+        self._box.setToolTip(_("Text, a label, or a score: >.8, <.5 (Ctrl+F)"))
         self._box.setClearButtonEnabled(True)
         self._box.setFixedSize(248, 30)
         self._box.setFont(fonts.interface(12.5))
@@ -107,10 +108,16 @@ class Head(Surface):
 
     def say(self, wanted: BulkFilter, table: Table) -> None:
         """Say what is listed, and how much of it there is."""
-        what = f"{_STATES[wanted.state]} {_LAYERS[wanted.layer]}, grouped by identical words"
+        what = _("{states} {layers}, grouped by identical words").format(
+            states=_STATES[wanted.state], layers=_LAYERS[wanted.layer]
+        )
         groups, mentions = len(table.groups), table.mentions
-        counts = f"{counted(mentions, 'mention')} in {counted(groups, 'group')}"
-        self._counts.set_text(f"{what} and label{BETWEEN}{counts}")
+        counts = _("{mentions} in {groups}").format(
+            mentions=counted(mentions, "mention"), groups=counted(groups, "group")
+        )
+        self._counts.set_text(
+            _("{what} and label{between}{counts}").format(what=what, between=BETWEEN, counts=counts)
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -137,12 +144,12 @@ class Footer(Surface):
         self.setFixedHeight(60)
         self._numbers = Line(theme, fonts.interface(13, 600), ink="ink")
         self._hint = UndoLine(theme, fonts.interface(12))
-        self._stop = Button(theme, "Stop", icon="close", name="Stop deciding", height=32)
+        self._stop = Button(theme, _("Stop"), icon="close", name=_("Stop deciding"), height=32)
         self._stop.hide()
         self._held = False
-        self._look = Button(theme, "Look at it", icon="eye", key="Enter", height=32)
-        self._reject = Button(theme, "Reject", icon="reject", key="X", height=32)
-        self._accept = Button(theme, "Accept", icon="accept", key="A", kind="primary", height=32)
+        self._look = Button(theme, _("Look at it"), icon="eye", key="Enter", height=32)
+        self._reject = Button(theme, _("Reject"), icon="reject", key="X", height=32)
+        self._accept = Button(theme, _("Accept"), icon="accept", key="A", kind="primary", height=32)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._numbers)
@@ -171,20 +178,26 @@ class Footer(Surface):
     def say(self, reach: Reach, *, writable: bool, state: State) -> None:
         """Say what an act on the ticked groups would do."""
         if reach.groups:
-            chosen = f"{counted(reach.groups, 'group')} chosen"
+            chosen = _("{groups} chosen").format(groups=counted(reach.groups, "group"))
             mentions = counted(reach.mentions, "mention")
             where = counted(reach.documents, "document")
-            self._numbers.set_text(f"{chosen}: {mentions} in {where}")
+            self._numbers.set_text(
+                _("{chosen}: {mentions} in {where}").format(
+                    chosen=chosen, mentions=mentions, where=where
+                )
+            )
             wrong = round(reach.wrong)
             facts = [
-                f"About {wrong:,} of them are likely wrong" if wrong else "",
-                f"A sample of {SAMPLE} comes first" if reach.mentions > SAMPLED_FROM else "",
+                _("About {wrong:,} of them are likely wrong").format(wrong=wrong) if wrong else "",
+                _("A sample of {sample} comes first").format(sample=SAMPLE)
+                if reach.mentions > SAMPLED_FROM
+                else "",
                 ONE_STEP,
             ]
             self._say_hint(BETWEEN.join(fact for fact in facts if fact))
         else:
-            self._numbers.set_text("Nothing is chosen")
-            self._say_hint("Space ticks a row, Ctrl+A all that is listed")
+            self._numbers.set_text(_("Nothing is chosen"))
+            self._say_hint(_("Space ticks a row, Ctrl+A all that is listed"))
         self._enable(reach.mentions, writable=writable, state=state, look=bool(reach.groups))
 
     def say_current(self, group: Group, *, writable: bool, state: State) -> None:
@@ -193,9 +206,15 @@ class Footer(Surface):
         where = counted(group.documents, "document")
         words = " ".join(group.words.split())
         words = words if len(words) <= 40 else f"{words[:39]}…"
-        self._numbers.set_text(f"Nothing is ticked; “{words}”: {mentions} in {where}")
+        self._numbers.set_text(
+            _("Nothing is ticked; “{words}”: {mentions} in {where}").format(
+                words=words, mentions=mentions, where=where
+            )
+        )
         self._say_hint(
-            f"A and X take the current row, Space ticks it, Ctrl+A ticks all{BETWEEN}{ONE_STEP}"
+            _(
+                "A and X take the current row, Space ticks it, Ctrl+A ticks all{between}{one_step}"
+            ).format(between=BETWEEN, one_step=ONE_STEP)
         )
         self._enable(group.mentions, writable=writable, state=state, look=True)
 
@@ -222,7 +241,7 @@ class Footer(Surface):
 
     def _enable(self, mentions: int, *, writable: bool, state: State, look: bool) -> None:
         number = f" {mentions:,}" if mentions else ""
-        self._accept.set_look(text=f"Accept{number}")
+        self._accept.set_look(text=_("Accept{number}").format(number=number))
         self._accept.setEnabled(writable and mentions > 0 and state is not State.ACCEPTED)
         self._reject.setEnabled(writable and mentions > 0 and state is not State.REJECTED)
         self._look.setEnabled(look)

@@ -17,11 +17,12 @@ from curator.services.bulk import Choices, Detail, Table
 from curator.services.together import Item
 from curator.services.wording import counted
 from curator.store.project import Project
-from curator.ui.actions import Do
+from curator.translation import gettext as _
 from curator.ui.background.task import Shown
 from curator.ui.bulk.sampling import Sampling
 from curator.ui.bulk.window import BulkWindow
 from curator.ui.deciding_together import DecidingTogether
+from curator.ui.do import Do
 from curator.ui.session import Session
 from curator.ui.window import Window
 
@@ -194,7 +195,7 @@ class Bulk(QObject):
 
     def _found(self, verdict: Verdict, items: list[Item]) -> None:
         if not items or self._window is None:
-            self._say("Nothing of it waits any more")
+            self._say(_("Nothing of it waits any more"))
             return
         if verdict is Verdict.ACCEPT and len(items) > SAMPLED_FROM:
             seed = self._session.feed.newest
@@ -204,11 +205,11 @@ class Bulk(QObject):
 
     def _apply(self, items: Sequence[Item], verdict: Verdict = Verdict.ACCEPT) -> None:
         rejects = verdict is Verdict.REJECT
-        said, icon = ("Rejected", "reject") if rejects else ("Accepted", "accept")
+        said, icon = (_("Rejected"), "reject") if rejects else (_("Accepted"), "accept")
         self._together.run(
             partial(bulk.apply, self._session.project, items, verdict),
             icon=icon,
-            name=f"Deciding {counted(len(items), 'suggestion')}",
+            name=_("Deciding {suggestions}").format(suggestions=counted(len(items), "suggestion")),
             said=lambda counts: f"{said} {counts}",
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.bulk.model import NAMES, ROW, WHY, Column, GroupRow, Heading, decided_before
 from curator.ui.tokens import Theme
@@ -104,7 +105,7 @@ class BulkDelegate(QStyledItemDelegate):
         x = rect.x() + 12
         if score is None:
             box = QRectF(x, rect.y(), rect.width(), rect.height())
-            paint.put(painter, box, "unknown", fonts.interface(12), theme.ink3)
+            paint.put(painter, box, _("unknown"), fonts.interface(12), theme.ink3)
         elif self.figures:
             paint.meter(painter, QPointF(x, middle - 2), score, theme, width=_METER)
             box = QRectF(x + _METER + 8, rect.y(), 44, rect.height())

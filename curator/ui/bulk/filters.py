@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from curator.domain.annotation import State
 from curator.domain.bulk import BulkFilter
 from curator.services.bulk import Choices
+from curator.translation import gettext as _
 from curator.ui.metrics import VIEW_BAR
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -19,10 +20,10 @@ from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.threshold import Threshold
 
 _STATES = (
-    ("Undecided", State.SUGGESTED),
-    ("Unsure", State.UNSURE),
-    ("Accepted", State.ACCEPTED),
-    ("Rejected", State.REJECTED),
+    (_("Undecided"), State.SUGGESTED),
+    (_("Unsure"), State.UNSURE),
+    (_("Accepted"), State.ACCEPTED),
+    (_("Rejected"), State.REJECTED),
 )
 
 
@@ -98,10 +99,10 @@ class Filters(Surface):
         """Make the row; nothing is filtered."""
         super().__init__(theme, "panel", lines="bottom", parent=parent)
         self.setFixedHeight(VIEW_BAR)
-        self._label = Drop(theme, "Label", [("Any label", "")], parent=self)
-        self._suggester = Drop(theme, "Suggester", [("Any suggester", 0)], parent=self)
-        self._batch = Drop(theme, "Batch", [("Any batch", 0)], parent=self)
-        self._state = Drop(theme, "State", _STATES, parent=self)
+        self._label = Drop(theme, _("Label"), [(_("Any label"), "")], parent=self)
+        self._suggester = Drop(theme, _("Suggester"), [(_("Any suggester"), 0)], parent=self)
+        self._batch = Drop(theme, _("Batch"), [(_("Any batch"), 0)], parent=self)
+        self._state = Drop(theme, _("State"), _STATES, parent=self)
         self._least = Threshold(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 24, 0)
@@ -116,15 +117,15 @@ class Filters(Surface):
     def offer(self, choices: Choices, wanted: BulkFilter) -> None:
         """Offer the labels, suggesters and batches that there are."""
         labels = [label.name for label in choices.scheme.layer(wanted.layer).labels]
-        self._label.set_choices([("Any label", ""), *((name, name) for name in labels)])
+        self._label.set_choices([(_("Any label"), ""), *((name, name) for name in labels)])
         suggesters = [
             (f"{one.name} {one.version}", number)
             for number, one in choices.suggesters.items()
             if one.layer is wanted.layer
         ]
-        self._suggester.set_choices([("Any suggester", 0), *suggesters])
+        self._suggester.set_choices([(_("Any suggester"), 0), *suggesters])
         batches = [(name, number) for number, name in choices.batches]
-        self._batch.set_choices([("Any batch", 0), *batches])
+        self._batch.set_choices([(_("Any batch"), 0), *batches])
 
     def clear(self) -> None:
         """Filter nothing, without a signal."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from curator.domain.bulk import Group, Key, Sort, Ticks, Tier
 from curator.services.bulk import Detail
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui.paint import score_text
 
 ROW = Qt.ItemDataRole.UserRole
@@ -32,7 +33,16 @@ class Column(IntEnum):
     CONTEXT = 7
 
 
-TITLES = ("", "Text", "Label", "Mentions", "Documents", "Score", "Decided before", "In context")
+TITLES = (
+    "",
+    _("Text"),
+    _("Label"),
+    _("Mentions"),
+    _("Documents"),
+    _("Score"),
+    _("Decided before"),
+    _("In context"),
+)
 SORTS = {
     Column.WORDS: Sort.WORDS,
     Column.LABEL: Sort.LABEL,
@@ -42,14 +52,14 @@ SORTS = {
     Column.BEFORE: Sort.BEFORE,
 }
 NAMES = {
-    Tier.SURE: "Sure enough to take together",
-    Tier.LOOK: "Look first",
-    Tier.WRONG: "Likely wrong",
+    Tier.SURE: _("Sure enough to take together"),
+    Tier.LOOK: _("Look first"),
+    Tier.WRONG: _("Likely wrong"),
 }
 WHY = {
-    Tier.SURE: ".90 and above, and nothing decided against it",
-    Tier.LOOK: "between .50 and .90, or decided both ways",
-    Tier.WRONG: "below .50, or decided against before",
+    Tier.SURE: _(".90 and above, and nothing decided against it"),
+    Tier.LOOK: _("between .50 and .90, or decided both ways"),
+    Tier.WRONG: _("below .50, or decided against before"),
 }
 
 
@@ -215,15 +225,17 @@ class BulkModel(QAbstractTableModel):
 def decided_before(group: Group, detail: Detail | None) -> str:
     """Return in words what a group's words were decided to be, such as ``ORG 40 of 41``."""
     if not group.decided:
-        return "no verdict yet"
+        return _("no verdict yet")
     if detail is None:
-        return f"{group.label} {group.agreed:,} of {group.decided:,}"
+        return _("{label} {agreed:,} of {decided:,}").format(
+            label=group.label, agreed=group.agreed, decided=group.decided
+        )
     parts = list(detail.labels)
     if detail.rejected:
         parts.append(("rejected", detail.rejected))
     parts.sort(key=lambda part: -part[1])
     (name, n), *others = parts or [(group.label, 0)]
-    first = f"{name} {n:,} of {group.decided:,}"
+    first = _("{name} {n:,} of {decided:,}").format(name=name, n=n, decided=group.decided)
     return ", ".join([first, *(f"{label} {count:,}" for label, count in others)])
 
 
@@ -239,7 +251,7 @@ def spoken(row: Heading | GroupRow | None, column: Column) -> str:
     shown = detail.shown if detail is not None else None
     match column:
         case Column.TICK:
-            return "ticked" if row.ticked else "not ticked"
+            return _("ticked") if row.ticked else _("not ticked")
         case Column.WORDS:
             return " ".join(group.words.split())
         case Column.LABEL:

@@ -12,6 +12,7 @@ from curator.domain.bulk import most_wrong
 from curator.domain.decisions import Verdict
 from curator.services.wording import counted
 from curator.store.bulk import Shown
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.bulk.passage import Passage
 from curator.ui.tokens import Theme
@@ -53,21 +54,21 @@ class SampleDialog(QDialog):
             parent: the bulk window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Look at a sample first")
+        self.setWindowTitle(_("Look at a sample first"))
         self._sample, self._total, self._family = sample, total, family
         self._theme = theme
         self.seen = self.wrong = 0
         self._heading = Line(theme, fonts.interface(15, 600), ink="ink")
         self._progress = Line(theme, fonts.interface(12))
-        self._bar = ThinBar(theme, name="Sample")
+        self._bar = ThinBar(theme, name=_("Sample"))
         self._title = Line(theme, fonts.interface(12), ink="ink3")
         self._passage = Passage(theme)
-        self._advice = [Line(theme, fonts.interface(13), ink="ink") for _ in range(2)]
+        self._advice = [Line(theme, fonts.interface(13), ink="ink") for _line in range(2)]
         self._label = Line(theme, fonts.interface(13, 600), ink="ink")
-        self._leave = Button(theme, "Cancel", key="Esc", height=32)
+        self._leave = Button(theme, _("Cancel"), key="Esc", height=32)
         self._verdicts = (
-            Button(theme, "Wrong: reject", icon="reject", key="X", height=32),
-            Button(theme, "Right: accept", icon="accept", key="A", kind="primary", height=32),
+            Button(theme, _("Wrong: reject"), icon="reject", key="X", height=32),
+            Button(theme, _("Right: accept"), icon="accept", key="A", kind="primary", height=32),
         )
         self._lay_out()
         self._show()
@@ -124,30 +125,46 @@ class SampleDialog(QDialog):
         family = self._family(shown.label)
         self._passage.show_words(shown.before, shown.text, shown.after, family)
         self._title.set_text(shown.title)
-        self._label.set_text(f"Is this {shown.label.replace('_', ' ')}?")
-        rule = f"more than {self.bound} wrong of {len(self._sample)} stops the rest"
-        place = f"{self.seen + 1} of {len(self._sample)}"
-        self._progress.set_text(f"{place}{BETWEEN}{self.wrong} wrong so far{BETWEEN}{rule}")
+        self._label.set_text(_("Is this {label}?").format(label=shown.label.replace("_", " ")))
+        rule = _("more than {bound} wrong of {n} stops the rest").format(
+            bound=self.bound, n=len(self._sample)
+        )
+        place = _("{seen} of {n}").format(seen=self.seen + 1, n=len(self._sample))
+        self._progress.set_text(
+            _("{place}{between}{wrong} wrong so far{between}{rule}").format(
+                place=place, between=BETWEEN, wrong=self.wrong, rule=rule
+            )
+        )
         self._bar.set_share(self.seen / len(self._sample))
 
     def _stop(self) -> None:
         """Say what was seen, and that it stops here."""
-        self._heading.set_text(f"Not accepted: {self.wrong} of {self.seen} looked at were wrong")
-        self._progress.set_text(f"More than {self.bound} wrong of {len(self._sample)} stops it.")
+        self._heading.set_text(
+            _("Not accepted: {wrong} of {seen} looked at were wrong").format(
+                wrong=self.wrong, seen=self.seen
+            )
+        )
+        self._progress.set_text(
+            _("More than {bound} wrong of {n} stops it.").format(
+                bound=self.bound, n=len(self._sample)
+            )
+        )
         self._bar.set_share(self.seen / len(self._sample))
         verdicts = counted(self.seen, "verdict")
         left = self._total - self.seen
-        self._title.set_text("What now?")
+        self._title.set_text(_("What now?"))
         self._passage.hide()
-        kept = f"{verdicts} of the sample kept; {left:,} others wait as before."
-        again = "Raise “Shown from”, filter by label or untick groups, and try again."
+        kept = _("{verdicts} of the sample kept; {left:,} others wait as before.").format(
+            verdicts=verdicts, left=left
+        )
+        again = _("Raise “Shown from”, filter by label or untick groups, and try again.")
         for line, words in zip(self._advice, (kept, again), strict=True):
             line.set_text(words)
             line.show()
         self._label.set_text("")
         for button in self._verdicts:
             button.hide()
-        self._leave.set_look(text="Close")
+        self._leave.set_look(text=_("Close"))
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -159,7 +176,7 @@ class SampleDialog(QDialog):
         words.setContentsMargins(24, 14, 24, 12)
         words.setSpacing(4)
         total = counted(self._total, "suggestion")
-        title = f"Look at {len(self._sample)} of {total} first"
+        title = _("Look at {n} of {total} first").format(n=len(self._sample), total=total)
         self._heading.set_text(title)
         words.addWidget(self._heading)
         words.addWidget(self._progress)

@@ -16,6 +16,7 @@ from curator.services.together import Item
 from curator.services.wording import counted
 from curator.store.bulk import Shown
 from curator.store.project import Project
+from curator.translation import gettext as _
 from curator.ui.bulk.sample import SampleDialog
 from curator.ui.session import Session
 from curator.ui.window import Window
@@ -102,6 +103,8 @@ class Sampling(QObject):
     def _cancel(self, dialog: SampleDialog, total: int) -> None:
         if dialog.seen:
             kept = counted(dialog.seen, "verdict")
-            words = f"{kept} of the sample kept; {total - dialog.seen:,} others wait as before"
+            words = _("{kept} of the sample kept; {total:,} others wait as before").format(
+                kept=kept, total=total - dialog.seen
+            )
             self._session.notifier.say("info", words)
             self.left.emit(words)

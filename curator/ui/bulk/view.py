@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from curator.domain.bulk import Group, Sort
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.bulk.delegate import GROUP, HEADING, BulkDelegate
 from curator.ui.bulk.model import SORTS, TITLES, BulkModel, Column, GroupRow, Heading
@@ -74,7 +75,7 @@ class BulkView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("Groups of suggestions")
+        self.setAccessibleName(_("Groups of suggestions"))
         rows = self.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(HEADING)

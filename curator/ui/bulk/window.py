@@ -15,6 +15,7 @@ from curator.domain.decisions import Verdict
 from curator.services.bulk import Choices, Table
 from curator.services.reading import DONE_BEFORE_FIGURES
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui.bulk.bars import Footer, Head
 from curator.ui.bulk.filters import Filters
 from curator.ui.bulk.model import BulkModel
@@ -70,7 +71,7 @@ class BulkWindow(QDialog):
             writable: whether anything can be decided.
         """
         super().__init__(parent)
-        self.setWindowTitle("Bulk review")
+        self.setWindowTitle(_("Bulk review"))
         self.filter = BulkFilter()
         self._choices: Choices | None = None
         self._writable, self._fresh = writable, True
@@ -221,11 +222,13 @@ class BulkWindow(QDialog):
 
     def _say_empty(self) -> None:
         if self.filter.narrowed:
-            self._empty.say("search", "Nothing matches the filter", action="Show all")
+            self._empty.say("search", _("Nothing matches the filter"), action=_("Show all"))
         else:
             what = "entity" if self.filter.layer is Layer.ENTITY else "claim"
-            detail = "What is suggested in open documents stands here."
-            self._empty.say("done", f"No {what} waits for a verdict", detail=detail)
+            detail = _("What is suggested in open documents stands here.")
+            self._empty.say(
+                "done", _("No {what} waits for a verdict").format(what=what), detail=detail
+            )
 
     def _show_all(self) -> None:
         self.filters.clear()
@@ -264,7 +267,9 @@ class BulkWindow(QDialog):
 
 def _too_early(done: int) -> str:
     until = counted(DONE_BEFORE_FIGURES, "done document")
-    return f"   ·   ticked beforehand from {until} on, {done} so far"
+    return _("   ·   ticked beforehand from {until} on, {done} so far").format(
+        until=until, done=done
+    )
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)

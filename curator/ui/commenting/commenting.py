@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject
 
 from curator.domain.faults import Fault
 from curator.services import commenting
-from curator.ui.actions import Do
+from curator.translation import gettext as _
 from curator.ui.commenting.editor import CommentEditor
+from curator.ui.do import Do
 from curator.ui.session import Session
 from curator.ui.window import Window
 
@@ -48,14 +49,18 @@ class Commenting(QObject):
             return
         words = " ".join(one.quote(document.text).split())
         short = words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…"
-        self._open(f"Comment on “{short}”", one.comment or "", partial(self._annotation, one.id))
+        self._open(
+            _("Comment on “{short}”").format(short=short),
+            one.comment or "",
+            partial(self._annotation, one.id),
+        )
 
     def comment_document(self) -> None:
         """Write a comment on the open document."""
         document = self._session.screen.document
         if document is not None:
             number, words = document.view.id, document.view.comment or ""
-            self._open("Comment on this document", words, partial(self._document, number))
+            self._open(_("Comment on this document"), words, partial(self._document, number))
 
     def _open(self, title: str, words: str, kept: Callable[[str], None]) -> None:
         fault = self._session.screen.held or self._session.desk.refusal

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent, QTextCur
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from curator.services.commenting import LONGEST
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -38,14 +39,14 @@ class CommentEditor(QDialog):
         self._theme, self._over = theme, parent
         self._words = QPlainTextEdit(words)
         self._words.setAccessibleName(title)
-        self._words.setPlaceholderText("What should whoever comes next know?")
+        self._words.setPlaceholderText(_("What should whoever comes next know?"))
         self._words.setTabChangesFocus(True)
         self._words.setFont(fonts.interface(13))
         self._words.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._words.installEventFilter(self)
-        self._keep = Button(theme, "Keep", key="Enter", kind="primary")
+        self._keep = Button(theme, _("Keep"), key="Enter", kind="primary")
         self._keep.clicked.connect(self._done)
-        self._remove = Button(theme, "Take away", icon="remove")
+        self._remove = Button(theme, _("Take away"), icon="remove")
         self._remove.setVisible(bool(words))
         self._remove.clicked.connect(self._taken_away)
         self._lay_out(title)
@@ -99,7 +100,7 @@ class CommentEditor(QDialog):
         column.addWidget(self._words, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        hint = "Shift+Enter begins a line, Esc leaves"
+        hint = _("Shift+Enter begins a line, Esc leaves")
         row.addWidget(Line(self._theme, fonts.interface(11.5), ink="ink3", text=hint), 1)
         row.addWidget(self._remove)
         row.addWidget(self._keep)

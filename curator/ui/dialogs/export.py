@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from curator.domain.annotation import State
 from curator.formats.base import Format
 from curator.services.exporting import GOLD, Selection, writable_formats
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -53,16 +54,16 @@ class ExportDialog(QDialog):
 
     def __init__(self, theme: Theme, project: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(_("Export"))
         self.wish: ExportWish | None = None
         self._theme, self._project = theme, project
         self._formats = writable_formats()
         self._format = QComboBox()
-        self._format.setAccessibleName("Format")
+        self._format.setAccessibleName(_("Format"))
         self._format.addItems([one.title or one.name for one in self._formats])
-        self._documents = Segmented(theme, ("Reviewed", "All"), name="Documents")
-        self._undecided = QCheckBox("&Suggestions that nobody has decided, too")
-        self._rejected = QCheckBox("&Rejected and unsure ones, too")
+        self._documents = Segmented(theme, (_("Reviewed"), _("All")), name=_("Documents"))
+        self._undecided = QCheckBox(_("&Suggestions that nobody has decided, too"))
+        self._rejected = QCheckBox(_("&Rejected and unsure ones, too"))
         for box in (self._undecided, self._rejected):
             FocusRing(theme, box)
         self._lay_out()
@@ -71,7 +72,7 @@ class ExportDialog(QDialog):
         """Ask where to, and settle it."""
         chosen = self._formats[self._format.currentIndex()]
         offered = self._project.with_name(_offered(self._project.stem, chosen))
-        name, _filter = QFileDialog.getSaveFileName(self, "Export to", str(offered))
+        name, _filter = QFileDialog.getSaveFileName(self, _("Export to"), str(offered))
         if not name:
             return
         self.wish = ExportWish(Path(name), chosen.name, self.selection())
@@ -97,9 +98,9 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
-        title = Line(self._theme, fonts.interface(14, 600), ink="ink", text="Export gold")
+        title = Line(self._theme, fonts.interface(14, 600), ink="ink", text=_("Export gold"))
         column.addWidget(title)
-        for words, choice in (("Format", self._format), ("Documents", self._documents)):
+        for words, choice in ((_("Format"), self._format), (_("Documents"), self._documents)):
             row = QHBoxLayout()
             name = Line(self._theme, fonts.interface(12), text=words)
             name.setFixedWidth(90)
@@ -115,9 +116,9 @@ class ExportDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = Button(self._theme, "Cancel", key="Esc")
+        cancel = Button(self._theme, _("Cancel"), key="Esc")
         cancel.clicked.connect(self.reject)
-        go_on = Button(self._theme, "Choose a place …", key="Enter", kind="primary")
+        go_on = Button(self._theme, _("Choose a place …"), key="Enter", kind="primary")
         go_on.clicked.connect(self.accept)
         row.addWidget(cancel)
         row.addWidget(go_on)

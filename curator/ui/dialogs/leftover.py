@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -14,9 +15,9 @@ from curator.ui.widgets.line import Line
 REJECTED, OPEN, ACCEPTED = "rejected", "open", "accepted"
 
 _RULES = (
-    (REJECTED, "&Reject them: what I did not accept is not gold"),
-    (OPEN, "&Leave them open"),
-    (ACCEPTED, "&Accept them, once each has been on the screen"),
+    (REJECTED, _("&Reject them: what I did not accept is not gold")),
+    (OPEN, _("&Leave them open")),
+    (ACCEPTED, _("&Accept them, once each has been on the screen")),
 )
 
 
@@ -31,15 +32,22 @@ class LeftoverDialog(QDialog):
 
     def __init__(self, theme: Theme, left: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Suggestions left over")
-        them = "1 suggestion has" if left == 1 else f"{left} suggestions have"
+        self.setWindowTitle(_("Suggestions left over"))
+        them = (
+            _("1 suggestion has") if left == 1 else _("{left} suggestions have").format(left=left)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
         column.addWidget(
-            Line(theme, fonts.interface(14, 600), ink="ink", text=f"{them} no verdict")
+            Line(
+                theme,
+                fonts.interface(14, 600),
+                ink="ink",
+                text=_("{them} no verdict").format(them=them),
+            )
         )
-        ask = "What becomes of them when a document is done? This project will remember it."
+        ask = _("What becomes of them when a document is done? This project will remember it.")
         column.addWidget(Line(theme, fonts.interface(12), text=ask))
         self._choices: dict[str, QRadioButton] = {}
         for rule, words in _RULES:
@@ -49,9 +57,9 @@ class LeftoverDialog(QDialog):
             self._choices[rule] = choice
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = Button(theme, "Cancel", key="Esc")
+        cancel = Button(theme, _("Cancel"), key="Esc")
         cancel.clicked.connect(self.reject)
-        take = Button(theme, "Close document", key="Enter", kind="primary")
+        take = Button(theme, _("Close document"), key="Enter", kind="primary")
         take.clicked.connect(self.accept)
         for button in (cancel, take):
             row.addWidget(button)

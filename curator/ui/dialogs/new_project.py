@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.dialogs.document_files import document_files
 from curator.ui.metrics import FIELD
@@ -30,9 +31,9 @@ from curator.ui.widgets.segmented import Segmented
 
 SUFFIX = ".curator"
 SHARES = (0.0, 0.05, 0.1, 0.2)
-_SHARE_NAMES = ("None", "5 %", "10 %", "20 %")
+_SHARE_NAMES = (_("None"), "5 %", "10 %", "20 %")
 _UNFIT = frozenset('/\\:*?"<>|')
-_BLIND = (
+_BLIND = _(
     "Blind documents show no suggestions until you close them. "
     "They measure how good the suggestions are, and whether they sway you."
 )
@@ -67,13 +68,13 @@ class NewProject:
 def fault_of(name: str, folder: Path) -> str:
     """Return what is wrong with a project's name in a folder; empty when nothing is."""
     if not name:
-        return "The project needs a name."
+        return _("The project needs a name.")
     if _UNFIT & set(name) or name.startswith("."):
-        return 'A name cannot begin with a dot or hold any of / \\ : * ? " < > |'
+        return _('A name cannot begin with a dot or hold any of / \\ : * ? " < > |')
     if not folder.is_dir():
-        return "There is no such folder."
+        return _("There is no such folder.")
     if (folder / f"{name}{SUFFIX}").exists():
-        return f"There is already a project “{name}” in this folder."
+        return _("There is already a project “{name}” in this folder.").format(name=name)
     return ""
 
 
@@ -105,17 +106,17 @@ class NewProjectDialog(QDialog):
         super().__init__(parent)
         self.result_project: NewProject | None = None
         self._theme, self._schemes, self._documents = theme, schemes, tuple(documents)
-        self.setWindowTitle("New project")
+        self.setWindowTitle(_("New project"))
         self.setMinimumWidth(520)
         self._name = QLineEdit(placeholderText="sill-strait")
         self._folder = QLineEdit(str(folder))
         self._fault = Line(theme, fonts.interface(12), ink="error")
         self._choices = [Choice(theme, one.name, one.detail) for one in schemes]
-        self._share = Segmented(theme, _SHARE_NAMES, name="Blind documents")
+        self._share = Segmented(theme, _SHARE_NAMES, name=_("Blind documents"))
         nearest = min(SHARES, key=lambda share: abs(share - blind))
         self._share.set_current(SHARES.index(nearest))
         self._files = Line(theme, fonts.interface(12))
-        self._create = Button(theme, "Create", kind="primary", key="Enter", height=32)
+        self._create = Button(theme, _("Create"), kind="primary", key="Enter", height=32)
         self._lay_out()
         self._connect()
         self._show_files()
@@ -159,13 +160,15 @@ class NewProjectDialog(QDialog):
         self._check()
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder", self._folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, _("Folder"), self._folder.text())
         if chosen:
             self._folder.setText(chosen)
 
     def _choose_files(self) -> None:
         start = self._folder.text()
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Documents", start, document_files())
+        chosen, _filter = QFileDialog.getOpenFileNames(
+            self, _("Documents"), start, document_files()
+        )
         if chosen:
             self._documents = tuple(Path(path) for path in chosen)
             self._show_files()
@@ -173,11 +176,13 @@ class NewProjectDialog(QDialog):
     def _show_files(self) -> None:
         count = len(self._documents)
         if not count:
-            self._files.set_text("None yet; they can also be imported later.")
+            self._files.set_text(_("None yet; they can also be imported later."))
         elif count == 1:
             self._files.set_text(self._documents[0].name)
         else:
-            self._files.set_text(f"{self._documents[0].name} and {count - 1} more")
+            self._files.set_text(
+                _("{name} and {count} more").format(name=self._documents[0].name, count=count - 1)
+            )
 
     def _connect(self) -> None:
         self._name.textChanged.connect(self._typed)
@@ -185,31 +190,33 @@ class NewProjectDialog(QDialog):
         self._create.clicked.connect(self.accept)
 
     def _lay_out(self) -> None:
-        for field, name in ((self._name, "Name"), (self._folder, "Folder")):
+        for field, name in ((self._name, _("Name")), (self._folder, _("Folder"))):
             field.setFixedHeight(FIELD)
             field.setAccessibleName(name)
         self._choices[0].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(6)
-        column.addWidget(Line(self._theme, fonts.interface(17, 600), ink="ink", text="New project"))
+        column.addWidget(
+            Line(self._theme, fonts.interface(17, 600), ink="ink", text=_("New project"))
+        )
         column.addSpacing(8)
-        column.addWidget(self._caption("Name"))
+        column.addWidget(self._caption(_("Name")))
         column.addWidget(self._name)
         column.addSpacing(6)
-        column.addWidget(self._caption("Folder"))
-        column.addLayout(self._beside(self._folder, "Choose …", "Choose a folder"))
+        column.addWidget(self._caption(_("Folder")))
+        column.addLayout(self._beside(self._folder, _("Choose …"), _("Choose a folder")))
         column.addWidget(self._fault)
-        column.addWidget(self._caption("Labels"))
+        column.addWidget(self._caption(_("Labels")))
         for choice in self._choices:
             column.addWidget(choice)
         column.addSpacing(8)
-        column.addWidget(self._caption("Blind documents"))
+        column.addWidget(self._caption(_("Blind documents")))
         column.addWidget(self._share)
         column.addWidget(self._explained(_BLIND))
         column.addSpacing(8)
-        column.addWidget(self._caption("First documents"))
-        column.addLayout(self._beside(self._files, "Choose …", "Choose documents"))
+        column.addWidget(self._caption(_("First documents")))
+        column.addLayout(self._beside(self._files, _("Choose …"), _("Choose documents")))
         column.addSpacing(12)
         column.addWidget(Rule(self._theme))
         column.addSpacing(8)
@@ -239,7 +246,7 @@ class NewProjectDialog(QDialog):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = Button(self._theme, "Cancel", key="Esc", height=32)
+        cancel = Button(self._theme, _("Cancel"), key="Esc", height=32)
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from curator.domain.faults import Fault
 from curator.services import pipelines, wording
 from curator.services.pipelines import Pipeline
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -27,24 +28,24 @@ from curator.ui.widgets.choice import Choice
 from curator.ui.widgets.line import Line
 from curator.ui.widgets.rule import Rule
 
-_EXPLAINED = (
+_EXPLAINED = _(
     "The pipeline reads the text before anything is suggested. A larger one finds a little more "
     "and takes longer. What was decided stays; “Suggest again” asks the new one."
 )
 _KINDS = {
-    "official": "spaCy's own package",
-    "packaged": "installed with Curator",
-    "other": "another package",
-    "folder": "a folder that you trust",
+    "official": _("spaCy's own package"),
+    "packaged": _("installed with Curator"),
+    "other": _("another package"),
+    "folder": _("a folder that you trust"),
 }
-_TRUST = (
+_TRUST = _(
     "A pipeline's folder can run code on this computer. Use it only if you trust whoever made it."
 )
 
 
 def automatic(found: Sequence[Pipeline]) -> str:
     """Say what is taken where the choice is left to Curator."""
-    return f"Now: {found[0].words}" if found else "None is installed"
+    return _("Now: {words}").format(words=found[0].words) if found else _("None is installed")
 
 
 class PipelineDialog(QDialog):
@@ -73,7 +74,7 @@ class PipelineDialog(QDialog):
         self._theme = theme
         self._trusts = trusts or _ask
         self._before = pipelines.chosen()
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(_("Preferences"))
         self.setMinimumWidth(560)
         self._names: list[str | None] = []
         self._choices: list[Choice] = []
@@ -122,7 +123,7 @@ class PipelineDialog(QDialog):
             choice.deleteLater()
         found = pipelines.installed()
         self._names = [None, *(one.name for one in found)]
-        words = [("The best that is installed", automatic(found))]
+        words = [(_("The best that is installed"), automatic(found))]
         words += [(one.words, f"{_KINDS.get(one.kind, one.kind)} · {one.name}") for one in found]
         self._choices = [Choice(self._theme, *pair) for pair in words]
         for choice in self._choices:
@@ -132,7 +133,9 @@ class PipelineDialog(QDialog):
         self._choices[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_for_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "A spaCy pipeline's folder", str(Path.home()))
+        name = QFileDialog.getExistingDirectory(
+            self, _("A spaCy pipeline's folder"), str(Path.home())
+        )
         if name:
             self.add_folder(Path(name))
 
@@ -147,7 +150,7 @@ class PipelineDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(Line(self._theme, heading, ink="ink", text="Pipeline"))
+        column.addWidget(Line(self._theme, heading, ink="ink", text=_("Pipeline")))
         column.addWidget(explained)
         column.addLayout(self._rows)
         column.addWidget(self._fault)
@@ -157,11 +160,11 @@ class PipelineDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        folder = Button(self._theme, "From a folder …", icon="folder", height=32)
+        folder = Button(self._theme, _("From a folder …"), icon="folder", height=32)
         folder.clicked.connect(self._look_for_folder)
-        cancel = Button(self._theme, "Cancel", key="Esc", height=32)
+        cancel = Button(self._theme, _("Cancel"), key="Esc", height=32)
         cancel.clicked.connect(self.reject)
-        take = Button(self._theme, "Use it", kind="primary", key="Enter", height=32)
+        take = Button(self._theme, _("Use it"), kind="primary", key="Enter", height=32)
         take.clicked.connect(self.accept)
         row.addWidget(folder)
         row.addStretch(1)
@@ -172,11 +175,11 @@ class PipelineDialog(QDialog):
 
 def _ask(parent: QWidget, folder: Path) -> bool:
     box = QMessageBox(parent)
-    box.setWindowTitle("Trust this folder?")
+    box.setWindowTitle(_("Trust this folder?"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(str(folder))
     box.setInformativeText(_TRUST)
-    trust = box.addButton("Trust it", QMessageBox.ButtonRole.AcceptRole)
+    trust = box.addButton(_("Trust it"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     return box.clickedButton() is trust

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from curator.domain.annotation import Layer
 from curator.domain.scheme import Scheme
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
@@ -26,7 +27,7 @@ from curator.ui.widgets.button import Button
 from curator.ui.widgets.focus_ring import FocusRing
 from curator.ui.widgets.line import Line
 
-_FILES = "Word lists (*.txt *.csv *.tsv);;All files (*)"
+_FILES = _("Word lists (*.txt *.csv *.tsv);;All files (*)")
 
 
 class ListWish(NamedTuple):
@@ -53,17 +54,17 @@ class WordListDialog(QDialog):
             parent: the window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Import a word list")
+        self.setWindowTitle(_("Import a word list"))
         self.setMinimumWidth(420)
         self._path = path
         self._name = QLineEdit(path.stem)
         self._label = QComboBox()
         FocusRing(theme, self._label)
         for layer, part in scheme.layers.items():
-            kind = "names" if layer is Layer.ENTITY else "cues"
+            kind = _("names") if layer is Layer.ENTITY else _("cues")
             for label in part.offered:
                 self._label.addItem(f"{label.name} ({kind})", (layer, label.name))
-        self._take = Button(theme, "Import", kind="primary", key="Enter", height=32)
+        self._take = Button(theme, _("Import"), kind="primary", key="Enter", height=32)
         self._lay_out(theme)
 
     @property
@@ -86,13 +87,16 @@ class WordListDialog(QDialog):
         column.setSpacing(6)
         heading = fonts.interface(15, 600)
         column.addWidget(Line(theme, heading, ink="ink", text=self._path.name))
-        for field, words in ((self._name, "Name of the list"), (self._label, "Its entries are")):
+        for field, words in (
+            (self._name, _("Name of the list")),
+            (self._label, _("Its entries are")),
+        ):
             field.setAccessibleName(words)
             field.setFixedHeight(FIELD)
             column.addSpacing(4)
             column.addWidget(Line(theme, caption, text=words))
             column.addWidget(field)
-        cancel = Button(theme, "Cancel", key="Esc", height=32)
+        cancel = Button(theme, _("Cancel"), key="Esc", height=32)
         cancel.clicked.connect(self.reject)
         self._take.clicked.connect(self.accept)
         row = QHBoxLayout()
@@ -107,6 +111,6 @@ class WordListDialog(QDialog):
 def file_of_list(parent: QWidget) -> Path | None:
     """Ask which file to import as a list."""
     name, _filter = QFileDialog.getOpenFileName(
-        parent, "Import a word list", str(Path.home()), _FILES
+        parent, _("Import a word list"), str(Path.home()), _FILES
     )
     return Path(name) if name else None

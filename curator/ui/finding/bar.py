@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from curator.domain.finding import LONGEST, Wanted
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.metrics import CONTROL, FIELD, FIND_BAR
 from curator.ui.tokens import Theme
@@ -38,8 +39,8 @@ class FindBar(Surface):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "panel", lines="bottom", parent=parent)
         self.setFixedHeight(FIND_BAR)
-        self._words = QLineEdit(placeholderText="Find in this document")
-        self._words.setAccessibleName("Find in this document")
+        self._words = QLineEdit(placeholderText=_("Find in this document"))
+        self._words.setAccessibleName(_("Find in this document"))
         self._words.setMaxLength(LONGEST)
         self._words.setFixedHeight(FIELD - 2)
         self._words.setMinimumWidth(_LEAST)
@@ -48,11 +49,11 @@ class FindBar(Surface):
         self._glass = Glass(theme, self._words)
         self._count = Line(theme, fonts.figures(12))
         self._count.setFixedWidth(_COUNT)
-        self._back = self._button("up", "Previous match", "Shift+F3")
-        self._on = self._button("down", "Next match", "F3")
-        self._case = self._switch("Aa", "Match case", "Alt+C")
-        self._whole = self._switch("Whole words", "Whole words only", "Alt+W")
-        self._close = self._button("close", "Close the find bar", "Esc")
+        self._back = self._button("up", _("Previous match"), "Shift+F3")
+        self._on = self._button("down", _("Next match"), "F3")
+        self._case = self._switch(_("Aa"), _("Match case"), "Alt+C")
+        self._whole = self._switch(_("Whole words"), _("Whole words only"), "Alt+W")
+        self._close = self._button("close", _("Close the find bar"), "Esc")
         self._lay_out()
         self._words.installEventFilter(self)
         self._words.textChanged.connect(self._tell)
@@ -92,11 +93,17 @@ class FindBar(Surface):
         if self.now.empty:
             words = ""
         elif some:
-            words = f"{total:,}{more}" if place is None else f"{place + 1:,} of {total:,}{more}"
+            words = (
+                f"{total:,}{more}"
+                if place is None
+                else _("{place:,} of {total:,}{more}").format(
+                    place=place + 1, total=total, more=more
+                )
+            )
         else:
-            words = more or "No match"
+            words = more or _("No match")
         self._count.set_text(words)
-        self._count.set_ink("warn" if words == "No match" else "ink2")
+        self._count.set_ink("warn" if words == _("No match") else "ink2")
         self._words.setAccessibleDescription(words)
         for button in (self._on, self._back):
             button.setEnabled(some)

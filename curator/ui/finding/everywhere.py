@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 from curator.domain.search import Hit, Hits, findable
 from curator.services import searching
 from curator.services.wording import counted
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.finding.find import Find
 from curator.ui.finding.hit_list import HitList
 from curator.ui.session import Session
@@ -93,7 +94,9 @@ def _sentence(words: str, hits: Hits) -> str:
     if not words.strip():
         return ""
     if not hits.total:
-        return f"No document has “{words.strip()[:40]}”"
+        return _("No document has “{words}”").format(words=words.strip()[:40])
     if hits.total > len(hits.best):
-        return f"{hits.total:,} documents; the best {len(hits.best)} are listed"
+        return _("{total:,} documents; the best {n} are listed").format(
+            total=hits.total, n=len(hits.best)
+        )
     return counted(hits.total, "document")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
 from curator.domain.finding import Finder, Wanted
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.finding.search import Search
 from curator.ui.session import Session
 from curator.ui.window import Window

@@ -11,13 +11,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from curator.domain.search import Hit
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.command_palette import ENTRY, Entry, Palette
 from curator.ui.tokens import Theme
 from curator.ui.widgets.line import Line
 
 _WIDTH, _ROW, _ROWS = 680, 52, 8
-_HINT = "Words next to each other count more; quotation marks keep them together."
+_HINT = _("Words next to each other count more; quotation marks keep them together.")
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -32,8 +33,8 @@ class HitList(Palette):
 
     def __init__(self, theme: Theme, parent: QWidget, *, asked: Callable[[str], Any]) -> None:
         self._asked = asked
-        super().__init__(theme, (), parent, prompt="Find in all documents")
-        self.setWindowTitle("Find in all documents")
+        super().__init__(theme, (), parent, prompt=_("Find in all documents"))
+        self.setWindowTitle(_("Find in all documents"))
         self._list.setItemDelegate(_Delegate(theme, self._list))
         self._said = Line(theme, fonts.interface(11.5), ink="ink3", text=_HINT)
         self._said.setContentsMargins(6, 0, 6, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from curator.services.history import Act, Did
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.line import Line
@@ -16,8 +17,12 @@ from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 
-_DID = (Column("What", Kind.QUOTE, 230), Column("Before → after"), Column("Document", width=250))
-_WAY = (Column("Act"), Column("Place", Kind.QUOTE, 250))
+_DID = (
+    Column(_("What"), Kind.QUOTE, 230),
+    Column(_("Before → after")),
+    Column(_("Document"), width=250),
+)
+_WAY = (Column(_("Act")), Column(_("Place"), Kind.QUOTE, 250))
 
 
 class Details(Surface):
@@ -35,8 +40,8 @@ class Details(Surface):
         super().__init__(theme, "panel")
         self._found: Sequence[Did] = ()
         self._title = Line(theme, fonts.interface(12, 600), ink="ink")
-        self._did = Table(theme, _DID, name="What the act did")
-        self._way = Table(theme, _WAY, name="Acts that are undone with it")
+        self._did = Table(theme, _DID, name=_("What the act did"))
+        self._way = Table(theme, _WAY, name=_("Acts that are undone with it"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._did)
         self._stack.addWidget(self._way)
@@ -67,7 +72,7 @@ class Details(Surface):
         """
         self._found = found
         total = counted(len(found) + max(0, more), "decision")
-        some = f", the first {len(found):,} are shown" if more > 0 else ""
+        some = _(", the first {n:,} are shown").format(n=len(found)) if more > 0 else ""
         self._title.set_text(f"{total}{some}" if found else "")
         self._title.set_ink("ink")
         self._stack.setCurrentIndex(0)
@@ -81,7 +86,9 @@ class Details(Surface):
     def show_in_the_way(self, act: Act, found: Sequence[Act]) -> None:
         """Show which later acts decided the same again."""
         later = counted(len(found), "later act")
-        self._title.set_text(f"{later} decided the same again: undone only together")
+        self._title.set_text(
+            _("{later} decided the same again: undone only together").format(later=later)
+        )
         self._title.set_ink("warn")
         self._stack.setCurrentIndex(1)
         self._way.set_rows(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from curator.domain.past import Past
 from curator.services import history
 from curator.services.history import PAGE, Act, Did
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.history.replay import Replay
 from curator.ui.history.window import HistoryWindow
 from curator.ui.session import Session

@@ -8,6 +8,7 @@ from curator.domain.changes import Changes
 from curator.domain.faults import Fault
 from curator.domain.past import Past
 from curator.services import wording
+from curator.translation import gettext as _
 from curator.ui.history.replay_bar import ReplayBar
 from curator.ui.history.window import local
 from curator.ui.session import Session
@@ -90,7 +91,7 @@ class Replay(QObject):
         changed = past.go(place)
         self._session.screen.put(*document.put(changed))
         moment = past.moment
-        words = "before everything that was decided"
+        words = _("before everything that was decided")
         if moment is not None:
             words = f"{local(moment.time)}   ·   {wording.act(moment.code, moment.facts)}"
         bar.show_place(past.place, len(past.moments), words)

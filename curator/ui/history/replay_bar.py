@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.metrics import CONTROL, FIND_BAR
 from curator.ui.tokens import Theme
@@ -33,18 +34,18 @@ class ReplayBar(Surface):
         super().__init__(theme, "accent_wash", lines="bottom", parent=parent)
         self.setFixedHeight(FIND_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Replay")
+        self.setAccessibleName(_("Replay"))
         self._place, self._total = 0, 0
-        self._back = self._button("left", "Step back", "Left")
-        self._on = self._button("right", "Step on", "Right")
+        self._back = self._button("left", _("Step back"), "Left")
+        self._on = self._button("right", _("Step on"), "Right")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setFixedWidth(_SLIDER)
         self._slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._slider.setAccessibleName("Decisions that have happened")
+        self._slider.setAccessibleName(_("Decisions that have happened"))
         self._count = Line(theme, fonts.figures(12, 600), ink="ink")
         self._count.setFixedWidth(_COUNT)
         self._said = Line(theme, fonts.interface(12.5), ink="ink")
-        self._leave = Button(theme, "Back to the present", key="Esc", height=CONTROL)
+        self._leave = Button(theme, _("Back to the present"), key="Esc", height=CONTROL)
         self._back.clicked.connect(lambda: self.wanted.emit(self._place - 1))
         self._on.clicked.connect(lambda: self.wanted.emit(self._place + 1))
         self._slider.valueChanged.connect(self.wanted)
@@ -64,9 +65,11 @@ class ReplayBar(Surface):
         self._slider.setRange(0, total)
         self._slider.setValue(place)
         self._slider.blockSignals(False)  # noqa: FBT003
-        self._count.set_text(f"{place:,} of {total:,}")
+        self._count.set_text(_("{place:,} of {total:,}").format(place=place, total=total))
         self._said.set_text(words)
-        self.setAccessibleDescription(f"{place} of {total}: {words}")
+        self.setAccessibleDescription(
+            _("{place} of {total}: {words}").format(place=place, total=total, words=words)
+        )
         self._back.setEnabled(place > 0)
         self._on.setEnabled(place < total)
 

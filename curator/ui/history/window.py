@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayou
 
 from curator.services.history import About, Act, Did, Standing, Wanted
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import dates, fonts
 from curator.ui.history.details import Details
 from curator.ui.metrics import FIELD
@@ -22,15 +23,15 @@ from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 
 _COLUMNS = (
-    Column("Time", Kind.TEXT, 128),
-    Column("Act"),
-    Column("Place", Kind.QUOTE, 230),
-    Column("Decisions", Kind.FIGURE, 98),
+    Column(_("Time"), Kind.TEXT, 128),
+    Column(_("Act")),
+    Column(_("Place"), Kind.QUOTE, 230),
+    Column(_("Decisions"), Kind.FIGURE, 98),
     Column("", Kind.TEXT, 104),
 )
 _STANDING = {
     Standing.DONE: Cell(),
-    Standing.UNDONE: Cell("undone", "ink3", icon="undo"),
+    Standing.UNDONE: Cell(_("undone"), "ink3", icon="undo"),
     Standing.TURN: Cell(),
 }
 _TYPING = 120
@@ -70,21 +71,23 @@ class HistoryWindow(QDialog):
             writable: whether anything can be undone.
         """
         super().__init__(parent)
-        self.setWindowTitle("History")
+        self.setWindowTitle(_("History"))
         self._writable, self._about, self._document = writable, About.ALL, 0
         self._acts: list[Act] = []
         self._together: tuple[int, ...] = ()
-        self._words = QLineEdit(placeholderText="Find in the history")
-        self._kind = Button(theme, About.ALL.value.capitalize(), name="Kind of acts", after="down")
-        self._here = Button(theme, "This document only", icon="document")
-        self._table = Table(theme, _COLUMNS, name="Acts")
-        self._more = Button(theme, "Show older", icon="down")
+        self._words = QLineEdit(placeholderText=_("Find in the history"))
+        self._kind = Button(
+            theme, About.ALL.value.capitalize(), name=_("Kind of acts"), after="down"
+        )
+        self._here = Button(theme, _("This document only"), icon="document")
+        self._table = Table(theme, _COLUMNS, name=_("Acts"))
+        self._more = Button(theme, _("Show older"), icon="down")
         self._count = Line(theme, fonts.interface(12))
         self.details = Details(theme)
-        self._undo = Button(theme, "Undo this act", icon="undo", kind="primary")
-        self._leave = Button(theme, "Leave it")
-        self._replay = Button(theme, "Replay the document", icon="history")
-        self._go = Button(theme, "Go to the place", icon="right")
+        self._undo = Button(theme, _("Undo this act"), icon="undo", kind="primary")
+        self._leave = Button(theme, _("Leave it"))
+        self._replay = Button(theme, _("Replay the document"), icon="history")
+        self._go = Button(theme, _("Go to the place"), icon="right")
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._lay_out(theme)
         self._connect()
@@ -151,8 +154,8 @@ class HistoryWindow(QDialog):
         self._table.set_rows([_row(one) for one in self._acts])
         self._more.setEnabled(more)
         listed = counted(len(self._acts), "act")
-        some = f"the newest {listed}" if more else listed
-        self._count.set_text(some if self._acts else "Nothing like this was done")
+        some = _("the newest {listed}").format(listed=listed) if more else listed
+        self._count.set_text(some if self._acts else _("Nothing like this was done"))
         if not self._acts:
             self.details.show_did((), more=0)
             self._offer()
@@ -168,7 +171,11 @@ class HistoryWindow(QDialog):
         done = act is not None and act.standing is Standing.DONE
         self._undo.setEnabled(self._writable and done)
         count = len(self._together)
-        self._undo.set_look(text=f"Undo these {count} together" if count else "Undo this act")
+        self._undo.set_look(
+            text=_("Undo these {count} together").format(count=count)
+            if count
+            else _("Undo this act")
+        )
         self._undo.set_name(self._undo.text())
         self._leave.setVisible(bool(count))
         place = did is not None and did.document_id is not None
@@ -228,11 +235,11 @@ class HistoryWindow(QDialog):
         self._replay.clicked.connect(self._replays)
 
     def _lay_out(self, theme: Theme) -> None:
-        self._words.setAccessibleName("Find in the history")
+        self._words.setAccessibleName(_("Find in the history"))
         self._words.setFixedHeight(FIELD)
         self._words.setClearButtonEnabled(True)
         self._here.setCheckable(True)
-        close = Button(theme, "Close", key="Esc")
+        close = Button(theme, _("Close"), key="Esc")
         close.clicked.connect(self.reject)
         top, middle, bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row, parts in (

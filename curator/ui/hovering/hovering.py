@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 
 from curator.domain.annotation import Annotation
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.hovering.card import HoverCard
 from curator.ui.session import Session
 from curator.ui.window import Window
@@ -90,11 +91,14 @@ class Hovering(QObject):
         if one is None or piece is None:
             return
         facts = self._session.screen.facts(one)
-        why = (("relabel", "added by hand"),) if one.by_hand else facts.why[:1]
+        why = (("relabel", _("added by hand")),) if one.by_hand else facts.why[:1]
         more = (("comment", one.comment),) if one.comment else ()
         others = len(self._page.at(one.anchor.start)) - 1
         if others > 0:
-            more = (*more, ("overlap", f"{others} more here: O goes through them"))
+            more = (
+                *more,
+                ("overlap", _("{others} more here: O goes through them").format(others=others)),
+            )
         self._card.show_facts(replace(facts, why=(*why, *more)), beside=piece)
 
     def _piece(self, one: Annotation) -> QRect | None:

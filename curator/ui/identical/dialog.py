@@ -20,6 +20,8 @@ from curator.domain.annotation import Layer
 from curator.domain.identical import Fate, Place, fate
 from curator.services.identical import Portion, Sought
 from curator.services.wording import counted
+from curator.translation import gettext as _
+from curator.translation import ngettext
 from curator.ui import fonts
 from curator.ui.identical.model import PlacesModel, Wish
 from curator.ui.identical.view import PlacesView
@@ -35,11 +37,13 @@ from curator.ui.widgets.undo_line import ONE_STEP, UndoLine
 _PAUSE = 150
 """Milliseconds between two counts while places are still looked for."""
 _FATES = {
-    Fate.ACCEPT: "to accept",
-    Fate.RELABEL: "to relabel",
-    Fate.ADD: "to add",
-    Fate.REJECT: "to reject",
+    Fate.ACCEPT: _("to accept"),
+    Fate.RELABEL: _("to relabel"),
+    Fate.ADD: _("to add"),
+    Fate.REJECT: _("to reject"),
 }
+
+_WHERE = (_("This document"), _("All documents"))
 
 
 class IdenticalDialog(QDialog):
@@ -73,7 +77,7 @@ class IdenticalDialog(QDialog):
             parent: the window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Identical mentions")
+        self.setWindowTitle(_("Identical mentions"))
         self._sought, self._looked = first, Portion((), 0, 0)
         self._model = PlacesModel(wish, self)
         self._view = PlacesView(theme, self._model, family)
@@ -81,15 +85,16 @@ class IdenticalDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
-        names = (f"Accept as {wish.label}", f"Reject {wish.label}")
-        self._verdict = Segmented(theme, names, name="What is done")
-        self._where = Segmented(theme, ("This document", "All documents"), name="Where", key="M")
-        self._case = Check(theme, "Match &case")
-        self._unmarked = Check(theme, "&Unmarked words too")
-        self._closed = Check(theme, "C&losed documents too")
+        self._verdict = Segmented(theme, _verdicts(wish.label), name=_("What is done"))
+        self._where = Segmented(theme, _WHERE, name=_("Where"), key="M")
+        self._case = Check(theme, _("Match &case"))
+        self._unmarked = Check(theme, _("&Unmarked words too"))
+        self._closed = Check(theme, _("C&losed documents too"))
         self._told = Line(theme, fonts.interface(13, 600), ink="ink")
         self._left_out = UndoLine(theme, fonts.interface(12))
-        self._apply = Button(theme, "Accept", icon="accept", key="Enter", kind="primary", height=32)
+        self._apply = Button(
+            theme, _("Accept"), icon="accept", key="Enter", kind="primary", height=32
+        )
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._set_up(first, wish)
         self._lay_out(theme, first.words)
@@ -171,19 +176,27 @@ class IdenticalDialog(QDialog):
         parts = [f"{fates[one]:,} {words}" for one, words in _FATES.items() if fates[one]]
         documents = counted(len({place.document_id for place in chosen}), "document")
         self._told.set_text(
-            f"{', '.join(parts)}, in {documents}" if chosen else "Nothing is ticked"
+            _("{words}, in {documents}").format(words=", ".join(parts), documents=documents)
+            if chosen
+            else _("Nothing is ticked")
         )
         earlier = sum(place.decided for place in chosen)
         closed = self._model.closed()
         facts = [
-            f"{earlier:,} decided earlier will be overwritten" if earlier else "",
-            f"{closed:,} in closed documents stay as they are"
+            _("{earlier:,} decided earlier will be overwritten").format(earlier=earlier)
+            if earlier
+            else "",
+            _("{closed:,} in closed documents stay as they are").format(closed=closed)
             if closed and not wish.closed
             else "",
-            f"{counted(settled, 'place')} {'is' if settled == 1 else 'are'} so already"
+            ngettext("{n:,} place is so already", "{n:,} places are so already", settled).format(
+                n=settled
+            )
             if (settled := self._model.settled())
             else "",
-            f"looked through {looked.looked:,} of {looked.documents:,} documents"
+            _("looked through {looked:,} of {documents:,} documents").format(
+                looked=looked.looked, documents=looked.documents
+            )
             if looked.looked < looked.documents
             else "",
         ]
@@ -191,18 +204,20 @@ class IdenticalDialog(QDialog):
         self._closed.setVisible(closed > 0)
         self._unmarked.setVisible(not wish.reject and self._sought.layer is Layer.ENTITY)
         self._apply.setEnabled(bool(chosen) and looked.looked >= looked.documents)
-        verb, icon = ("Reject", "reject") if wish.reject else ("Accept", "accept")
+        verb, icon = (_("Reject"), "reject") if wish.reject else (_("Accept"), "accept")
         self._apply.set_look(text=f"{verb} {len(chosen):,}" if chosen else verb, icon=icon)
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
         self._say_empty(looked)
 
     def _say_empty(self, looked: Portion) -> None:
         if looked.looked < looked.documents or not looked.documents:
-            self._empty.say("search", "Looking for the same words …")
+            self._empty.say("search", _("Looking for the same words …"))
         else:
-            place = "in any document" if self._sought.everywhere else "in this document"
-            detail = "" if self._sought.everywhere else "M looks through all documents."
-            self._empty.say("identical", f"Nothing more to decide {place}", detail=detail)
+            place = _("in any document") if self._sought.everywhere else _("in this document")
+            detail = "" if self._sought.everywhere else _("M looks through all documents.")
+            self._empty.say(
+                "identical", _("Nothing more to decide {place}").format(place=place), detail=detail
+            )
 
     def _set_up(self, first: Sought, wish: Wish) -> None:
         self._verdict.set_current(int(wish.reject))
@@ -240,9 +255,9 @@ class IdenticalDialog(QDialog):
         said.addWidget(self._told)
         said.addWidget(self._left_out)
         row.addLayout(said, 1)
-        every = Button(theme, "Tick all", key="Ctrl A", height=32)
+        every = Button(theme, _("Tick all"), key="Ctrl A", height=32)
         every.clicked.connect(self._model.turn_all)
-        cancel = Button(theme, "Cancel", key="Esc", height=32)
+        cancel = Button(theme, _("Cancel"), key="Esc", height=32)
         cancel.clicked.connect(self.reject)
         for button in (every, cancel, self._apply):
             row.addWidget(button)
@@ -265,3 +280,10 @@ class IdenticalDialog(QDialog):
         row.addStretch(1)
         column.addLayout(row)
         return head
+
+
+def _verdicts(label: str) -> tuple[str, str]:
+    return (
+        _("Accept as {label}").format(label=label),
+        _("Reject {label}").format(label=label),
+    )

@@ -13,8 +13,9 @@ from curator.domain.identical import Place
 from curator.services import identical
 from curator.services.identical import Portion, Sought
 from curator.services.wording import counted
-from curator.ui.actions import Do
+from curator.translation import gettext as _
 from curator.ui.deciding_together import DecidingTogether
+from curator.ui.do import Do
 from curator.ui.identical.dialog import IdenticalDialog
 from curator.ui.identical.model import Wish
 from curator.ui.session import Session
@@ -67,7 +68,9 @@ class Identical(QObject):
         if document is None or one is None or self._dialog is not None:
             return
         if one.id < 0:
-            words = "A accepts this one, X rejects it: decide it first, it is below the threshold"
+            words = _(
+                "A accepts this one, X rejects it: decide it first, it is below the threshold"
+            )
             self._session.notifier.say("info", words)
             return
         if reject is None:
@@ -140,10 +143,10 @@ class Identical(QObject):
             label=wish.label,
             reject=wish.reject,
         )
-        verb, icon = ("Rejected", "reject") if wish.reject else ("Accepted", "accept")
+        verb, icon = (_("Rejected"), "reject") if wish.reject else (_("Accepted"), "accept")
         self._together.run(
             steps,
             icon=icon,
-            name=f"Deciding {counted(len(wanted), 'mention')}",
+            name=_("Deciding {mentions}").format(mentions=counted(len(wanted), "mention")),
             said=lambda counts: f"{verb} {counts}",
         )

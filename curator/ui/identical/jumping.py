@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from curator.services import reading
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.session import Session
 from curator.ui.window import Window
 
@@ -49,7 +50,7 @@ class Jumping(QObject):
     def _go(self, place: tuple[int, int] | None) -> None:
         document = self._session.screen.document
         if place is None:
-            self._session.notifier.say("info", "These words were decided nowhere else")
+            self._session.notifier.say("info", _("These words were decided nowhere else"))
         elif document is not None and document.view.id == place[0]:
             self._session.reviewer.make_current(place[1])
         else:

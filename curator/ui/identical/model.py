@@ -10,21 +10,22 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from curator.domain.annotation import State
 from curator.domain.identical import Fate, Place, chosen_at_first, fate
+from curator.translation import gettext as _
 from curator.ui.widgets.line import plain_tip
 
 PLACE = Qt.ItemDataRole.UserRole
 TICKED = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _FATES = {
-    Fate.ACCEPT: "will be accepted",
-    Fate.RELABEL: "gets the label",
-    Fate.REJECT: "will be rejected",
-    Fate.ADD: "will be added",
+    Fate.ACCEPT: _("will be accepted"),
+    Fate.RELABEL: _("gets the label"),
+    Fate.REJECT: _("will be rejected"),
+    Fate.ADD: _("will be added"),
 }
 _STATES = {
-    State.ACCEPTED: "accepted earlier",
-    State.REJECTED: "rejected earlier",
-    State.UNSURE: "unsure",
+    State.ACCEPTED: _("accepted earlier"),
+    State.REJECTED: _("rejected earlier"),
+    State.UNSURE: _("unsure"),
 }
 
 
@@ -146,20 +147,22 @@ class PlacesModel(QAbstractListModel):
 
     def _spoken(self, place: Place) -> str:
         done = _FATES[fate(place, self.wish.label, reject=self.wish.reject)]
-        ticked = "ticked" if self.ticked(place) else "not ticked"
-        told = ", ".join(part for part in (place.label or "unmarked", note(place)) if part)
+        ticked = _("ticked") if self.ticked(place) else _("not ticked")
+        told = ", ".join(part for part in (place.label or _("unmarked"), note(place)) if part)
         words = f"{place.before}{place.words}{place.after}"
-        return f"{ticked}, {told}, {done}: {words}, in {place.title}"
+        return _("{ticked}, {told}, {done}: {words}, in {title}").format(
+            ticked=ticked, told=told, done=done, words=words, title=place.title
+        )
 
 
 def note(place: Place) -> str:
     """Return in words what must be known of a place before it is changed; may be empty."""
     if place.inside:
-        return f"inside “{place.inside}”"
+        return _("inside “{inside}”").format(inside=place.inside)
     state = _STATES.get(place.state) if place.state is not None else None
-    if state == "accepted earlier" and place.by_hand:
-        state = "added earlier"
-    return ", ".join(part for part in (state or "", "closed" if place.closed else "") if part)
+    if place.state is State.ACCEPTED and place.by_hand:
+        state = _("added earlier")
+    return ", ".join(part for part in (state or "", _("closed") if place.closed else "") if part)
 
 
 def _key(place: Place) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from curator.domain.identical import Place
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.identical.model import PLACE, TICKED, PlacesModel, note
 from curator.ui.tokens import Theme
@@ -53,7 +54,7 @@ class PlacesView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Identical mentions")
+        self.setAccessibleName(_("Identical mentions"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -129,7 +130,7 @@ class _Delegate(QStyledItemDelegate):
         if place.state is None:
             icons.draw(painter, "add", theme.ink3, QPointF(rect.x() + _MARK - 1, middle - 7), 14)
             box = QRectF(rect.x() + _CHIP, rect.y(), _WORDS - _CHIP, rect.height())
-            paint.put(painter, box, "unmarked", fonts.interface(11.5), theme.ink3)
+            paint.put(painter, box, _("unmarked"), fonts.interface(11.5), theme.ink3)
             return
         at = QPointF(rect.x() + _MARK, middle - 6)
         paint.state_mark(painter, at, place.state, theme.strong(family), theme)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from curator.domain.scheme import Scheme
 from curator.services.identity_pages import IdentityRow
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -20,14 +21,14 @@ from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 
 _COLUMNS = (
-    Column("Name", Kind.QUOTE),
-    Column("Kind", Kind.CHIP, 110),
-    Column("Also called", Kind.QUOTE),
-    Column("Mentions", Kind.FIGURE, 92),
-    Column("Sources", Kind.FIGURE, 86),
-    Column("Documents", Kind.FIGURE, 102),
+    Column(_("Name"), Kind.QUOTE),
+    Column(_("Kind"), Kind.CHIP, 110),
+    Column(_("Also called"), Kind.QUOTE),
+    Column(_("Mentions"), Kind.FIGURE, 92),
+    Column(_("Sources"), Kind.FIGURE, 86),
+    Column(_("Documents"), Kind.FIGURE, 102),
 )
-_HINT = "I on a mention or a claim says whom it is."
+_HINT = _("I on a mention or a claim says whom it is.")
 
 
 class IdentitiesDialog(QDialog):
@@ -51,15 +52,15 @@ class IdentitiesDialog(QDialog):
 
     def __init__(self, theme: Theme, scheme: Scheme, parent: QWidget, *, writable: bool) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Identities")
+        self.setWindowTitle(_("Identities"))
         self._theme, self._scheme, self._writable = theme, scheme, writable
         self._rows: Sequence[IdentityRow] = ()
-        self._filter = _field("Find a name")
-        self._table = Table(theme, _COLUMNS, name="Identities")
-        self._name = _field("Name")
-        self._rename = Button(theme, "Rename", icon="relabel")
-        self._merge = Button(theme, "Merge into …", icon="identical")
-        self._go = Button(theme, "Go to a place", icon="right", kind="primary")
+        self._filter = _field(_("Find a name"))
+        self._table = Table(theme, _COLUMNS, name=_("Identities"))
+        self._name = _field(_("Name"))
+        self._rename = Button(theme, _("Rename"), icon="relabel")
+        self._merge = Button(theme, _("Merge into …"), icon="identical")
+        self._go = Button(theme, _("Go to a place"), icon="right", kind="primary")
         self._count = Line(theme, fonts.interface(11.5))
         self._lay_out()
         self._filter.textChanged.connect(self._show)
@@ -98,7 +99,9 @@ class IdentitiesDialog(QDialog):
         found = [row for row in self._rows if all(word in _words(row) for word in words)]
         self._table.set_rows([self._row(row) for row in found])
         listed = counted(len(found), "identity")
-        self._count.set_text(listed if self._rows else f"Nobody is known yet. {_HINT}")
+        self._count.set_text(
+            listed if self._rows else _("Nobody is known yet. {hint}").format(hint=_HINT)
+        )
         self._moved()
 
     def _row(self, row: IdentityRow) -> Row:

@@ -12,8 +12,9 @@ from curator.domain.changes import Changes
 from curator.services import identifying, identity_pages
 from curator.services.identity_pages import IdentityRow, NamedAt
 from curator.store.project import Project
-from curator.ui.actions import Do
+from curator.translation import gettext as _
 from curator.ui.command_palette import Entry, Palette
+from curator.ui.do import Do
 from curator.ui.identities.dialog import IdentitiesDialog
 from curator.ui.identities.same import Same
 from curator.ui.session import Session
@@ -96,7 +97,7 @@ class Listing(QObject):
             if row.identity.id != number
         ]
         name = next((r.identity.name for r in self._rows if r.identity.id == number), "")
-        prompt = f"Into whom is “{name[:40]}” merged?"
+        prompt = _("Into whom is “{name}” merged?").format(name=name[:40])
         dialog = self._dialog
         if dialog is not None:
             Palette(self._window.pane.theme, entries, dialog, prompt=prompt).show()

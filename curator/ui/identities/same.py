@@ -16,8 +16,9 @@ from curator.domain.identities.register import Register
 from curator.services import identifying, identity_pages, wording
 from curator.services.identity_pages import DocumentIdentities, IdentityRow, NamedAt
 from curator.store.project import Project
-from curator.ui.actions import Do
+from curator.translation import gettext as _
 from curator.ui.command_palette import Entry, Palette
+from curator.ui.do import Do
 from curator.ui.inspector.facts import SameFacts
 from curator.ui.session import Session
 from curator.ui.window import Window
@@ -73,7 +74,7 @@ class Same(QObject):
             return SameFacts(writable=writable)
         why = wording.why_same(found.pattern, found.evidence)
         more = len(found.together) - 1
-        here = f"   ·   {more} more here" if more else ""
+        here = _("   ·   {more} more here").format(more=more) if more else ""
         return SameFacts(found.name, f"{why}{here}", writable=writable)
 
     def ask(self, said: str) -> None:
@@ -158,8 +159,10 @@ class Same(QObject):
         entries = [*entries, new] if entries else [new]
         if any(link.role == IS for link in one.references):
             nobody = partial(self._run, lambda project: identifying.clear(project, [one.id]))
-            entries.append(Entry("Nobody known", "identity", nobody, "remove"))
-        prompt = f"Whom is “{words[:40]}” the same as? Find a name, or type a new one"
+            entries.append(Entry(_("Nobody known"), "identity", nobody, "remove"))
+        prompt = _("Whom is “{words}” the same as? Find a name, or type a new one").format(
+            words=words[:40]
+        )
         self._palette = Palette(
             self._window.pane.theme,
             entries,
@@ -176,7 +179,7 @@ class Same(QObject):
 
     def _new(self, number: int, name: str) -> Entry:
         chosen = partial(self._choose, number, None, name)
-        return Entry(f"New: {name}", "identity", chosen, "add", words=True)
+        return Entry(_("New: {name}").format(name=name), "identity", chosen, "add", words=True)
 
     def _left(self) -> None:
         self._palette = None
@@ -219,4 +222,6 @@ class Same(QObject):
 
 def _counts(row: IdentityRow) -> str:
     parts = [wording.counted(row.mentions, "mention"), wording.counted(row.sources, "source")]
-    return f"{', '.join(parts)} in {wording.counted(row.documents, 'document')}"
+    return _("{words} in {documents}").format(
+        words=", ".join(parts), documents=wording.counted(row.documents, "document")
+    )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QWidget
 
 from curator.domain.scheme import Attribute
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.tokens import Theme
@@ -116,7 +117,7 @@ class _Cell(QAbstractButton):
         self._value, self._by_hand = value, by_hand
         name = spoken(self.attribute.name)
         self.setAccessibleName(f"{name}: {value}")
-        self.setToolTip(plain_tip(f"{name}: {value}{', set by hand' if by_hand else ''}"))
+        self.setToolTip(plain_tip(f"{name}: {value}{_(', set by hand') if by_hand else ''}"))
         self.update()
 
     def set_edit(self, *, on: bool) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from curator.domain.annotation import CLAIM_ROLES, Role
+from curator.translation import gettext as _
 from curator.ui.inspector.attributes import Attributes
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.inspector.head import Head, Why
@@ -44,7 +45,7 @@ class ClaimCard(QWidget):
         self._head = Head(theme)
         self._why = Why(theme)
         self._slots = [Slot(theme, role) for role in CLAIM_ROLES]
-        self._same = SameAs(theme, "The source is")
+        self._same = SameAs(theme, _("The source is"))
         self._ladder = Ladder(theme)
         self._attributes = Attributes(theme)
         self._verbs = Verbs(theme)

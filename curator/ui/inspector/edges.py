@@ -6,9 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
 from curator.ui.colour import mix
+from curator.ui.do import Do
 from curator.ui.inspector.facts import CardFacts, flat
 from curator.ui.key_caps import shown_key
 from curator.ui.metrics import COMFORTABLE
@@ -19,10 +21,10 @@ from curator.ui.widgets.surface import retheme
 
 _HEIGHT = 24
 MOVES = (  # what the button shows, side, way, name, what it does
-    ("[←", "left", "out", "Left edge out", Do.LEFT_OUT),
-    ("[→", "left", "in", "Left edge in", Do.LEFT_IN),
-    ("←]", "right", "in", "Right edge in", Do.RIGHT_IN),
-    ("→]", "right", "out", "Right edge out", Do.RIGHT_OUT),
+    ("[←", "left", "out", _("Left edge out"), Do.LEFT_OUT),
+    ("[→", "left", "in", _("Left edge in"), Do.LEFT_IN),
+    ("←]", "right", "in", _("Right edge in"), Do.RIGHT_IN),
+    ("→]", "right", "out", _("Right edge out"), Do.RIGHT_OUT),
 )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from curator.domain.annotation import Role
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.inspector.edges import Edges
 from curator.ui.inspector.facts import CardFacts
@@ -43,7 +44,7 @@ class EntityCard(QWidget):
         self._why = Why(theme)
         self._labels = LabelRow(theme)
         self._edges = Edges(theme)
-        self._same = SameAs(theme, "Same as")
+        self._same = SameAs(theme, _("Same as"))
         self._verbs = Verbs(theme)
         small = fonts.interface(11, 600)
         self._column = column = QVBoxLayout(self)
@@ -55,11 +56,11 @@ class EntityCard(QWidget):
         column.addSpacing(8)
         column.addWidget(self._why)
         column.addSpacing(14)
-        column.addWidget(Line(theme, small, text="Label"))
+        column.addWidget(Line(theme, small, text=_("Label")))
         column.addSpacing(4)
         column.addWidget(self._labels)
         column.addSpacing(12)
-        column.addWidget(Line(theme, small, text="Edges"))
+        column.addWidget(Line(theme, small, text=_("Edges")))
         column.addSpacing(4)
         column.addWidget(self._edges)
         column.addSpacing(12)

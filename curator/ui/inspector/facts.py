@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from curator.domain.annotation import Annotation, Layer, Role, State
 from curator.domain.scheme import Label, LayerScheme, Scheme
+from curator.translation import gettext as _
 
 ICONS = {
     Role.MENTION: "entity",
@@ -149,7 +150,7 @@ def flat(text: str) -> str:
 def state_word(annotation: Annotation) -> str:
     """Return how an annotation stands, in a word or two."""
     if annotation.state is State.ACCEPTED and annotation.by_hand:
-        return "added by hand"
+        return _("added by hand")
     if annotation.state is State.ACCEPTED and annotation.corrected:
-        return "corrected"
+        return _("corrected")
     return annotation.state.value

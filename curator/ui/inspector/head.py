@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from curator.domain.annotation import State
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.inspector.facts import CardFacts, state_word
 from curator.ui.tokens import Theme
@@ -85,7 +86,7 @@ class Head(QWidget):
         self._facts = facts
         annotation = facts.annotation
         kind = "outline" if annotation.state in (State.SUGGESTED, State.REJECTED) else "solid"
-        name = f"Label {annotation.label}: choose another"
+        name = _("Label {label}: choose another").format(label=annotation.label)
         self._chip.say(annotation.label, facts.family, kind=kind, name=name)
         self._chip.resize(self._chip.sizeHint())
         self.setAccessibleName(f"{annotation.label}, {annotation.layer}, {state_word(annotation)}")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from curator.domain.scheme import Label
+from curator.translation import gettext as _
 from curator.ui.inspector.facts import CardFacts
 from curator.ui.inspector.head import ChipButton, label_menu
 from curator.ui.tokens import Theme
@@ -31,7 +32,13 @@ class LabelRow(QWidget):
         self._facts: CardFacts | None = None
         self._chips: list[ChipButton] = []
         self._more = Button(
-            theme, "more", kind="ghost", name="More labels", height=22, after="down", parent=self
+            theme,
+            _("more"),
+            kind="ghost",
+            name=_("More labels"),
+            height=22,
+            after="down",
+            parent=self,
         )
         self._more.clicked.connect(self._open_menu)
         self.setFixedHeight(_HEIGHT)
@@ -56,7 +63,7 @@ class LabelRow(QWidget):
             chip.hide()
         for chip, label in zip(self._chips, labels, strict=False):
             kind = "solid" if label.name == present else "quiet"
-            name = tip(f"Label {label.name}", label.key or "")
+            name = tip(_("Label {name}").format(name=label.name), label.key or "")
             chip.say(label.name, label.family, kind=kind, name=name)
         self._place(len(labels))
 

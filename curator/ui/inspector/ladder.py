@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from curator.domain.annotation import State
 from curator.domain.scheme import Scheme
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.inspector.facts import Rung, family, state_word
 from curator.ui.tokens import Theme
@@ -36,7 +37,7 @@ class Ladder(QWidget):
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(0)
         title = fonts.interface(11.5, 600)
-        self._column.addWidget(Line(theme, title, text="Nested attribution", ink="ink2"))
+        self._column.addWidget(Line(theme, title, text=_("Nested attribution"), ink="ink2"))
 
     def show_rungs(self, rungs: Sequence[Rung], scheme: Scheme) -> None:
         """Show a ladder; one without rungs takes no room."""
@@ -80,8 +81,8 @@ class _Rung(QAbstractButton):
 
     def show_rung(self, rung: Rung, tone: str) -> None:
         self.rung, self._family = rung, tone
-        here = ", current" if rung.current else ""
-        level = f"level {rung.depth + 1}"
+        here = _(", current") if rung.current else ""
+        level = _("level {depth}").format(depth=rung.depth + 1)
         words = f"{rung.claim.label}: {rung.words}"
         self.setAccessibleName(f"{words}, {state_word(rung.claim)}, {level}{here}")
         self.setToolTip(plain_tip(words))

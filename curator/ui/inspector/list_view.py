@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from curator.domain.annotation import Annotation, State
 from curator.domain.scheme import Scheme
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.inspector.listing import ROW, ListModel, ListRow, Order
 from curator.ui.metrics import COMFORTABLE, Metrics
@@ -54,12 +55,12 @@ class DocumentList(Surface):
         self._view = _View()
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._delegate)
-        self._view.setAccessibleName("Annotations in this document")
+        self._view.setAccessibleName(_("Annotations in this document"))
         self._view.clicked.connect(self._pick)
         self._view.activated.connect(self._pick)
         self._count = Line(theme, fonts.interface(12), ink="ink3")
         self._order = Button(
-            theme, Order.PLACE.value, kind="ghost", name="Order", height=24, after="down"
+            theme, Order.PLACE.value, kind="ghost", name=_("Order"), height=24, after="down"
         )
         self._order.clicked.connect(self._turn)
         self._lay_out(theme)
@@ -123,7 +124,7 @@ class DocumentList(Surface):
         heading.setContentsMargins(18, 6, 8, 2)
         heading.setSpacing(7)
         title = fonts.interface(12, 600)
-        heading.addWidget(Line(theme, title, ink="ink", text="In this document"))
+        heading.addWidget(Line(theme, title, ink="ink", text=_("In this document")))
         heading.addWidget(self._count)
         heading.addStretch(1)
         heading.addWidget(self._order)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from curator.domain.annotation import GONE, Annotation
 from curator.domain.scheme import Scheme
+from curator.translation import gettext as _
 from curator.ui.inspector.facts import family, listed_quote, score, state_word
 from curator.ui.ordered import Key, Ordered
 from curator.ui.widgets.line import plain_tip
@@ -30,8 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Order(StrEnum):
     """How the list is sorted."""
 
-    PLACE = "by place"
-    SCORE = "by score"
+    PLACE = _("by place")
+    SCORE = _("by score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class ListModel(QAbstractListModel):
             return self._row(self._ones[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             one = self._ones[index.row()]
-            said = f", comment: {one.comment}" if one.comment else ""
+            said = _(", comment: {comment}").format(comment=one.comment) if one.comment else ""
             return f"{one.label}: {listed_quote(one, self._text)}, {state_word(one)}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._ones[index.row()].comment or "")

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.scheme import Scheme
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.inspector.claim_card import ClaimCard
 from curator.ui.inspector.entity_card import EntityCard
 from curator.ui.inspector.facts import CardFacts
@@ -31,7 +32,11 @@ from curator.ui.widgets.surface import Surface
 _LIST_LEAST = 130
 _DRAWER_FROM = 640
 """So wide, card and list have room side by side."""
-NOTHING = ("entity", "Nothing is current", "N goes to the next suggestion, a click chooses one.")
+NOTHING = (
+    "entity",
+    _("Nothing is current"),
+    _("N goes to the next suggestion, a click chooses one."),
+)
 
 
 class InspectorPanel(Surface):

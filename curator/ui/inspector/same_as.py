@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.inspector.facts import SameFacts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -14,7 +15,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import retheme
 
 _GAP = 6
-_NOBODY = "Nobody known yet"
+_NOBODY = _("Nobody known yet")
 
 
 class SameAs(QWidget):
@@ -32,10 +33,10 @@ class SameAs(QWidget):
         self._title = title
         self._name = Line(theme, fonts.reading(14), ink="ink")
         self._why = Line(theme, fonts.interface(11.5))
-        self._accept = Button(theme, "Same", icon="accept", do=Do.SAME)
-        self._refuse = Button(theme, "Not the same")
-        self._next = Button(theme, "Next place", icon="right")
-        self._choose = Button(theme, "Other …", kind="ghost")
+        self._accept = Button(theme, _("Same"), icon="accept", do=Do.SAME)
+        self._refuse = Button(theme, _("Not the same"))
+        self._next = Button(theme, _("Next place"), icon="right")
+        self._choose = Button(theme, _("Other …"), kind="ghost")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,13 +71,17 @@ class SameAs(QWidget):
         self._accept.setVisible(open_)
         self._refuse.setVisible(open_)
         self._next.setVisible(facts.decided)
-        self._choose.set_look(text="Other …" if facts.name else "Choose …")
+        self._choose.set_look(text=_("Other …") if facts.name else _("Choose …"))
         for button in (self._accept, self._refuse, self._choose):
             button.setEnabled(facts.writable)
         words = ", ".join(part for part in (facts.name or _NOBODY, facts.detail) if part)
-        self._accept.set_name(f"Same as {facts.name}" if facts.name else "Same")
-        self._refuse.set_name(f"Not the same as {facts.name}" if facts.name else "Not the same")
-        self._choose.set_name("Choose whom it is")
+        self._accept.set_name(
+            _("Same as {name}").format(name=facts.name) if facts.name else _("Same")
+        )
+        self._refuse.set_name(
+            _("Not the same as {name}").format(name=facts.name) if facts.name else _("Not the same")
+        )
+        self._choose.set_name(_("Choose whom it is"))
         self.setAccessibleName(f"{self._title}: {words}")
 
     def set_theme(self, theme: Theme) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from curator.domain.annotation import Role, State
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.inspector.facts import ICONS, CardFacts
 from curator.ui.tokens import Theme
@@ -15,7 +16,7 @@ from curator.ui.widgets.line import plain_tip
 _LINES = 3
 _SIDE, _UP = 6, 3
 """Room around the slot for the box that it has while it is in edit."""
-HINT = "A letter in the text picks, or select and Enter"
+HINT = _("A letter in the text picks, or select and Enter")
 
 
 def wrap(text: str, font: QFont, width: float, most: int = _LINES) -> list[str]:
@@ -60,10 +61,10 @@ class Slot(QAbstractButton):
         """Show the part of a claim."""
         self._facts = facts
         name = self.role.value.capitalize()
-        quote = self._quote() or "none"
+        quote = self._quote() or _("none")
         self.setText(name)
         self.setAccessibleName(f"{name}: {quote}, {self._word()}")
-        self.setToolTip(plain_tip(f"{name}: pick other words"))
+        self.setToolTip(plain_tip(_("{name}: pick other words").format(name=name)))
         self.updateGeometry()
         self.update()
 
@@ -128,10 +129,10 @@ class Slot(QAbstractButton):
         if not filled:
             after = 27 + fonts.wide(self.text(), font) + 8
             rect = QRectF(after, 1, width - after, 18)
-            paint.put(painter, rect, "none", fonts.interface(11.5), theme.ink3)
+            paint.put(painter, rect, _("none"), fonts.interface(11.5), theme.ink3)
             return
         assert self._facts is not None
-        colour, corrected = theme.strong(self._facts.family), self._word() == "corrected"
+        colour, corrected = theme.strong(self._facts.family), self._word() == _("corrected")
         at = QPointF(width - 15, 4)
         paint.state_mark(painter, at, self._state(), colour, theme, corrected=corrected)
         right, small = QRectF(width - 160, 1, 138, 18), fonts.interface(11)
@@ -159,6 +160,6 @@ class Slot(QAbstractButton):
 
     def _word(self) -> str:
         if self._facts and self._facts.changed(self.role):
-            return "corrected"
+            return _("corrected")
         state = self._state()
-        return "kept" if state is State.ACCEPTED else state.value
+        return _("kept") if state is State.ACCEPTED else state.value

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from curator.domain.annotation import State
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.metrics import PRIMARY
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -30,10 +31,10 @@ class Verbs(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         accept = Button(
-            theme, "Accept", icon="accept", do=Do.ACCEPT, kind="primary", height=PRIMARY
+            theme, _("Accept"), icon="accept", do=Do.ACCEPT, kind="primary", height=PRIMARY
         )
-        reject = Button(theme, "Reject", icon="reject", do=Do.REJECT, height=PRIMARY)
-        skip = Button(theme, "Skip", do=Do.SKIP, height=PRIMARY)
+        reject = Button(theme, _("Reject"), icon="reject", do=Do.REJECT, height=PRIMARY)
+        skip = Button(theme, _("Skip"), do=Do.SKIP, height=PRIMARY)
         self._accept, self._reject = accept, reject
         self._buttons = (accept, reject, skip)
         accept.clicked.connect(self.accepted)

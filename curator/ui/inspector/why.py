@@ -6,6 +6,7 @@ from curator.domain.annotation import Layer
 from curator.domain.document import SuggesterRow
 from curator.domain.learning.taught import MEMORY
 from curator.services.reading import History
+from curator.translation import gettext as _
 from curator.ui import dates
 
 _TITLE = 25
@@ -23,12 +24,16 @@ def proposed_by(suggester: SuggesterRow, pattern: str | None) -> str:
         pattern: by which rule.
     """
     if suggester.name == MEMORY:
-        return "as it was decided before" if pattern in (None, MEMORY) else f"in the {pattern}"
+        return (
+            _("as it was decided before")
+            if pattern in (None, MEMORY)
+            else _("in the {pattern}").format(pattern=pattern)
+        )
     model = suggester.recipe.get("model") or {}
     name = " ".join(str(model[key]) for key in ("name", "version") if model.get(key))
     own = f"{suggester.name} {suggester.version}".strip()
     if suggester.layer is Layer.CLAIM:
-        return f"{pattern}, by {own}" if pattern else name or own
+        return _("{pattern}, by {own}").format(pattern=pattern, own=own) if pattern else name or own
     rules = [] if pattern is None else [one for one in pattern.split(", ") if one != _PLAIN]
     return ", ".join([name or own, *rules])
 
@@ -43,8 +48,10 @@ def decided_before(history: History, label: str) -> str:
     decided = sum(n for _label, n in history.elsewhere) + history.rejected
     same = dict(history.elsewhere).get(label, 0)
     if not decided:
-        return "these words are not decided anywhere yet"
-    return f"accepted as {label} {same} of {decided} times"
+        return _("these words are not decided anywhere yet")
+    return _("accepted as {label} {same} of {decided} times").format(
+        label=label, same=same, decided=decided
+    )
 
 
 def decided_last(history: History) -> str:
@@ -61,4 +68,4 @@ def decided_last(history: History) -> str:
     title, date = history.last
     if len(title) > _TITLE:
         title = title[:_TITLE].rstrip() + "…"
-    return "last: " + ", ".join(part for part in (title, dates.spoken(date)) if part)
+    return _("last: ") + ", ".join(part for part in (title, dates.spoken(date)) if part)

@@ -20,8 +20,9 @@ from curator.services.learning.versions import Version
 from curator.store.lanes import Priority
 from curator.store.project import Project
 from curator.suggest.tuning.lesson import Score
+from curator.translation import gettext as _
 from curator.ui import dialogs_of
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.learning.update_window import UpdateWindow
 from curator.ui.learning.versions_page import VersionRow
 from curator.ui.learning.window import LearningWindow
@@ -207,11 +208,13 @@ class _Versions(NamedTuple):
 
 def _versions(project: Project) -> _Versions:
     found = versions.versions(project)
-    base = VersionRow("", "as installed", in_use=not any(one.in_use for one in found))
+    base = VersionRow("", _("as installed"), in_use=not any(one.in_use for one in found))
     waiting = tuning.waiting(project)
-    words = f"{waiting.documents} of {waiting.wanted} documents until the next version"
+    words = _("{documents} of {wanted} documents until the next version").format(
+        documents=waiting.documents, wanted=waiting.wanted
+    )
     if waiting.due:
-        words = f"{waiting.documents} documents to learn from"
+        words = _("{documents} documents to learn from").format(documents=waiting.documents)
     rows = [*(_row(one) for one in found), base]
     return _Versions(rows, words, tuning.automatic(project))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from curator.domain.learning.claim_lessons import Kind, Lesson
 from curator.services.sentences.lessons import VARIANTS
+from curator.translation import gettext as _
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.surface import Surface
@@ -17,15 +18,15 @@ from curator.ui.widgets.table_model import Cell, Column, Row
 from curator.ui.widgets.table_model import Kind as Show
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = (
+_WORDS = _(
     "Where you correct a claim's parts or its type, or add one by hand, the machine takes it up: "
     "a boundary once most of at least three cases agree, a type after two changes. Every lesson "
     "can be switched off; undoing the corrections takes it back."
 )
 _COLUMNS = (
-    Column("Lesson"),
-    Column("Type", Show.CHIP, 120),
-    Column("Held", Show.FIGURE, 110),
+    Column(_("Lesson")),
+    Column(_("Type"), Show.CHIP, 120),
+    Column(_("Held"), Show.FIGURE, 110),
     Column("", width=150),
 )
 
@@ -36,18 +37,18 @@ def words_of(lesson: Lesson) -> str:
         case Kind.BOUNDARY:
             return VARIANTS.get(lesson.about, lesson.about)
         case Kind.TYPE:
-            return f"“{lesson.about}” is not {lesson.before}"
+            return _("“{about}” is not {before}").format(about=lesson.about, before=lesson.before)
         case Kind.CUE:
-            return f"“{lesson.about}” is a cue"
+            return _("“{about}” is a cue").format(about=lesson.about)
 
 
 def standing(lesson: Lesson) -> Cell:
     """Say whether a lesson is used."""
     if not lesson.on:
-        return Cell("switched off", "ink3")
+        return Cell(_("switched off"), "ink3")
     if lesson.used:
-        return Cell("in use", "ok", icon="done")
-    return Cell("too few cases yet", "ink3")
+        return Cell(_("in use"), "ok", icon="done")
+    return Cell(_("too few cases yet"), "ink3")
 
 
 class LessonsPage(Surface):
@@ -70,9 +71,9 @@ class LessonsPage(Surface):
         super().__init__(theme, "panel")
         self._colour_of = colour_of
         self._lessons: dict[str, Lesson] = {}
-        self._table = Table(theme, _COLUMNS, name="Lessons")
-        self._switch = Button(theme, "Switch off")
-        self._page = Page(theme, "Lessons about claims", _WORDS, self._table, [self._switch])
+        self._table = Table(theme, _COLUMNS, name=_("Lessons"))
+        self._switch = Button(theme, _("Switch off"))
+        self._page = Page(theme, _("Lessons about claims"), _WORDS, self._table, [self._switch])
         self._table.current_changed.connect(self._offer)
         self._table.chosen.connect(self._flip)
         self._switch.clicked.connect(self._flip)
@@ -93,10 +94,10 @@ class LessonsPage(Surface):
         used = sum(one.used for one in ordered)
         if ordered:
             self._page.show_body()
-            self._page.say(f"{used} in use, {len(ordered) - used} not")
+            self._page.say(_("{used} in use, {n} not").format(used=used, n=len(ordered) - used))
         else:
-            detail = "Correct a claim's parts or type, and what they have in common stands here."
-            self._page.say_empty("learn", "Nothing learned about claims yet", detail=detail)
+            detail = _("Correct a claim's parts or type, and what they have in common stands here.")
+            self._page.say_empty("learn", _("Nothing learned about claims yet"), detail=detail)
             self._page.say("")
         self._offer()
 
@@ -104,7 +105,7 @@ class LessonsPage(Surface):
         cells = (
             Cell(words_of(one)),
             Cell(one.label, family=self._colour_of(one.label)),
-            Cell(f"{one.held} of {one.cases}", "ink2"),
+            Cell(_("{held} of {cases}").format(held=one.held, cases=one.cases), "ink2"),
             standing(one),
         )
         return Row(one.name, cells)
@@ -112,7 +113,7 @@ class LessonsPage(Surface):
     def _offer(self) -> None:
         lesson = self._lessons.get(self._table.current or "")
         self._switch.setEnabled(lesson is not None)
-        self._switch.set_look(text="Switch on" if lesson and not lesson.on else "Switch off")
+        self._switch.set_look(text=_("Switch on") if lesson and not lesson.on else _("Switch off"))
 
     def _flip(self, _key: object = None) -> None:
         lesson = self._lessons.get(self._table.current or "")

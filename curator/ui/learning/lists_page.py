@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from curator.domain.annotation import Layer
 from curator.domain.word_list import WordList
+from curator.translation import gettext as _
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.surface import Surface
@@ -16,16 +17,16 @@ from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = (
+_WORDS = _(
     "Names of a list are suggested with its label wherever they stand; cues of a list make what "
     "follows them a claim. One entry a line, or a table with a label in the second column. "
     "Decisions weigh more than lists."
 )
 _COLUMNS = (
-    Column("List"),
-    Column("Label", Kind.CHIP, 130),
-    Column("Entries", Kind.FIGURE, 100),
-    Column("For example", Kind.QUOTE),
+    Column(_("List")),
+    Column(_("Label"), Kind.CHIP, 130),
+    Column(_("Entries"), Kind.FIGURE, 100),
+    Column(_("For example"), Kind.QUOTE),
 )
 _EXAMPLES = 3
 
@@ -51,11 +52,11 @@ class ListsPage(Surface):
         """
         super().__init__(theme, "panel")
         self._colour_of = colour_of
-        self._table = Table(theme, _COLUMNS, name="Word lists")
-        self._remove = Button(theme, "Remove", icon="remove")
-        self._import = Button(theme, "Import a list …", icon="import", kind="primary")
+        self._table = Table(theme, _COLUMNS, name=_("Word lists"))
+        self._remove = Button(theme, _("Remove"), icon="remove")
+        self._import = Button(theme, _("Import a list …"), icon="import", kind="primary")
         buttons = [self._remove, self._import]
-        self._page = Page(theme, "Word lists", _WORDS, self._table, buttons)
+        self._page = Page(theme, _("Word lists"), _WORDS, self._table, buttons)
         self._table.current_changed.connect(self._offer)
         self._remove.clicked.connect(self._take_away)
         self._import.clicked.connect(self.import_wanted)
@@ -74,12 +75,14 @@ class ListsPage(Surface):
         if lists:
             entries = sum(len(one.entries) for one in lists)
             self._page.show_body()
-            self._page.say(f"{entries:,} entries in {len(lists)} lists")
+            self._page.say(
+                _("{entries:,} entries in {n} lists").format(entries=entries, n=len(lists))
+            )
         else:
-            detail = (
+            detail = _(
                 "A gazetteer of places, a staff list, verbs of your field: a text file will do."
             )
-            self._page.say_empty("import", "No word list yet", detail=detail)
+            self._page.say_empty("import", _("No word list yet"), detail=detail)
             self._page.say("")
         self._offer()
 
@@ -91,7 +94,7 @@ class ListsPage(Surface):
     def _row(self, one: WordList) -> Row:
         some = ", ".join(one.entries[:_EXAMPLES])
         more = " …" if len(one.entries) > _EXAMPLES else ""
-        kind = " (cues)" if one.layer is Layer.CLAIM else ""
+        kind = _(" (cues)") if one.layer is Layer.CLAIM else ""
         cells = (
             Cell(one.name + kind),
             Cell(one.label, family=self._colour_of(one.label)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.colour import mix
 from curator.ui.tokens import Theme
@@ -50,8 +51,11 @@ class ReliabilityPlot(QWidget):
         """Draw other points, sorted by confidence."""
         self._points = tuple(points)
         text = paint.score_text
-        said = [f"said {text(p.confidence)}, right {text(p.right)}" for p in self._points]
-        self.setAccessibleName("Reliability: " + ("; ".join(said) or "no verdicts yet"))
+        said = [
+            _("said {text}, right {other}").format(text=text(p.confidence), other=text(p.right))
+            for p in self._points
+        ]
+        self.setAccessibleName(_("Reliability: ") + ("; ".join(said) or _("no verdicts yet")))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -88,7 +92,7 @@ class ReliabilityPlot(QWidget):
             below = QRectF(x - 20, area.bottom() + _HISTOGRAM + 2, 40, 16)
             paint.put(painter, below, text, font, theme.ink3, align=middle, elide=False)
         words = QRectF(area.left(), area.bottom() + _HISTOGRAM + 16, area.width(), 16)
-        said = "confidence as shown; upwards: share accepted as suggested"
+        said = _("confidence as shown; upwards: share accepted as suggested")
         paint.put(painter, words, said, fonts.interface(11), theme.ink3, align=middle)
 
     def _bars(self, painter: QPainter, area: QRectF) -> None:

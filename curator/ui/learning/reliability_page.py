@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from curator.domain.annotation import Layer
 from curator.domain.learning.calibration import reliability
 from curator.store.verdicts import Judged
+from curator.translation import gettext as _
 from curator.ui.learning.plot import Point, ReliabilityPlot
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme
@@ -17,7 +18,7 @@ from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = (
+_WORDS = _(
     "A suggestion shown at .80 should be right four times in five. Points above the line: the "
     "machine is better than it says; below: it promises too much. Unsure ones do not count."
 )
@@ -39,9 +40,9 @@ class ReliabilityPage(Surface):
         """Make an empty page."""
         super().__init__(theme, "panel")
         self._plot = ReliabilityPlot(theme)
-        self._layers = Segmented(theme, ("Entities", "Claims"), name="Layer")
+        self._layers = Segmented(theme, (_("Entities"), _("Claims")), name=_("Layer"))
         self._layers.chosen.connect(self._chosen)
-        self._page = Page(theme, "Reliability", _WORDS, self._body())
+        self._page = Page(theme, _("Reliability"), _WORDS, self._body())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -59,15 +60,19 @@ class ReliabilityPage(Surface):
         """Show what became of the suggestions of the layer."""
         if len(judged) < _FEW:
             self._plot.show_points(())
-            self._page.say(f"{len(judged)} verdicts; a plot needs {_FEW}")
+            self._page.say(_("{n} verdicts; a plot needs {few}").format(n=len(judged), few=_FEW))
             return
         found = reliability([(one.confidence, one.right) for one in judged])
         self._plot.show_points([Point(b.confidence, b.right, b.count) for b in found.bins])
         right = sum(one.right for one in judged) / len(judged)
-        order = "" if found.auc is None else f" · order {score_text(found.auc)}"
+        order = (
+            "" if found.auc is None else _(" · order {score}").format(score=score_text(found.auc))
+        )
         self._page.say(
-            f"{len(judged):,} suggestions decided, {right:.0%} accepted as they were · "
-            f"off by {score_text(found.ece)} on average{order}"
+            _(
+                "{n:,} suggestions decided, {right:.0%} accepted as they were · off by "
+                "{score} on average{order}"
+            ).format(n=len(judged), right=right, score=score_text(found.ece), order=order)
         )
 
     def _chosen(self, _place: int) -> None:

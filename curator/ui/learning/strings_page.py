@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from curator.services.learning.learned import KnownString, Strings
+from curator.translation import gettext as _
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
 from curator.ui.widgets.surface import Surface
@@ -16,17 +17,17 @@ from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 from curator.ui.widgets.titled_page import Page
 
 _TYPING = 150
-_WORDS = (
+_WORDS = _(
     "Every decision on an entity is remembered by its words and used at once. A string with "
     "several labels is suggested as the one it had most often; rejected twice and never "
     "accepted, it is not proposed again."
 )
 _COLUMNS = (
-    Column("String", Kind.QUOTE),
-    Column("Suggested as", Kind.CHIP, 130),
-    Column("Accepted as", width=200),
-    Column("Rejected", Kind.FIGURE, 90),
-    Column("Left unmarked", Kind.FIGURE, 122),
+    Column(_("String"), Kind.QUOTE),
+    Column(_("Suggested as"), Kind.CHIP, 130),
+    Column(_("Accepted as"), width=200),
+    Column(_("Rejected"), Kind.FIGURE, 90),
+    Column(_("Left unmarked"), Kind.FIGURE, 122),
 )
 
 
@@ -47,15 +48,15 @@ class StringsPage(Surface):
         """
         super().__init__(theme, "panel")
         self._colour_of = colour_of
-        self._filter = QLineEdit(placeholderText="Find a string")
-        self._filter.setAccessibleName("Find a string")
+        self._filter = QLineEdit(placeholderText=_("Find a string"))
+        self._filter.setAccessibleName(_("Find a string"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setFixedHeight(FIELD)
-        self._table = Table(theme, _COLUMNS, name="Strings")
+        self._table = Table(theme, _COLUMNS, name=_("Strings"))
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         self._timer.timeout.connect(self.ask)
         self._filter.textChanged.connect(self._typed)
-        self._page = Page(theme, "Strings", _WORDS, self._body())
+        self._page = Page(theme, _("Strings"), _WORDS, self._body())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -68,13 +69,19 @@ class StringsPage(Surface):
         """Show what was asked for."""
         self._table.set_rows([self._row(one) for one in strings.shown])
         if not strings.known:
-            detail = "Accept, correct or reject an entity, and its words stand here."
-            self._page.say_empty("identical", "No string is known yet", detail=detail)
+            detail = _("Accept, correct or reject an entity, and its words stand here.")
+            self._page.say_empty("identical", _("No string is known yet"), detail=detail)
             self._page.say("")
             return
         self._page.show_body()
-        disputed = f", {strings.disputed:,} with several labels" if strings.disputed else ""
-        self._page.say(f"{strings.known:,} strings{disputed}")
+        disputed = (
+            _(", {disputed:,} with several labels").format(disputed=strings.disputed)
+            if strings.disputed
+            else ""
+        )
+        self._page.say(
+            _("{known:,} strings{disputed}").format(known=strings.known, disputed=disputed)
+        )
 
     def _typed(self) -> None:
         self._timer.start()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.domain.learning.comparing import Kind
 from curator.services.learning.updating import Example, Update
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -17,17 +18,17 @@ from curator.ui.widgets.table_model import Cell, Column, Row
 from curator.ui.widgets.table_model import Kind as Show
 
 WORDS = {
-    Kind.NEW: "new",
-    Kind.VANISHED: "not found any more",
-    Kind.MOVED: "other edges",
-    Kind.RELABELLED: "another label",
-    Kind.CONTRADICTING: "rejected before",
+    Kind.NEW: _("new"),
+    Kind.VANISHED: _("not found any more"),
+    Kind.MOVED: _("other edges"),
+    Kind.RELABELLED: _("another label"),
+    Kind.CONTRADICTING: _("rejected before"),
 }
 _COLUMNS = (
-    Column("Change", width=150),
-    Column("Decided", Show.QUOTE),
-    Column("Would be suggested", Show.QUOTE),
-    Column("Document", width=200),
+    Column(_("Change"), width=150),
+    Column(_("Decided"), Show.QUOTE),
+    Column(_("Would be suggested"), Show.QUOTE),
+    Column(_("Document"), width=200),
 )
 
 
@@ -43,8 +44,8 @@ class UpdateWindow(QDialog):
     def __init__(self, theme: Theme, update: Update, parent: QWidget | None = None) -> None:
         """Show what was found."""
         super().__init__(parent)
-        self.setWindowTitle("What would change")
-        self._table = Table(theme, _COLUMNS, name="Differences")
+        self.setWindowTitle(_("What would change"))
+        self._table = Table(theme, _COLUMNS, name=_("Differences"))
         self._table.set_rows(
             [
                 Row((kind, place), _cells(kind, one))
@@ -74,16 +75,16 @@ class UpdateWindow(QDialog):
         column.setSpacing(6)
         words = QVBoxLayout()
         words.setContentsMargins(24, 0, 24, 4)
-        title = f"In {_of(update.documents, update.reviewed)} reviewed documents"
+        title = _("In {of} reviewed documents").format(of=_of(update.documents, update.reviewed))
         words.addWidget(Line(theme, fonts.interface(15, 600), ink="ink", text=title))
         words.addWidget(Line(theme, fonts.interface(12), text=counts(update)))
         column.addLayout(words)
         column.addWidget(self._table, 1)
-        close = Button(theme, "Close", key="Esc")
+        close = Button(theme, _("Close"), key="Esc")
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setContentsMargins(24, 6, 24, 0)
-        hint = "Enter opens the document; nothing here is stored"
+        hint = _("Enter opens the document; nothing here is stored")
         row.addWidget(Line(theme, fonts.interface(12), ink="ink3", text=hint), 1)
         row.addWidget(close)
         column.addLayout(row)
@@ -92,13 +93,19 @@ class UpdateWindow(QDialog):
 def counts(update: Update) -> str:
     """Say how many accepted entities stay, and how many differences of each kind there are."""
     comparison = update.comparison
-    parts = [f"{comparison.same:,} of {comparison.accepted:,} accepted entities found as they are"]
+    parts = [
+        _("{same:,} of {accepted:,} accepted entities found as they are").format(
+            same=comparison.same, accepted=comparison.accepted
+        )
+    ]
     parts += [f"{n:,} {WORDS[kind]}" for kind, n in comparison.differences.items() if n]
     return " · ".join(parts)
 
 
 def _of(some: int, every: int) -> str:
-    return f"{some:,}" if some == every else f"{some:,} of {every:,}"
+    return (
+        f"{some:,}" if some == every else _("{some:,} of {every:,}").format(some=some, every=every)
+    )
 
 
 def _cells(kind: Kind, one: Example) -> tuple[Cell, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from curator.translation import gettext as _
 from curator.ui import dates
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme
@@ -17,17 +18,17 @@ from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = (
+_WORDS = _(
     "After every few documents that are done for entities the pipeline is trained further on "
     "them, beside the review. A version is used only if it finds as much as the one before in "
     "documents that were held back from it. The pipeline itself is never changed."
 )
 _COLUMNS = (
-    Column("Version"),
-    Column("Made", width=120),
-    Column("Documents", Kind.FIGURE, 104),
-    Column("Before", Kind.FIGURE, 80),
-    Column("After, where held back", Kind.METER, 190),
+    Column(_("Version")),
+    Column(_("Made"), width=120),
+    Column(_("Documents"), Kind.FIGURE, 104),
+    Column(_("Before"), Kind.FIGURE, 80),
+    Column(_("After, where held back"), Kind.METER, 190),
     Column("", width=130),
 )
 
@@ -80,15 +81,15 @@ class VersionsPage(Surface):
         super().__init__(theme, "panel")
         self._versions: dict[str, VersionRow] = {}
         self._writable = True
-        self._table = Table(theme, _COLUMNS, name="Versions")
-        self._by_itself = Button(theme, "By itself", name="Learn by itself")
+        self._table = Table(theme, _COLUMNS, name=_("Versions"))
+        self._by_itself = Button(theme, _("By itself"), name=_("Learn by itself"))
         self._by_itself.setCheckable(True)
         self._by_itself.clicked.connect(self.automatic)
-        self._compare = Button(theme, "What would change …", icon="eye")
-        self._use = Button(theme, "Use this version")
-        self._learn = Button(theme, "Learn now", icon="learn", kind="primary")
+        self._compare = Button(theme, _("What would change …"), icon="eye")
+        self._use = Button(theme, _("Use this version"))
+        self._learn = Button(theme, _("Learn now"), icon="learn", kind="primary")
         buttons = [self._by_itself, self._compare, self._use, self._learn]
-        self._page = Page(theme, "Versions", _WORDS, self._table, buttons)
+        self._page = Page(theme, _("Versions"), _WORDS, self._table, buttons)
         self._table.current_changed.connect(self._offer)
         self._table.chosen.connect(self._chosen)
         self._compare.clicked.connect(lambda: self.compared.emit(self._table.current or ""))
@@ -132,13 +133,13 @@ class VersionsPage(Surface):
 
 
 def _row(one: VersionRow) -> Row:
-    held = f" on {one.held}" if one.held else ""
-    after = Cell("not measured", "ink3")
+    held = _(" on {held}").format(held=one.held) if one.held else ""
+    after = Cell(_("not measured"), "ink3")
     if one.after is not None:
         after = Cell(score_text(one.after) + held, share=one.after)
-    standing = Cell("in use", "ok", icon="done") if one.in_use else Cell()
+    standing = Cell(_("in use"), "ok", icon="done") if one.in_use else Cell()
     if not one.present:
-        standing = Cell("weights are gone", "ink3")
+        standing = Cell(_("weights are gone"), "ink3")
     cells = (
         Cell(one.name),
         Cell(dates.short(one.made), "ink2"),

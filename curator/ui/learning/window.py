@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui.learning.lessons_page import LessonsPage
 from curator.ui.learning.lists_page import ListsPage
 from curator.ui.learning.reliability_page import ReliabilityPage
@@ -15,7 +16,7 @@ from curator.ui.learning.versions_page import VersionsPage
 from curator.ui.tokens import Theme
 from curator.ui.widgets.pages import Pages
 
-NAMES = ("Versions", "Reliability", "Strings", "Lessons", "Word lists")
+NAMES = (_("Versions"), _("Reliability"), _("Strings"), _("Lessons"), _("Word lists"))
 
 
 class LearningWindow(QDialog):
@@ -41,7 +42,7 @@ class LearningWindow(QDialog):
             parent: the window of the review.
         """
         super().__init__(parent)
-        self.setWindowTitle("What Curator has learned")
+        self.setWindowTitle(_("What Curator has learned"))
         self.versions = VersionsPage(theme)
         self.reliability = ReliabilityPage(theme)
         self.strings = StringsPage(theme, entity_colour)

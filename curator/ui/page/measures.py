@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from curator.translation import gettext as _
 from curator.ui.metrics import COMFORTABLE, Metrics
 
-_SAMPLE = (
+_SAMPLE = _(
     "The harbour master wrote to the ministry on Tuesday that the pilots from Marn had been told "
     "to wait for the tide, and that no ship would be let in before the ice was broken."
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from curator.domain.annotation import Annotation, Layer
 from curator.domain.scheme import Scheme
 from curator.domain.words import snap
+from curator.translation import gettext as _
 from curator.ui.announcing import announce, spoken
 from curator.ui.page.colours import Colours, page_palette
 from curator.ui.page.gutter import claim_at
@@ -70,7 +71,7 @@ class Page(MarkedView):
         self.setViewportMargins(0, 0, self.overview.width(), 0)
         self.viewport().setMouseTracking(True)
         self.setAutoFillBackground(True)
-        self.setAccessibleName("Text of the document")
+        self.setAccessibleName(_("Text of the document"))
         self.clicked.connect(self._click)
         self.overview.jumped.connect(self._jump)
         self._recolour()

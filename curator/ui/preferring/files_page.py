@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from curator.services import wording
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.preferences import Preferences
 from curator.ui.preferring.form import Form
@@ -19,7 +20,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = "What is remembered from one run to the next. No project is changed here."
+_WORDS = _("What is remembered from one run to the next. No project is changed here.")
 
 
 class FilesPage(Surface):
@@ -29,21 +30,21 @@ class FilesPage(Surface):
         """Show what is remembered."""
         super().__init__(theme, "panel")
         self._preferences, self._recents = preferences, recents
-        self._reopens = Check(theme, "&Open the last project")
+        self._reopens = Check(theme, _("&Open the last project"))
         self._count = Line(theme, fonts.interface(13, 500), ink="ink")
-        self._forget = Button(theme, "Forget them", icon="remove")
+        self._forget = Button(theme, _("Forget them"), icon="remove")
         self._folder = Line(theme, fonts.interface(13, 500), ink="ink")
-        choose = Button(theme, "Another folder …", icon="folder")
-        restore = Button(theme, "Restore defaults", icon="undo")
+        choose = Button(theme, _("Another folder …"), icon="folder")
+        restore = Button(theme, _("Restore defaults"), icon="undo")
         form = Form(theme)
-        form.add("At the start", self._reopens)
-        form.add("Recent projects", self._count, self._forget)
-        form.add("Samples go into", self._folder)
+        form.add(_("At the start"), self._reopens)
+        form.add(_("Recent projects"), self._count, self._forget)
+        form.add(_("Samples go into"), self._folder)
         form.add("", choose)
         form.end()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Page(theme, "Files", _WORDS, form, [restore]))
+        column.addWidget(Page(theme, _("Files"), _WORDS, form, [restore]))
         self._reopens.clicked.connect(self._reopen)
         self._forget.clicked.connect(self._forget_recent)
         choose.clicked.connect(self._choose_folder)
@@ -54,7 +55,7 @@ class FilesPage(Surface):
         with QSignalBlocker(self._reopens):
             self._reopens.setChecked(self._preferences.reopens)
         recent = len(self._preferences.recent())
-        self._count.set_text(wording.counted(recent, "project") if recent else "None")
+        self._count.set_text(wording.counted(recent, "project") if recent else _("None"))
         self._forget.setEnabled(bool(recent))
         self._folder.set_text(str(self._preferences.samples_folder()))
 
@@ -72,7 +73,7 @@ class FilesPage(Surface):
 
     def _choose_folder(self) -> None:
         before = str(self._preferences.samples_folder())
-        name = QFileDialog.getExistingDirectory(self, "Where samples go", before)
+        name = QFileDialog.getExistingDirectory(self, _("Where samples go"), before)
         if name:
             self.set_samples_folder(Path(name))
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, keys, paint
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
 
-_WORDS = "Press a key …"
+_WORDS = _("Press a key …")
 
 
 class KeyField(QWidget):
@@ -30,7 +31,7 @@ class KeyField(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.signs: Container[str] = ()
-        self.setAccessibleName("Press the key")
+        self.setAccessibleName(_("Press the key"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

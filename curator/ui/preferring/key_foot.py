@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.preferring.key_field import KeyField
 from curator.ui.tokens import Theme
@@ -37,9 +38,9 @@ class KeyFoot(Surface):
         self.setFixedHeight(_HEIGHT)
         self.field = KeyField(theme)
         self.said = Line(theme, fonts.interface(12.5))
-        self._swap = Button(theme, "Swap", kind="primary", key="Enter")
-        self._take = Button(theme, "Take it")
-        self._cancel = Button(theme, "Cancel", key="Esc")
+        self._swap = Button(theme, _("Swap"), kind="primary", key="Enter")
+        self._take = Button(theme, _("Take it"))
+        self._cancel = Button(theme, _("Cancel"), key="Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
@@ -72,7 +73,7 @@ class KeyFoot(Surface):
             signs: keys that mean something, which are no digits by their place.
         """
         self.field.signs = signs
-        self._say(f"for “{name}”", "ink2")
+        self._say(_("for “{name}”").format(name=name), "ink2")
         self._show(self.field, self._cancel)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -88,7 +89,7 @@ class KeyFoot(Surface):
             owner: the words of the action that has it.
             swaps: whether there is a key to give for it.
         """
-        self._say(f"{key} is “{owner}”", "warn")
+        self._say(_("{key} is “{owner}”").format(key=key, owner=owner), "warn")
         buttons = (self._swap, self._take, self._cancel) if swaps else (self._take, self._cancel)
         self._show(*buttons)
         buttons[0].setFocus(Qt.FocusReason.TabFocusReason)

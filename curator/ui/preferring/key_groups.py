@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from curator.translation import gettext as _
 from curator.ui.actions import ACTIONS, MENUS, Action
 from curator.ui.key_caps import shown_key
 from curator.ui.keymap import Keymap
@@ -37,8 +38,8 @@ class KeyLine(NamedTuple):
     @property
     def told(self) -> str:
         """The line in words, for those who do not see it."""
-        joined = f" {self.between or 'or'} ".join(shown_key(key) for key in self.keys)
-        return f"{self.text}: {joined or self.hand or 'no key'}"
+        joined = f" {self.between or _('or')} ".join(shown_key(key) for key in self.keys)
+        return f"{self.text}: {joined or self.hand or _('no key')}"
 
 
 class Group(NamedTuple):
@@ -50,36 +51,36 @@ class Group(NamedTuple):
 
 _BESIDE = (
     Group(
-        "Labels and selecting",
+        _("Labels and selecting"),
         (
-            KeyLine("Set or add a label", ("1", "9"), "…"),
-            KeyLine("Select text", ("Shift",), hand="arrows"),
-            KeyLine("Select words", ("Ctrl+Shift",), hand="arrows"),
-            KeyLine("Stops of the right edge", ("Alt",), hand="held"),
-            KeyLine("Stops of the left edge", ("Alt+Shift",), hand="held"),
-            KeyLine("Leave the text", ("Tab",)),
+            KeyLine(_("Set or add a label"), ("1", "9"), "…"),
+            KeyLine(_("Select text"), ("Shift",), hand=_("arrows")),
+            KeyLine(_("Select words"), ("Ctrl+Shift",), hand=_("arrows")),
+            KeyLine(_("Stops of the right edge"), ("Alt",), hand=_("held")),
+            KeyLine(_("Stops of the left edge"), ("Alt+Shift",), hand=_("held")),
+            KeyLine(_("Leave the text"), ("Tab",)),
         ),
     ),
     Group(
-        "Parts of a claim, in edit",
+        _("Parts of a claim, in edit"),
         (
-            KeyLine("Next part, part before", ("Down", "Up")),
-            KeyLine("Pick what it could be", hand="its letter"),
-            KeyLine("Keep it", ("K",)),
-            KeyLine("Selection, or accept the rest", ("Enter",)),
-            KeyLine("Empty the part", ("Delete",)),
-            KeyLine("Leave", ("Escape",)),
+            KeyLine(_("Next part, part before"), ("Down", "Up")),
+            KeyLine(_("Pick what it could be"), hand=_("its letter")),
+            KeyLine(_("Keep it"), ("K",)),
+            KeyLine(_("Selection, or accept the rest"), ("Enter",)),
+            KeyLine(_("Empty the part"), ("Delete",)),
+            KeyLine(_("Leave"), ("Escape",)),
         ),
     ),
     Group(
-        "Mouse",
+        _("Mouse"),
         (
-            KeyLine("Make current", hand="click"),
-            KeyLine("Accept", hand="double-click"),
-            KeyLine("Select words", hand="drag"),
-            KeyLine("Select characters", ("Alt",), hand="drag"),
-            KeyLine("Move an edge", hand="drag it"),
-            KeyLine("Everything else", hand="right-click"),
+            KeyLine(_("Make current"), hand=_("click")),
+            KeyLine(_("Accept"), hand=_("double-click")),
+            KeyLine(_("Select words"), hand=_("drag")),
+            KeyLine(_("Select characters"), ("Alt",), hand=_("drag")),
+            KeyLine(_("Move an edge"), hand=_("drag it")),
+            KeyLine(_("Everything else"), hand=_("right-click")),
         ),
     ),
 )
@@ -131,7 +132,7 @@ def _lines(title: str, keymap: Keymap) -> tuple[KeyLine, ...]:
     return tuple(KeyLine(row.text, keymap.keys(row.do)) for row in rows)
 
 
-_FIRST = ("Annotate", "Document")
+_FIRST = (_("Annotate"), _("Document"))
 _ORDER = (*_FIRST, *(menu for menu in MENUS if menu not in _FIRST))
 _TEXT = sum(1 + len(_within(menu)) for menu in _FIRST)
 """Groups of the menus that act on the text."""

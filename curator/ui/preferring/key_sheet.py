@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.keymap import Keymap
 from curator.ui.preferring.key_groups import Group, KeyLine, groups, spread
@@ -25,8 +26,8 @@ from curator.ui.widgets.surface import Surface, retheme
 
 LINE, HEADING = 29, 44
 COLUMNS, COLUMN_LEAST, GAP, SIDE = 4, 232, 28, 32
-_PROMPT = "Find a key or an action"
-_WORDS = "Letters and signs act while the text has the focus, keys with Ctrl anywhere."
+_PROMPT = _("Find a key or an action")
+_WORDS = _("Letters and signs act while the text has the focus, keys with Ctrl anywhere.")
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -53,7 +54,7 @@ class KeySheet(QDialog):
             parent: the window of the review.
         """
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(_("Keys"))
         self._keymap = keymap
         self.lines = _Lines(theme)
         self._field = QLineEdit(placeholderText=_PROMPT)
@@ -94,9 +95,9 @@ class KeySheet(QDialog):
     def _lay_out(self, theme: Theme) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Line(theme, fonts.interface(19, 600), ink="ink", text="Keys"))
+        words.addWidget(Line(theme, fonts.interface(19, 600), ink="ink", text=_("Keys")))
         words.addWidget(Line(theme, fonts.interface(12.5), text=_WORDS))
-        change = Button(theme, "Change keys …", icon="settings", height=30)
+        change = Button(theme, _("Change keys …"), icon="settings", height=30)
         change.clicked.connect(self.change)
         top = QHBoxLayout()
         top.setContentsMargins(SIDE, 22, SIDE, 12)
@@ -136,7 +137,7 @@ class _Lines(QWidget):
         self._theme = theme
         self._groups: list[Group] = []
         self.columns: list[list[Group]] = []
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(_("Keys"))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -157,7 +158,7 @@ class _Lines(QWidget):
         theme = self._theme
         if not self.columns:
             words = QRectF(SIDE, 20, self.width() - 2 * SIDE, 24)
-            nothing = "No key and no action is called like this."
+            nothing = _("No key and no action is called like this.")
             paint.put(painter, words, nothing, fonts.interface(13), theme.ink2)
         width = self._width()
         for place, column in enumerate(self.columns):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from curator.ui.actions import ACTIONS, Action, Do, action
+from curator.translation import gettext as _
+from curator.ui.actions import ACTIONS, Action, action
+from curator.ui.do import Do
 from curator.ui.key_caps import shown_key
 from curator.ui.keymap import Keymap, refusal
 from curator.ui.preferring.key_foot import KeyFoot
@@ -17,12 +19,16 @@ from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 from curator.ui.widgets.titled_page import Page
 
-_COLUMNS = (Column("Action"), Column("Menu", width=110), Column("Keys", Kind.KEYS, width=250))
-_WORDS = (
+_COLUMNS = (
+    Column(_("Action")),
+    Column(_("Menu"), width=110),
+    Column(_("Keys"), Kind.KEYS, width=250),
+)
+_WORDS = _(
     "Letters and signs act while the text has the focus, keys with Ctrl and F keys anywhere. "
     "Menus, tooltips and the key sheet follow at once."
 )
-_PROMPT = "Find an action or a key"
+_PROMPT = _("Find an action or a key")
 OR = "\n"
 """Between the keys of a cell."""
 
@@ -40,16 +46,16 @@ class KeysPage(Surface):
         super().__init__(theme, "panel")
         self._keymap = keymap
         self._adds, self._wanted = False, ""
-        self.table = Table(theme, _COLUMNS, name="Actions and their keys")
+        self.table = Table(theme, _COLUMNS, name=_("Actions and their keys"))
         self.foot = KeyFoot(theme)
         self._field = QLineEdit(placeholderText=_PROMPT)
         self._field.setAccessibleName(_PROMPT)
         self._glass = Glass(theme, self._field)
-        self._set = Button(theme, "Set key", key="Enter")
-        self._add = Button(theme, "Add key", icon="add", key="Ins")
-        self._remove = Button(theme, "Remove key", icon="remove", key="Del")
-        self._reset = Button(theme, "Default", icon="undo")
-        self._reset_all = Button(theme, "Restore defaults", icon="undo")
+        self._set = Button(theme, _("Set key"), key="Enter")
+        self._add = Button(theme, _("Add key"), icon="add", key="Ins")
+        self._remove = Button(theme, _("Remove key"), icon="remove", key="Del")
+        self._reset = Button(theme, _("Default"), icon="undo")
+        self._reset_all = Button(theme, _("Restore defaults"), icon="undo")
         self._lay_out(theme)
         self._connect()
         self._show()
@@ -84,7 +90,9 @@ class KeysPage(Surface):
             return
         owner = self._keymap.owner(key)
         if why := refusal(key):
-            self.foot.refuse(f"{shown_key(key)} cannot be changed. {why}.")
+            self.foot.refuse(
+                _("{key} cannot be changed. {why}.").format(key=shown_key(key), why=why)
+            )
         elif owner is None or owner is do:
             self._give(do, key)
         else:
@@ -96,7 +104,7 @@ class KeysPage(Surface):
         """Put a key in the place of the one that is shown, or behind the others."""
         before = self._keymap.keys(do)
         self._keymap.give(do, (*before, key) if self._adds else (key, *before[1:]))
-        self._done(f"{shown_key(key)} is {action(do).text}")
+        self._done(_("{key} is {text}").format(key=shown_key(key), text=action(do).text))
 
     def _answer(self, swaps: bool) -> None:  # noqa: FBT001 - what Qt's signal hands over
         """Take the key from the action that has it, or swap."""
@@ -107,11 +115,25 @@ class KeysPage(Surface):
         if swaps:
             self._keymap.swap(do, key, old=self._keymap.key(do))
             theirs = shown_key(self._keymap.key(owner))
-            self._done(f"{shown_key(key)} is {action(do).text}, {theirs} is {action(owner).text}")
+            self._done(
+                _("{key} is {text}, {theirs} is {other}").format(
+                    key=shown_key(key),
+                    text=action(do).text,
+                    theirs=theirs,
+                    other=action(owner).text,
+                )
+            )
         else:
             self._give(do, key)
-            rest = " or ".join(map(shown_key, self._keymap.keys(owner))) or "no key"
-            self._done(f"{shown_key(key)} is {action(do).text}; {action(owner).text} has {rest}")
+            rest = _(" or ").join(map(shown_key, self._keymap.keys(owner))) or _("no key")
+            self._done(
+                _("{key} is {text}; {other} has {rest}").format(
+                    key=shown_key(key),
+                    text=action(do).text,
+                    other=action(owner).text,
+                    rest=rest,
+                )
+            )
 
     def _take_away(self) -> None:
         """Take the last key of the current action away."""
@@ -125,7 +147,7 @@ class KeysPage(Surface):
         lost = {self._keymap.owner(key) for key in action(do).keys} - {None, do}
         self._keymap.reset(do)
         names = ", ".join(action(one).text for one in lost if one is not None)
-        self._done(f"Taken from {names}" if names else "")
+        self._done(_("Taken from {names}").format(names=names) if names else "")
 
     def _done(self, words: str) -> None:
         self.foot.rest(words)
@@ -187,4 +209,4 @@ class KeysPage(Surface):
         buttons = [self._set, self._add, self._remove, self._reset, self._reset_all]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Page(theme, "Keys", _WORDS, body, buttons))
+        column.addWidget(Page(theme, _("Keys"), _WORDS, body, buttons))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from curator.domain.faults import Fault
 from curator.services import pipelines, wording
+from curator.translation import gettext as _
 from curator.ui import dialogs_of, fonts
 from curator.ui.preferring.form import Form
 from curator.ui.session import Session
@@ -17,7 +18,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = (
+_WORDS = _(
     "The pipeline reads the text before anything is suggested. A larger one finds a little more "
     "and takes longer. What was decided stays."
 )
@@ -37,14 +38,14 @@ class PipelinePage(Surface):
         self._session = session
         self._now = Line(theme, fonts.interface(13, 500), ink="ink")
         self._installed = Line(theme, fonts.interface(13))
-        choose = Button(theme, "Choose a pipeline …", icon="suggest")
-        restore = Button(theme, "Restore defaults", icon="undo")
+        choose = Button(theme, _("Choose a pipeline …"), icon="suggest")
+        restore = Button(theme, _("Restore defaults"), icon="undo")
         form = Form(theme)
-        form.add("In use", self._now)
-        form.add("Installed", self._installed)
+        form.add(_("In use"), self._now)
+        form.add(_("Installed"), self._installed)
         form.add("", choose)
         form.end()
-        self._page = Page(theme, "Pipeline", _WORDS, form, [restore])
+        self._page = Page(theme, _("Pipeline"), _WORDS, form, [restore])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -55,7 +56,11 @@ class PipelinePage(Surface):
         """Show which pipeline is used."""
         found, chosen = pipelines.installed(), pipelines.chosen()
         name = next((one.words for one in found if one.name == chosen), chosen)
-        best = f"The best that is installed: {found[0].words}" if found else "None is installed"
+        best = (
+            _("The best that is installed: {words}").format(words=found[0].words)
+            if found
+            else _("None is installed")
+        )
         self._now.set_text(name or best)
         self._installed.set_text(wording.counted(len(found), "pipeline"))
         self._page.say("")

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.preferences import Preferences
 from curator.ui.preferring.files_page import FilesPage
 from curator.ui.preferring.key_sheet import KeySheet
@@ -86,11 +87,11 @@ class Preferring(QObject):
     def _made(self) -> PreferencesWindow:
         tools, theme = self._tools, self._tools.themes.theme
         pages = {
-            "Reading": ReadingPage(theme, tools.preferences, tools.themes, self._sizes),
-            "Pipeline": PipelinePage(theme, tools.session),
-            "Keys": KeysPage(theme, tools.window.keymap),
-            "Review": ReviewPage(theme, tools.session),
-            "Files": FilesPage(theme, tools.preferences, tools.recents),
+            _("Reading"): ReadingPage(theme, tools.preferences, tools.themes, self._sizes),
+            _("Pipeline"): PipelinePage(theme, tools.session),
+            _("Keys"): KeysPage(theme, tools.window.keymap),
+            _("Review"): ReviewPage(theme, tools.session),
+            _("Files"): FilesPage(theme, tools.preferences, tools.recents),
         }
         return PreferencesWindow(theme, pages, tools.window)
 

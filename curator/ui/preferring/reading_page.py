@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout
 
+from curator.translation import gettext as _
 from curator.ui.metrics import LARGEST, LONGEST, SHORTEST, SMALLEST
 from curator.ui.preferences import Preferences
 from curator.ui.preferring.form import Form, Measure
@@ -17,7 +18,7 @@ from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = "How the text and its window look. The same can be chosen in the View menu."
+_WORDS = _("How the text and its window look. The same can be chosen in the View menu.")
 _THEMES = ("system", "light", "dark")
 _DENSITIES = ("compact", "comfortable", "large")
 
@@ -32,25 +33,25 @@ class ReadingPage(Surface):
         super().__init__(theme, "panel")
         self._preferences, self._themes, self._sizes = preferences, themes, sizes
         names = [name.capitalize() for name in _THEMES]
-        self._theme_names = Segmented(theme, names, name="Theme")
-        self._sharp = Check(theme, "&High contrast")
+        self._theme_names = Segmented(theme, names, name=_("Theme"))
+        self._sharp = Check(theme, _("&High contrast"))
         densities = [name.capitalize() for name in _DENSITIES]
-        self._densities = Segmented(theme, densities, name="Density")
-        self._size = Measure(theme, "Size of the text", SMALLEST, LARGEST, step=1, unit="px")
+        self._densities = Segmented(theme, densities, name=_("Density"))
+        self._size = Measure(theme, _("Size of the text"), SMALLEST, LARGEST, step=1, unit=_("px"))
         self._column = Measure(
-            theme, "Length of line", SHORTEST, LONGEST, step=1, unit="characters"
+            theme, _("Length of line"), SHORTEST, LONGEST, step=1, unit=_("characters")
         )
-        restore = Button(theme, "Restore defaults", icon="undo")
+        restore = Button(theme, _("Restore defaults"), icon="undo")
         form = Form(theme)
-        form.add("Theme", self._theme_names)
-        form.add("Contrast", self._sharp)
-        form.add("Density", self._densities)
-        form.add("Size of the text", self._size)
-        form.add("Length of line", self._column)
+        form.add(_("Theme"), self._theme_names)
+        form.add(_("Contrast"), self._sharp)
+        form.add(_("Density"), self._densities)
+        form.add(_("Size of the text"), self._size)
+        form.add(_("Length of line"), self._column)
         form.end()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Page(theme, "Reading", _WORDS, form, [restore]))
+        column.addWidget(Page(theme, _("Reading"), _WORDS, form, [restore]))
         restore.clicked.connect(self._restore)
         self._connect()
 

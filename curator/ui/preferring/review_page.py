@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from curator.domain.bulk import SAMPLE, SAMPLED_FROM
 from curator.services.learning import tuning
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.dialogs.leftover import ACCEPTED, OPEN, REJECTED
 from curator.ui.session import Session
@@ -20,17 +21,18 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.titled_page import Page
 
-_WORDS = (
-    "What this project does with suggestions that have no verdict when a document is marked done. "
-    f"A bulk accept of more than {SAMPLED_FROM} always shows a sample of {SAMPLE} first."
-)
+_WORDS = _(
+    "What this project does with suggestions that have no verdict when a "
+    "document is marked done. A bulk accept of more than {sampled_from} "
+    "always shows a sample of {sample} first."
+).format(sampled_from=SAMPLED_FROM, sample=SAMPLE)
 _RULES: tuple[tuple[str | None, str, str], ...] = (
-    (None, "Ask at the next document", "The answer is remembered from then on"),
-    (REJECTED, "Reject them", "What was not accepted is not gold"),
-    (OPEN, "Leave them open", "They are neither gold nor negative"),
-    (ACCEPTED, "Accept them", "Only once each has been on the screen"),
+    (None, _("Ask at the next document"), _("The answer is remembered from then on")),
+    (REJECTED, _("Reject them"), _("What was not accepted is not gold")),
+    (OPEN, _("Leave them open"), _("They are neither gold nor negative")),
+    (ACCEPTED, _("Accept them"), _("Only once each has been on the screen")),
 )
-_LEARNS = "&Learn by itself when enough documents are done"
+_LEARNS = _("&Learn by itself when enough documents are done")
 
 
 class ReviewPage(Surface):
@@ -47,7 +49,7 @@ class ReviewPage(Surface):
         self._session, self._asked = session, 0
         self._choices = [Choice(theme, title, detail) for _rule, title, detail in _RULES]
         self._learns = Check(theme, _LEARNS)
-        self._restore = Button(theme, "Restore defaults", icon="undo")
+        self._restore = Button(theme, _("Restore defaults"), icon="undo")
         body = Surface(theme, "panel")
         rows = QVBoxLayout(body)
         rows.setContentsMargins(16, 0, 16, 0)
@@ -56,11 +58,11 @@ class ReviewPage(Surface):
             rows.addWidget(choice)
             choice.clicked.connect(partial(self._choose, place))
         rows.addSpacing(14)
-        rows.addWidget(Line(theme, fonts.interface(13, 600), ink="ink", text="  Learning"))
+        rows.addWidget(Line(theme, fonts.interface(13, 600), ink="ink", text=_("  Learning")))
         rows.addSpacing(4)
         rows.addWidget(self._learns)
         rows.addStretch(1)
-        self._page = Page(theme, "Suggestions left over", _WORDS, body, [self._restore])
+        self._page = Page(theme, _("Suggestions left over"), _WORDS, body, [self._restore])
         self._learns.clicked.connect(self._learn)
         self._restore.clicked.connect(self._restored)
         column = QVBoxLayout(self)
@@ -74,11 +76,11 @@ class ReviewPage(Surface):
         for control in (*self._choices, self._learns, self._restore):
             control.setEnabled(writable)
         if session is None:
-            detail = "These rules are kept by the project."
-            self._page.say_empty("folder", "No project is open", detail=detail)
+            detail = _("These rules are kept by the project.")
+            self._page.say_empty("folder", _("No project is open"), detail=detail)
             return
         self._page.show_body()
-        self._page.say("" if writable else "Another window holds the project")
+        self._page.say("" if writable else _("Another window holds the project"))
         self._check(session.closer.rule)
         self._asked += 1
         session.desk.read(tuning.automatic, partial(self._know, self._asked))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui.tokens import Theme
 from curator.ui.widgets.pages import Pages
 from curator.ui.widgets.surface import Surface
@@ -26,7 +27,7 @@ class PreferencesWindow(QDialog):
             parent: the window of the review.
         """
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(_("Preferences"))
         self._pages = Pages(theme, pages)
         self._pages.closed.connect(self.reject)
         column = QVBoxLayout(self)

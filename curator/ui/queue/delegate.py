@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from curator.domain.queue import BatchRow, DocumentRow
+from curator.translation import gettext as _
 from curator.ui import dates, fonts, icons, paint
 from curator.ui.colour import mix
 from curator.ui.tokens import Theme
@@ -23,14 +24,14 @@ def subtitle(row: DocumentRow) -> str:
 def _work(row: DocumentRow) -> str:
     whole = row.left + row.decided
     if row.done:
-        return f"{row.decided} decided"
+        return _("{decided} decided").format(decided=row.decided)
     if row.blind:
-        return "without suggestions"
+        return _("without suggestions")
     if row.waiting and not whole:
-        return "not suggested yet"
+        return _("not suggested yet")
     if row.decided:
-        return f"{row.left} of {whole} left"
-    return f"{row.left} left" if row.left else "nothing left"
+        return _("{left} of {whole} left").format(left=row.left, whole=whole)
+    return _("{left} left").format(left=row.left) if row.left else _("nothing left")
 
 
 def paint_batch(

@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from curator.domain.annotation import Layer
 from curator.domain.queue_words import UNDATED, Key
+from curator.translation import gettext as _
 
 Write = Callable[[Key, str], Any]
 _MOST = 40
 """Batches that are offered; more are typed."""
 
 _LAYERS = {
-    Layer.ENTITY: (Key.ENTITIES, "Entities"),
-    Layer.CLAIM: (Key.CLAIMS, "Claims"),
+    Layer.ENTITY: (Key.ENTITIES, _("Entities")),
+    Layer.CLAIM: (Key.CLAIMS, _("Claims")),
 }
 _STATES = (
-    ("Open", "open"),
-    ("Done", "done"),
-    ("With suggestions left", "left"),
-    ("Not suggested yet", "unseen"),
+    (_("Open"), "open"),
+    (_("Done"), "done"),
+    (_("With suggestions left"), "left"),
+    (_("Not suggested yet"), "unseen"),
 )
 
 
@@ -43,7 +44,7 @@ def terms(
     """
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
-    named = menu.addMenu("Label")
+    named = menu.addMenu(_("Label"))
     for names in labels.values():
         for name in names:
             _add(named, name, Key.LABEL, name, write)
@@ -54,16 +55,16 @@ def terms(
         for words, state in _STATES:
             _add(states, words, key, state, write)
     menu.addSeparator()
-    listed = menu.addMenu("Batch")
+    listed = menu.addMenu(_("Batch"))
     for name in batches[:_MOST]:
         _add(listed, name, Key.BATCH, name, write)
-    _add(menu, "Source …", Key.SOURCE, "", write)
-    _add(menu, "Date …", Key.DATE, "", write)
-    _add(menu, "Without a date", Key.DATE, UNDATED, write)
+    _add(menu, _("Source …"), Key.SOURCE, "", write)
+    _add(menu, _("Date …"), Key.DATE, "", write)
+    _add(menu, _("Without a date"), Key.DATE, UNDATED, write)
     menu.addSeparator()
-    _add(menu, "Flagged", Key.FLAG, "yes", write)
-    _add(menu, "Not flagged", Key.FLAG, "no", write)
-    _add(menu, "With a comment", Key.COMMENT, "", write)
+    _add(menu, _("Flagged"), Key.FLAG, _("yes"), write)
+    _add(menu, _("Not flagged"), Key.FLAG, _("no"), write)
+    _add(menu, _("With a comment"), Key.COMMENT, "", write)
     for submenu in (named, listed):
         submenu.setEnabled(not submenu.isEmpty())
     return menu

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from curator.domain.queue import BatchRow, DocumentRow, QueueOutline
+from curator.translation import gettext as _
 from curator.ui.metrics import COMFORTABLE, Metrics
 from curator.ui.widgets.line import plain_tip
 
@@ -224,7 +225,11 @@ def spoken(row: BatchRow | DocumentRow | None) -> str:
     if row is None:
         return "…"
     if isinstance(row, BatchRow):
-        return f"Batch {row.name}, {row.done} of {row.total} documents done"
-    flag = ", flagged" if row.flagged else ""
-    said = f", comment: {row.comment}" if row.comment else ""
-    return f"{row.title}, {'done' if row.done else f'{row.left} left'}{flag}{said}"
+        return _("Batch {name}, {done} of {total} documents done").format(
+            name=row.name, done=row.done, total=row.total
+        )
+    flag = _(", flagged") if row.flagged else ""
+    said = _(", comment: {comment}").format(comment=row.comment) if row.comment else ""
+    return (
+        f"{row.title}, {'done' if row.done else _('{left} left').format(left=row.left)}{flag}{said}"
+    )

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline, Which
+from curator.translation import gettext as _
 from curator.ui import fonts
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.metrics import QUEUE_WIDTH, Metrics
 from curator.ui.queue.model import QueueModel
 from curator.ui.queue.tools import QueueTools
@@ -133,18 +134,22 @@ class QueuePanel(Surface):
 
     def _say_empty(self, outline: QueueOutline) -> None:
         if not outline.total:
-            detail = "Drop files here, or import a folder."
+            detail = _("Drop files here, or import a folder.")
             self._empty.say(
-                "import", "No documents yet", detail=detail, action="Import", do=Do.IMPORT
+                "import", _("No documents yet"), detail=detail, action=_("Import"), do=Do.IMPORT
             )
         elif self.filter.words:
-            sentence = f"Nothing matches “{self.filter.words}”"
+            sentence = _("Nothing matches “{words}”").format(words=self.filter.words)
             which = self.filter.which
-            detail = "" if which is Which.ALL else f"Only what is {which} is looked through."
-            self._empty.say("search", sentence, detail=detail, action="Clear the filter")
+            detail = (
+                ""
+                if which is Which.ALL
+                else _("Only what is {which} is looked through.").format(which=which)
+            )
+            self._empty.say("search", sentence, detail=detail, action=_("Clear the filter"))
         else:
             icon, sentence = _NOTHING[self.filter.which]
-            self._empty.say(icon, sentence, action="Show all")
+            self._empty.say(icon, sentence, action=_("Show all"))
 
     def _leave_empty(self) -> None:
         if self.filter.narrows:
@@ -168,10 +173,10 @@ class QueuePanel(Surface):
 
 
 _NOTHING = {
-    Which.TO_DO: ("done", "Nothing left to do"),
-    Which.FLAGGED: ("flag", "No document is flagged"),
-    Which.DONE: ("todo", "No document is done yet"),
-    Which.ALL: ("search", "No document is shown"),
+    Which.TO_DO: ("done", _("Nothing left to do")),
+    Which.FLAGGED: ("flag", _("No document is flagged")),
+    Which.DONE: ("todo", _("No document is done yet")),
+    Which.ALL: ("search", _("No document is shown")),
 }
 
 
@@ -183,7 +188,7 @@ class _Footer(Surface):
         font = fonts.interface(11.5, 500)
         self._text = Line(theme, font)
         self._percent = Line(theme, font, align=Qt.AlignmentFlag.AlignRight)
-        self._bar = ThinBar(theme, ground="panel", name="Documents done")
+        self._bar = ThinBar(theme, ground="panel", name=_("Documents done"))
         row = QHBoxLayout()
         row.addWidget(self._text, 1)
         row.addWidget(self._percent)
@@ -195,7 +200,11 @@ class _Footer(Surface):
         self.setFixedHeight(48)
 
     def show_counts(self, done: int, total: int) -> None:
-        self._text.set_text(f"{done:,} of {total:,} documents done" if total else "")
+        self._text.set_text(
+            _("{done:,} of {total:,} documents done").format(done=done, total=total)
+            if total
+            else ""
+        )
         share = done / total if total else 0.0
         # Rounded down, so that 100 % means all of them.
         self._percent.set_text(f"{int(share * 100)} %" if total else "")

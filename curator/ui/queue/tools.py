@@ -15,6 +15,7 @@ from curator.domain.faults import Fault
 from curator.domain.queue import Order, QueueFilter, Which
 from curator.domain.queue_words import Key
 from curator.services import wording
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.metrics import FIELD
 from curator.ui.queue import filter_menu
@@ -25,8 +26,8 @@ from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import Surface
 
 _WHICH = (Which.TO_DO, Which.FLAGGED, Which.DONE, Which.ALL)
-_NAMES = ("To do", "Flagged", "Done", "All")
-_TIP = (
+_NAMES = (_("To do"), _("Flagged"), _("Done"), _("All"))
+_TIP = _(
     "Words in titles and texts, and label:ORG, entities:open, date:2024-03 and others; "
     "the menu below writes them"
 )
@@ -51,13 +52,13 @@ class QueueTools(Surface):
         self._filter = QueueFilter()
         self._labels: Mapping[Layer, Sequence[str]] = {}
         self._batches: Sequence[str] = ()
-        self._words = QLineEdit(placeholderText="Filter documents")
+        self._words = QLineEdit(placeholderText=_("Filter documents"))
         self._glass = Glass(theme, self._words)
         self._wrong = QLabel()
-        self._which = Segmented(theme, _NAMES, name="Documents shown")
+        self._which = Segmented(theme, _NAMES, name=_("Documents shown"))
         self._which.set_current(_WHICH.index(self._filter.which))
-        self._menu = self._button("Filter by …", name="Filter by", icon="filter")
-        self._order = self._button(Order.IMPORTED.value, name="Order of documents")
+        self._menu = self._button(_("Filter by …"), name=_("Filter by"), icon="filter")
+        self._order = self._button(Order.IMPORTED.value, name=_("Order of documents"))
         self._timer = QTimer(self, singleShot=True, interval=typing)
         self._lay_out()
         self._words.textChanged.connect(self._typed)
@@ -103,7 +104,7 @@ class QueueTools(Surface):
         """Open the menu that writes terms into the box."""
         menu = filter_menu.terms(self, self._labels, self._batches, self._write)
         menu.addSeparator()
-        clear = menu.addAction("Clear the filter")
+        clear = menu.addAction(_("Clear the filter"))
         clear.setEnabled(self._filter.narrows or bool(self._words.text()))
         clear.triggered.connect(lambda: self.set_filter(QueueFilter(order=self._filter.order)))
         self._pop_up(menu, self._menu)
@@ -186,7 +187,7 @@ class QueueTools(Surface):
         self._wrong.setPalette(palette)
 
     def _lay_out(self) -> None:
-        self._words.setAccessibleName("Filter documents")
+        self._words.setAccessibleName(_("Filter documents"))
         self._words.setToolTip(_TIP)
         self._words.setClearButtonEnabled(True)
         self._words.setFixedHeight(FIELD)

@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from curator.domain.queue import BatchRow, DocumentRow
+from curator.translation import gettext as _
 from curator.ui import paint
 from curator.ui.metrics import Metrics
 from curator.ui.queue.delegate import paint_batch, paint_document
@@ -49,7 +50,7 @@ class QueueView(QListView):
         self._theme, self._rows, self._over, self._open = theme, model, -1, 0
         self._pressed = -1
         self.setModel(model)
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(_("Documents"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

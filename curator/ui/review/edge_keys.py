@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 
 from curator.domain.annotation import Annotation
 from curator.domain.words import Edge
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.page.marks import Mark
 from curator.ui.review.edges import By, Move, Side, edges_of, moved, moving, stops
 from curator.ui.session import Session

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from curator.domain.annotation import Annotation
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.page.dragging import EdgeDrag
 from curator.ui.session import Session
 from curator.ui.window import Window

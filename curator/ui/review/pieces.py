@@ -13,7 +13,7 @@ from curator.domain.decisions import Change, Verdict, decide
 from curator.domain.faults import Fault
 from curator.services import pieces as services
 from curator.store.project import Project
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.review.open_document import OpenDocument
 from curator.ui.session import Session
 from curator.ui.window import Window

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QMenu
 
 from curator.domain.annotation import Layer
 from curator.domain.decisions import Reason, Verdict
+from curator.translation import gettext as _
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
 from curator.ui.window import Window
 
 CHOICES = (
-    (Reason.NOT_A_CLAIM, "&Not a claim", "N"),
-    (Reason.WRONG_SPAN, "A claim, but wrong &spans", "S"),
-    (Reason.WRONG_SOURCE, "A claim, but wrong s&ource", "O"),
+    (Reason.NOT_A_CLAIM, _("&Not a claim"), "N"),
+    (Reason.WRONG_SPAN, _("A claim, but wrong &spans"), "S"),
+    (Reason.WRONG_SOURCE, _("A claim, but wrong s&ource"), "O"),
 )
 """Reasons with the words that the menu says, and the letter that chooses each."""
 
@@ -31,7 +32,7 @@ class Reasons(QObject):
         self._screen = screen
         self._reviewer = reviewer
         self._menu = QMenu(window)
-        self._menu.setAccessibleName("Reason of the rejection")
+        self._menu.setAccessibleName(_("Reason of the rejection"))
         for reason, words, letter in CHOICES:
             made = self._menu.addAction(f"{words}\t{letter}")
             made.triggered.connect(partial(self._chosen, reason))

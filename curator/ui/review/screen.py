@@ -15,8 +15,9 @@ from curator.domain.queue import QueueOutline
 from curator.domain.scheme import Scheme
 from curator.services.reading import DONE_BEFORE_FIGURES, History
 from curator.services.sentences.weighing import learned
+from curator.translation import gettext as _
 from curator.ui import dates
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.inspector.facts import CardFacts, SameFacts
 from curator.ui.inspector.why import decided_before, decided_last, proposed_by
 from curator.ui.review import around
@@ -95,14 +96,14 @@ class Screen:
     def say_nothing_open(self, outline: QueueOutline) -> None:
         """Say on the empty page what can be done."""
         if not outline.total:
-            detail = "Drop files here, or import a folder."
+            detail = _("Drop files here, or import a folder.")
             self._pane.show_empty(
-                "import", "No documents yet", detail, action="Import", do=Do.IMPORT
+                "import", _("No documents yet"), detail, action=_("Import"), do=Do.IMPORT
             )
         elif outline.done == outline.total:
-            detail = f"{outline.total} of {outline.total} documents."
+            detail = _("{total} of {total} documents.").format(total=outline.total)
             self._pane.show_empty(
-                "done", "Every document is done", detail, action="Export", do=Do.EXPORT
+                "done", _("Every document is done"), detail, action=_("Export"), do=Do.EXPORT
             )
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -171,7 +172,7 @@ class Screen:
         decided = list(history.elsewhere)
         if history.rejected:
             decided.append(("rejected", history.rejected))
-        role = "a cue" if one.layer is Layer.CLAIM and one.spans(Role.CUE) else ""
+        role = _("a cue") if one.layer is Layer.CLAIM and one.spans(Role.CUE) else ""
         source = (history.source, history.source_elsewhere) if history.source else None
         quote = one.quote(self.document.text)
         self._pane.strip.show_decided(quote, decided, role=role, source=source)
@@ -201,7 +202,7 @@ class Screen:
             str(view.meta.get("agency") or view.meta.get("source") or ""),
             dates.spoken(str(view.meta.get("date") or "")),
             self.batches.get(view.batch_id, ""),
-            "blind: decide without suggestions" if view.blind else "",
+            _("blind: decide without suggestions") if view.blind else "",
             f"“{view.comment}”" if view.comment else "",
         )
         say(header.show_document, view.title, facts)
@@ -261,13 +262,17 @@ class Screen:
         left, total = document.counts()
         if left or document.closed():
             return {}
-        sentence = "Nothing left to decide here" if total else "Nothing is suggested here"
-        detail = f"{total} of {total} decided. " if total else "Select text and press a digit. "
+        sentence = _("Nothing left to decide here") if total else _("Nothing is suggested here")
+        detail = (
+            _("{total} of {total} decided. ").format(total=total)
+            if total
+            else _("Select text and press a digit. ")
+        )
         return {
             "icon": "done",
             "sentence": sentence,
-            "detail": f"{detail}Mark it done and go on.",
-            "action": "Done",
+            "detail": _("{detail}Mark it done and go on.").format(detail=detail),
+            "action": _("Done"),
             "do": Do.CLOSE,
         }
 
@@ -284,4 +289,4 @@ class Screen:
             if last := decided_last(self._why[1]):
                 yield ("document", last)
         if one.reason:
-            yield ("reject", f"rejected: {one.reason}")
+            yield ("reject", _("rejected: {reason}").format(reason=one.reason))

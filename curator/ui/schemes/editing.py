@@ -11,6 +11,7 @@ from curator.domain.faults import Fault
 from curator.domain.scheme import Label, LayerScheme
 from curator.domain.scheme_draft import Place, SchemeDraft
 from curator.domain.scheme_steps import Step, Use, steps, to_look_at
+from curator.translation import gettext as _
 
 Act = Callable[[SchemeDraft], SchemeDraft]
 
@@ -61,10 +62,10 @@ class Editing(QObject):
         """Say in a word what becomes of a label."""
         before = [name for name in self.draft.before(layer, label.name) if name != label.name]
         if label.retired:
-            return "retired"
+            return _("retired")
         if not self.draft.before(layer, label.name):
-            return "new"
-        return f"was {', '.join(before)}" if before else ""
+            return _("new")
+        return _("was {words}").format(words=", ".join(before)) if before else ""
 
     def steps(self) -> list[Step]:
         """Return what saving would do."""

@@ -12,6 +12,7 @@ from curator.domain.scheme_draft import SchemeDraft, check
 from curator.services import wording
 from curator.services.scheming import Survey
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.schemes.editing import Editing
 from curator.ui.schemes.labels_page import LabelsPage
@@ -24,7 +25,7 @@ from curator.ui.widgets.rule import Rule
 from curator.ui.widgets.segmented import Segmented
 from curator.ui.widgets.surface import retheme
 
-_LEAVE = "Not saved yet. Esc once more leaves it as it was."
+_LEAVE = _("Not saved yet. Esc once more leaves it as it was.")
 
 
 class SchemeEditor(QDialog):
@@ -54,7 +55,9 @@ class SchemeEditor(QDialog):
             writable: whether it can be saved.
         """
         super().__init__(parent)
-        self.setWindowTitle(f"Label scheme {found.scheme.name}, revision {found.scheme.revision}")
+        title = _("Label scheme {name}, revision {revision}")
+        scheme = found.scheme
+        self.setWindowTitle(title.format(name=scheme.name, revision=scheme.revision))
         self._writable, self._leaving = writable, False
         self.editing = Editing(SchemeDraft.of(found.scheme), found.uses, self)
         self.labels: dict[Layer, LabelsPage] = {}
@@ -68,15 +71,15 @@ class SchemeEditor(QDialog):
             self._stack.addWidget(self.labels[layer])
             self._stack.addWidget(rules(theme, self.editing))
             names += (
-                ["Entity labels", "Edges and readings"]
+                [_("Entity labels"), _("Edges and readings")]
                 if entity
-                else ["Claim types", "Parts and attributes"]
+                else [_("Claim types"), _("Parts and attributes")]
             )
         self._stack.addWidget(self.summary)
-        self._names = Segmented(theme, names, name="Page")
+        self._names = Segmented(theme, names, name=_("Page"))
         self._said = Line(theme, fonts.interface(12))
-        self._back = Button(theme, "Back", key="Esc")
-        self._save = Button(theme, "Save …", key="Ctrl+S", kind="primary")
+        self._back = Button(theme, _("Back"), key="Esc")
+        self._save = Button(theme, _("Save …"), key="Ctrl+S", kind="primary")
         self._lay_out(theme)
         self._connect()
         self._tell()
@@ -141,11 +144,11 @@ class SchemeEditor(QDialog):
         self._leaving = False
         n = len(self.editing.steps())
         self._said.set_ink("ink2")
-        changes = counted(n, "change") if n else "Nothing is changed yet"
-        self._said.set_text(changes if self._writable else "Another window holds the project")
-        self._save.set_look(text="Save" if self._on_summary else "Save …")
+        changes = counted(n, "change") if n else _("Nothing is changed yet")
+        self._said.set_text(changes if self._writable else _("Another window holds the project"))
+        self._save.set_look(text=_("Save") if self._on_summary else _("Save …"))
         self._save.setEnabled(self._can_save())
-        self._back.set_look(text="Back" if self._on_summary else "Close")
+        self._back.set_look(text=_("Back") if self._on_summary else _("Close"))
         self._names.setEnabled(not self._on_summary)
 
     def _connect(self) -> None:

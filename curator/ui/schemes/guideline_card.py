@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.domain.scheme import Label
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.schemes.guideline_view import GuidelineView
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -22,7 +23,7 @@ _SHADOW = 4
 _HEAD = 44
 _SHARE = 0.45
 """Of the page's height at most."""
-_NONE = "*Nothing is written about this label yet.* Tools › Label scheme has a place for it."
+_NONE = _("*Nothing is written about this label yet.* Tools › Label scheme has a place for it.")
 
 
 class GuidelineCard(QWidget):
@@ -48,12 +49,12 @@ class GuidelineCard(QWidget):
         super().__init__(parent)
         self._theme, self._label, self._page, self._over = theme, Label(""), page, parent
         self._hides = hides
-        self.setAccessibleName("Guideline")
+        self.setAccessibleName(_("Guideline"))
         self._words = GuidelineView(theme, ground="raised")
         self._chip = _Chip(theme)
         self._note = Line(theme, fonts.interface(11.5), ink="ink3")
         close = Button(
-            theme, icon="close", kind="ghost", name="Close the guideline", do=Do.GUIDELINE
+            theme, icon="close", kind="ghost", name=_("Close the guideline"), do=Do.GUIDELINE
         )
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -77,9 +78,9 @@ class GuidelineCard(QWidget):
         """Show the guideline of a label, at the foot of the page or where it hides nothing."""
         self._label = label
         self._chip.show_label(label)
-        self._note.set_text("retired" if label.retired else "")
+        self._note.set_text(_("retired") if label.retired else "")
         self._words.show_guideline(label.guideline or _NONE)
-        self.setAccessibleDescription(f"{label.name}: {label.guideline or 'none'}")
+        self.setAccessibleDescription(f"{label.name}: {label.guideline or _('none')}")
         self._place()
         self.show()
         self.raise_()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from curator.domain.guideline import Block, Kind, Run, blocks
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.tokens import Theme
 
@@ -37,7 +38,7 @@ class GuidelineView(QTextEdit):
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setAccessibleName("Guideline")
+        self.setAccessibleName(_("Guideline"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -111,9 +112,12 @@ class GuidelineField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Guideline in Markdown")
+        self.setAccessibleName(_("Guideline in Markdown"))
         self.setPlaceholderText(
-            "When is this label right, and when is it not? Markdown: # heading, - item, **strong**"
+            _(
+                "When is this label right, and when is it not? "
+                "Markdown: # heading, - item, **strong**"
+            )
         )
         self.setFont(fonts.mono(12))
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRect
 
 from curator.domain.scheme import Label
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.schemes.guideline_card import GuidelineCard
 from curator.ui.session import Session
 from curator.ui.window import Window

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from curator.domain.annotation import Layer
 from curator.domain.scheme import Label
 from curator.domain.scheme_draft import KEYS
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.metrics import FIELD
 from curator.ui.schemes.editing import Editing
@@ -89,7 +90,7 @@ class LabelForm(QWidget):
     def _show_key(self, label: Label) -> None:
         has = {one.key: one.name for one in self._editing.layer(self._layer).offered if one.key}
         self._key.clear()
-        self._key.addItem("none", None)
+        self._key.addItem(_("none"), None)
         for key in KEYS:
             taken = has.get(key, label.name)
             self._key.addItem(key if taken == label.name else f"{key}  ·  {taken}", key)
@@ -131,9 +132,12 @@ class LabelForm(QWidget):
         column.setSpacing(5)
         row = QHBoxLayout()
         row.setSpacing(10)
-        fields: list[tuple[str, QWidget, int]] = [("Name", self._field, 1), ("Key", self._key, 0)]
+        fields: list[tuple[str, QWidget, int]] = [
+            (_("Name"), self._field, 1),
+            (_("Key"), self._key, 0),
+        ]
         if self._layer is Layer.CLAIM:
-            fields.append(("Code", self._code, 0))
+            fields.append((_("Code"), self._code, 0))
         for words, field, stretch in fields:
             field.setAccessibleName(words)
             field.setFixedHeight(FIELD)
@@ -146,11 +150,11 @@ class LabelForm(QWidget):
         self._code.setFixedWidth(64)
         column.addLayout(row)
         column.addSpacing(6)
-        column.addWidget(caption(text="Colour"))
+        column.addWidget(caption(text=_("Colour")))
         column.addWidget(self._colour)
         column.addSpacing(6)
-        column.addWidget(caption(text="Guideline"))
+        column.addWidget(caption(text=_("Guideline")))
         column.addWidget(self._guideline, 1)
         column.addSpacing(6)
-        column.addWidget(caption(text="As it is shown on H"))
+        column.addWidget(caption(text=_("As it is shown on H")))
         column.addWidget(self._preview, 1)

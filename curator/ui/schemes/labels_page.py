@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from curator.domain.annotation import Layer
 from curator.domain.scheme import Label
 from curator.domain.scheme_draft import KEYS
+from curator.translation import gettext as _
 from curator.ui.command_palette import Entry, Palette
 from curator.ui.families import next_family
 from curator.ui.schemes.editing import Editing
@@ -22,9 +23,9 @@ from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 
 _COLUMNS = (
-    Column("Label", Kind.CHIP),
-    Column("Key", Kind.FIGURE, 52),
-    Column("Annotations", Kind.FIGURE, 112),
+    Column(_("Label"), Kind.CHIP),
+    Column(_("Key"), Kind.FIGURE, 52),
+    Column(_("Annotations"), Kind.FIGURE, 112),
     Column("", Kind.TEXT, 110),
 )
 _NEW = "NEW"
@@ -42,14 +43,14 @@ class LabelsPage(Surface):
         """Show the labels of a layer of a draft."""
         super().__init__(theme, "panel")
         self._editing, self._layer = editing, layer
-        name = "Entity labels" if layer is Layer.ENTITY else "Claim types"
+        name = _("Entity labels") if layer is Layer.ENTITY else _("Claim types")
         self.table = Table(theme, _COLUMNS, name=name)
         self.form = LabelForm(theme, editing, layer)
-        self._add = Button(theme, "Add", icon="add", key="Ins")
-        self._merge = Button(theme, "Merge into …", icon="identical", key="M")
-        self._retire = Button(theme, "Retire", icon="remove", key="Del")
-        self._up = Button(theme, icon="up", name="Move up", key="Ctrl+↑")
-        self._down = Button(theme, icon="down", name="Move down", key="Ctrl+↓")
+        self._add = Button(theme, _("Add"), icon="add", key="Ins")
+        self._merge = Button(theme, _("Merge into …"), icon="identical", key="M")
+        self._retire = Button(theme, _("Retire"), icon="remove", key="Del")
+        self._up = Button(theme, icon="up", name=_("Move up"), key="Ctrl+↑")
+        self._down = Button(theme, icon="down", name=_("Move down"), key="Ctrl+↓")
         self._lay_out()
         acts: tuple[tuple[Button, str, Callable[[], object]], ...] = (
             (self._add, "Ins", self.add),
@@ -113,7 +114,7 @@ class LabelsPage(Surface):
             for one in self._editing.layer(self._layer).offered
             if one.name != label.name
         ]
-        prompt = f"Into which label is {label.name} merged?"
+        prompt = _("Into which label is {name} merged?").format(name=label.name)
         Palette(self.theme, entries, self.window(), prompt=prompt).show()
 
     def shift(self, by: int) -> None:
@@ -145,8 +146,8 @@ class LabelsPage(Surface):
         for one in (self._merge, self._retire, self._up, self._down):
             one.setEnabled(label is not None)
         retired = label is not None and label.retired
-        self._retire.set_look(text="Offer again" if retired else "Retire")
-        self._retire.set_name("Offer again" if retired else "Retire")
+        self._retire.set_look(text=_("Offer again") if retired else _("Retire"))
+        self._retire.set_name(_("Offer again") if retired else _("Retire"))
 
     def _chosen(self, _name: str) -> None:
         self.form.focus_name()

@@ -13,13 +13,14 @@ from curator.domain.changes import Changes
 from curator.domain.second_looks import SecondLook, Worklist
 from curator.services import second_looks
 from curator.services.scheming import ACT
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.schemes.looks_dialog import LooksDialog
 from curator.ui.session import Session
 from curator.ui.window import Window
 
-_DETAIL = "Decided before the label changed. B goes to the next, Y keeps it as it is."
-_NONE = "Nothing is to be looked at again"
+_DETAIL = _("Decided before the label changed. B goes to the next, Y keeps it as it is.")
+_NONE = _("Nothing is to be looked at again")
 
 
 class SecondLooks(QObject):
@@ -88,7 +89,7 @@ class SecondLooks(QObject):
             self._list = self._list.with_looked({one.id})
             self.go_on()
         elif one is not None:
-            self._session.notifier.say("info", "This is not to be looked at again")
+            self._session.notifier.say("info", _("This is not to be looked at again"))
 
     def _keep(self, numbers: Sequence[int]) -> None:
         self._session.reviewer.run(lambda project: second_looks.keep(project, numbers))
@@ -126,10 +127,10 @@ class SecondLooks(QObject):
         self._show(worklist)
         n = len(worklist.left)
         if told and n > before:
-            are = "annotation is" if n == 1 else "annotations are"
-            title = f"{n:,} {are} to be looked at again"
+            are = _("annotation is") if n == 1 else _("annotations are")
+            title = _("{n:,} {are} to be looked at again").format(n=n, are=are)
             self._session.notifier.notice(
-                "info", title, _DETAIL, about="second looks", action="Show the list",
+                "info", title, _DETAIL, about="second looks", action=_("Show the list"),
                 acted=self.open,
             )  # fmt: skip
 

@@ -11,6 +11,7 @@ from curator.domain.annotation import State
 from curator.domain.scheme import Scheme
 from curator.domain.second_looks import SecondLook, Worklist
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme
 from curator.ui.widgets.bar import ThinBar
@@ -21,14 +22,14 @@ from curator.ui.widgets.table import Table
 from curator.ui.widgets.table_model import Cell, Column, Kind, Row
 
 _COLUMNS = (
-    Column("Label", Kind.CHIP, 140),
-    Column("Words", Kind.QUOTE),
-    Column("Decided", Kind.TEXT, 100),
-    Column("Document", Kind.TEXT),
+    Column(_("Label"), Kind.CHIP, 140),
+    Column(_("Words"), Kind.QUOTE),
+    Column(_("Decided"), Kind.TEXT, 100),
+    Column(_("Document"), Kind.TEXT),
 )
 _MOST = 2000
 """Rows at once; the next come as these are worked through."""
-_NONE = "Nothing is to be looked at again."
+_NONE = _("Nothing is to be looked at again.")
 
 
 class LooksDialog(QDialog):
@@ -56,15 +57,15 @@ class LooksDialog(QDialog):
             writable: whether decisions can be made.
         """
         super().__init__(parent)
-        self.setWindowTitle("To look at again")
+        self.setWindowTitle(_("To look at again"))
         self._scheme, self._writable = scheme, writable
         self._places: dict[int, SecondLook] = {}
-        self._table = Table(theme, _COLUMNS, name="To look at again")
+        self._table = Table(theme, _COLUMNS, name=_("To look at again"))
         self._said = Line(theme, fonts.interface(12.5, 600), ink="ink")
-        self._bar = ThinBar(theme, ground="panel", name="Looked at")
-        self._go = Button(theme, "Go to it", icon="right", key="B", kind="primary")
-        self._keep = Button(theme, "Keep as it is", icon="accept", key="Y")
-        self._all = Button(theme, "Keep all")
+        self._bar = ThinBar(theme, ground="panel", name=_("Looked at"))
+        self._go = Button(theme, _("Go to it"), icon="right", key="B", kind="primary")
+        self._keep = Button(theme, _("Keep as it is"), icon="accept", key="Y")
+        self._all = Button(theme, _("Keep all"))
         self._lay_out(theme)
         self._table.on_key("B", self._go.click)
         self._table.on_key("Y", self._keep.click)
@@ -80,12 +81,16 @@ class LooksDialog(QDialog):
         self._places = {one.annotation_id: one for one in left[:_MOST]}
         self._table.set_rows([self._row(one) for one in self._places.values()])
         total = len(worklist.places)
-        more = f", the first {_MOST:,} of them here" if len(left) > _MOST else ""
-        places = f"{counted(len(left), 'place')} left of {total:,}{more}"
+        more = (
+            _(", the first {most:,} of them here").format(most=_MOST) if len(left) > _MOST else ""
+        )
+        places = _("{places} left of {total:,}{more}").format(
+            places=counted(len(left), "place"), total=total, more=more
+        )
         self._said.set_text(places if total else _NONE)
         self._bar.set_share(worklist.looked / total if total else 0.0)
         self._bar.setVisible(bool(total))
-        self._all.set_look(text=f"Keep all {len(left):,}" if left else "Keep all")
+        self._all.set_look(text=_("Keep all {n:,}").format(n=len(left)) if left else _("Keep all"))
         self._all.setEnabled(bool(left) and self._writable)
         self._moved()
 
@@ -127,7 +132,7 @@ class LooksDialog(QDialog):
         column = QVBoxLayout(ground)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(8)
-        words = "Decided before the label came to mean something else. Decide again, or keep it."
+        words = _("Decided before the label came to mean something else. Decide again, or keep it.")
         column.addWidget(self._said)
         column.addWidget(self._bar)
         column.addWidget(Line(theme, fonts.interface(12), text=words))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -42,8 +43,8 @@ class Pairs(QWidget):
         self._table = Table(theme, (Column(titles[0], width=190), Column(titles[1])), name=name)
         self._first = _field(titles[0], titles[0])
         self._second = _field(titles[1], hint)
-        self._set = Button(theme, "Set", key="Enter")
-        self._out = Button(theme, "Take out", icon="remove")
+        self._set = Button(theme, _("Set"), key="Enter")
+        self._out = Button(theme, _("Take out"), icon="remove")
         self._lay_out()
         self._table.current_changed.connect(self._moved)
         self._set.clicked.connect(self._put)

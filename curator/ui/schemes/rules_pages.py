@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from curator.domain.annotation import CLAIM_ROLES, Layer, Role
 from curator.domain.scheme import Attribute, PartRule
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.metrics import FIELD
 from curator.ui.schemes.editing import Editing
@@ -27,13 +28,13 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import Surface
 
 _EDGES = (
-    ("article", "The article before it belongs to it: “the Grain Board”"),
-    ("possessive", "The possessive ’s belongs to it: “Velm’s”"),
-    ("title", "Rank and title belong to it: “Minister Varga”"),
-    ("reference_marks", "Marks of references belong to it: “[3”"),
+    ("article", _("The article before it belongs to it: “the Grain Board”")),
+    ("possessive", _("The possessive ’s belongs to it: “Velm’s”")),
+    ("title", _("Rank and title belong to it: “Minister Varga”")),
+    ("reference_marks", _("Marks of references belong to it: “[3”")),
 )
 _MOST = 9
-_ANY = "any number"
+_ANY = _("any number")
 
 
 class EntityRules(Surface):
@@ -44,21 +45,21 @@ class EntityRules(Surface):
         super().__init__(theme, "panel")
         self._editing = editing
         self._edges = {name: QCheckBox(words) for name, words in _EDGES}
-        titles = ("A suggester says", "Here it is")
-        hint = "A label of this scheme"
-        self._reads = Pairs(theme, titles, name="Labels of suggesters", hint=hint)
+        titles = (_("A suggester says"), _("Here it is"))
+        hint = _("A label of this scheme")
+        self._reads = Pairs(theme, titles, name=_("Labels of suggesters"), hint=hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(6)
-        column.addWidget(_heading(theme, "Edges of suggestions"))
+        column.addWidget(_heading(theme, _("Edges of suggestions")))
         for box in self._edges.values():
             box.setFont(fonts.interface(12.5))
             box.toggled.connect(self._edge)
             FocusRing(theme, box)
             column.addWidget(box)
         column.addSpacing(14)
-        column.addWidget(_heading(theme, "How suggesters’ labels are read"))
-        words = "What stands neither here nor among the labels is not suggested."
+        column.addWidget(_heading(theme, _("How suggesters’ labels are read")))
+        words = _("What stands neither here nor among the labels is not suggested.")
         column.addWidget(Line(theme, fonts.interface(12), text=words))
         column.addSpacing(2)
         column.addWidget(self._reads, 1)
@@ -91,16 +92,21 @@ class ClaimRules(Surface):
         """Show the rules of a draft."""
         super().__init__(theme, "panel")
         self._editing = editing
-        self._least = {role: _spin(f"Least {role.value}") for role in CLAIM_ROLES}
-        self._most = {role: _spin(f"Most {role.value}", any_=True) for role in CLAIM_ROLES}
+        self._least = {
+            role: _spin(_("Least {value}").format(value=role.value)) for role in CLAIM_ROLES
+        }
+        self._most = {
+            role: _spin(_("Most {value}").format(value=role.value), any_=True)
+            for role in CLAIM_ROLES
+        }
         self._default = QComboBox()
-        self._default.setAccessibleName("A claim without a type is")
+        self._default.setAccessibleName(_("A claim without a type is"))
         self._default.setFixedHeight(FIELD)
         for field in (*self._least.values(), *self._most.values(), self._default):
             FocusRing(theme, field)
-        titles = ("Attribute", "Values, the first being the default")
-        hint = "first, second, third"
-        self._attributes = Pairs(theme, titles, name="Attributes of claims", hint=hint)
+        titles = (_("Attribute"), _("Values, the first being the default"))
+        hint = _("first, second, third")
+        self._attributes = Pairs(theme, titles, name=_("Attributes of claims"), hint=hint)
         self._lay_out(theme)
         for spin in (*self._least.values(), *self._most.values()):
             spin.valueChanged.connect(self._count)
@@ -149,7 +155,7 @@ class ClaimRules(Surface):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         small = fonts.interface(11.5, 600)
-        for place, words in enumerate(("Part", "at least", "at most")):
+        for place, words in enumerate((_("Part"), _("at least"), _("at most"))):
             grid.addWidget(Line(theme, small, text=words), 0, place)
         for row, role in enumerate(CLAIM_ROLES, start=1):
             words = role.value.capitalize()
@@ -158,16 +164,16 @@ class ClaimRules(Surface):
             grid.addWidget(self._most[role], row, 2)
         left = QVBoxLayout()
         left.setSpacing(6)
-        left.addWidget(_heading(theme, "Parts of a claim"))
+        left.addWidget(_heading(theme, _("Parts of a claim")))
         left.addLayout(grid)
         left.addSpacing(14)
-        left.addWidget(_heading(theme, "A claim without a type is"))
+        left.addWidget(_heading(theme, _("A claim without a type is")))
         left.addWidget(self._default)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(_heading(theme, "Attributes of a claim"))
-        words = "One taken out is asked no more; values that were given stay."
+        right.addWidget(_heading(theme, _("Attributes of a claim")))
+        words = _("One taken out is asked no more; values that were given stay.")
         right.addWidget(Line(theme, fonts.interface(12), text=words))
         right.addSpacing(2)
         right.addWidget(self._attributes, 1)

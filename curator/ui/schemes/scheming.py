@@ -14,7 +14,8 @@ from curator.domain.scheme import Scheme
 from curator.domain.scheme_draft import SchemeDraft
 from curator.services import reading, scheming
 from curator.services.scheming import ACT, Survey
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 from curator.ui.schemes.editor import SchemeEditor
 from curator.ui.session import Session
 from curator.ui.window import Window
@@ -96,7 +97,9 @@ class Scheming(QObject):
         self._session.desk.read(reading.scheme, follow, after=changes.change_set)
 
     def _offer_undo(self, changes: Changes) -> None:
-        words = f"Label scheme saved, revision {changes.facts['revision']}"
+        words = _("Label scheme saved, revision {revision}").format(
+            revision=changes.facts["revision"]
+        )
         undo = partial(self._session.undoing.undo_act, changes.act)
         self._session.notifier.offer_undo("relabel", words, undo)
 

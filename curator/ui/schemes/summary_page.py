@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from curator.services import wording
 from curator.services.wording import counted
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.schemes.editing import Editing
 from curator.ui.tokens import Theme
@@ -33,16 +34,18 @@ class SummaryPage(Surface):
     def __init__(self, theme: Theme) -> None:
         """Make an empty page."""
         super().__init__(theme, "panel")
-        self.table = Table(theme, (Column("Step"), Column("Layer", width=110)), name="Steps")
+        self.table = Table(
+            theme, (Column(_("Step")), Column(_("Layer"), width=110)), name=_("Steps")
+        )
         self._again = QCheckBox()
         self._again.setFont(fonts.interface(12.5))
         FocusRing(theme, self._again)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(6)
-        words = f"Saving does this, as one act. {UNDO} takes all of it back."
+        words = _("Saving does this, as one act. {undo} takes all of it back.").format(undo=UNDO)
         heading = fonts.interface(15, 600)
-        column.addWidget(Line(theme, heading, ink="ink", text="Before it is saved"))
+        column.addWidget(Line(theme, heading, ink="ink", text=_("Before it is saved")))
         column.addWidget(UndoLine(theme, fonts.interface(12.5), text=words))
         column.addSpacing(6)
         column.addWidget(self.table, 1)
@@ -71,6 +74,10 @@ class SummaryPage(Surface):
         )
         n = editing.to_look_at()
         decided = counted(n, "annotation")
-        self._again.setText(f"List {decided}, decided under a changed label, to be looked at again")
+        self._again.setText(
+            _("List {decided}, decided under a changed label, to be looked at again").format(
+                decided=decided
+            )
+        )
         self._again.setChecked(bool(n))
         self._again.setVisible(bool(n))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
 from curator.domain.annotation import Layer
+from curator.translation import gettext as _
 from curator.ui import icons, paint
 from curator.ui.families import GREY, families
 from curator.ui.tokens import Theme
@@ -34,7 +35,7 @@ class Swatches(QWidget):
     def __init__(self, theme: Theme, layer: Layer, parent: QWidget | None = None) -> None:
         """Make the swatches of a layer."""
         super().__init__(parent)
-        self.setAccessibleName("Colour")
+        self.setAccessibleName(_("Colour"))
         self._names: Sequence[str] = (*families(layer), GREY)
         self._group = QButtonGroup(self)
         grid = QGridLayout(self)
@@ -84,9 +85,9 @@ class _Swatch(QAbstractButton):
 
     def set_used(self, *, used: bool) -> None:
         self._used = used
-        name = f"Colour of {self._family}"
+        name = _("Colour of {family}").format(family=self._family)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}, in use" if used else name)
+        self.setToolTip(_("{name}, in use").format(name=name) if used else name)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, paint
-from curator.ui.actions import Do
 from curator.ui.announcing import announce
 from curator.ui.colour import mix
+from curator.ui.do import Do
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.line import Line
@@ -43,9 +44,9 @@ class TourCard(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setFont(fonts.interface(12))
         self._words.setWordWrap(True)
-        self._back = self._button("Back", Do.TOUR_BACK, kind="ghost")
-        self._skip = self._button("Skip", Do.TOUR_SKIP)
-        self._end = self._button("End", Do.TOUR_END, kind="ghost")
+        self._back = self._button(_("Back"), Do.TOUR_BACK, kind="ghost")
+        self._skip = self._button(_("Skip"), Do.TOUR_SKIP)
+        self._end = self._button(_("End"), Do.TOUR_END, kind="ghost")
         for button, signal in (
             (self._back, self.back),
             (self._skip, self.skipped),
@@ -66,15 +67,17 @@ class TourCard(QWidget):
             of: how many there are.
         """
         self._place, self._of = place, of
-        self._count.set_text(f"{place + 1} of {of}")
+        self._count.set_text(_("{place} of {of}").format(place=place + 1, of=of))
         self._title.set_text(title)
         self._words.setText(words)
         self._back.setEnabled(place > 0)
         last = place + 1 == of
-        self._skip.set_look(text="Finish" if last else "Skip")
-        self._skip.set_name("Finish the tour" if last else "Skip this step")
+        self._skip.set_look(text=_("Finish") if last else _("Skip"))
+        self._skip.set_name(_("Finish the tour") if last else _("Skip this step"))
         self._end.setVisible(not last)
-        self.setAccessibleName(f"Tour, {place + 1} of {of}: {title}")
+        self.setAccessibleName(
+            _("Tour, {place} of {of}: {title}").format(place=place + 1, of=of, title=title)
+        )
         self.setAccessibleDescription(words)
         announce(self, f"{self.accessibleName()}. {words}")
 

@@ -7,7 +7,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from curator.domain.annotation import Annotation, Layer
-from curator.ui.actions import Do
+from curator.translation import gettext as _
+from curator.ui.do import Do
 
 
 class About(Enum):
@@ -60,44 +61,54 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(
-        "Accept what is right",
-        "What stands in the ring waits for a verdict. {0} accepts it and goes on to the next, "
-        "{1} rejects it.",
+        _("Accept what is right"),
+        _(
+            "What stands in the ring waits for a verdict. {0} accepts it and goes on to the next, "
+            "{1} rejects it."
+        ),
         (Do.ACCEPT, Do.REJECT),
         About.CURRENT,
         codes=frozenset({"accept"}),
         undecided=True,
     ),
     Step(
-        "Correct a label",
-        "Labels stand here with their digits. Press the digit of another label: the annotation "
-        "stays current, and {1} takes the correction back.",
+        _("Correct a label"),
+        _(
+            "Labels stand here with their digits. Press the digit of another label: the annotation "
+            "stays current, and {1} takes the correction back."
+        ),
         (Do.LABEL, Do.UNDO),
         About.LEGEND,
         codes=frozenset({"correct", "add"}),
         layer=Layer.ENTITY,
     ),
     Step(
-        "Move an edge",
-        "{0} takes the right edge one word further, {1} brings it back. With Shift it is the left "
-        "edge.",
+        _("Move an edge"),
+        _(
+            "{0} takes the right edge one word further, {1} brings it back. With Shift it is the "
+            "left edge."
+        ),
         (Do.RIGHT_OUT, Do.RIGHT_IN),
         About.CURRENT,
         codes=frozenset({"edges"}),
         layer=Layer.ENTITY,
     ),
     Step(
-        "Look at a claim",
-        "Who says what, and in which words, stands on the card beside. {0} opens it, ↑ and ↓ go "
-        "through its parts, Esc leaves it.",
+        _("Look at a claim"),
+        _(
+            "Who says what, and in which words, stands on the card beside. {0} opens it, ↑ and ↓ "
+            "go through its parts, Esc leaves it."
+        ),
         (Do.CLAIM,),
         About.INSPECTOR,
         layer=Layer.CLAIM,
     ),
     Step(
-        "Close the document",
-        "{0} closes it and opens the next. What nobody has decided is dealt with by a rule, for "
-        "which you are asked once. {1} takes closing back, too.",
+        _("Close the document"),
+        _(
+            "{0} closes it and opens the next. What nobody has decided is dealt with by a rule, "
+            "for which you are asked once. {1} takes closing back, too."
+        ),
         (Do.CLOSE, Do.UNDO),
         About.HEADER,
         codes=frozenset({"close"}),

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.preferences import Preferences
 from curator.ui.session import Session
 from curator.ui.tour.tour import Tour

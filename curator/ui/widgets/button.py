@@ -7,8 +7,9 @@ from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from curator.ui import fonts, icons, paint
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
 from curator.ui.colour import mix
+from curator.ui.do import Do
 from curator.ui.key_caps import cap
 from curator.ui.metrics import BUTTON
 from curator.ui.tokens import Theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.metrics import DOCK_TITLE
 from curator.ui.tokens import Theme
@@ -26,7 +27,13 @@ class DockTitle(Surface):
         super().__init__(theme, "panel", parent=parent)
         self.setFixedHeight(DOCK_TITLE)
         self._count = Line(theme, fonts.interface(12), ink="ink3")
-        cross = Button(theme, icon="close", kind="ghost", name=f"Close {title}", height=24)
+        cross = Button(
+            theme,
+            icon="close",
+            kind="ghost",
+            name=_("Close {title}").format(title=title),
+            height=24,
+        )
         cross.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 1, 10, 0)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from curator.ui import fonts, icons, paint
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.metrics import NOTICE
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
+from curator.translation import gettext as _
 from curator.ui import icons
 from curator.ui.tokens import Theme
 
@@ -14,7 +15,7 @@ class Glass(QAction):
 
     def __init__(self, theme: Theme, field: QLineEdit) -> None:
         """Stand in a field."""
-        super().__init__(icons.icon("search", theme), "Search", field)
+        super().__init__(icons.icon("search", theme), _("Search"), field)
         field.addAction(self, QLineEdit.ActionPosition.LeadingPosition)
 
     def set_theme(self, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 
 
 class Keys(Protocol):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.announcing import announce
 from curator.ui.metrics import NOTICE
@@ -62,7 +63,7 @@ class Notice(QWidget):
             link = Link(theme, action, ink="accent" if kind == "info" or theme.dark else "ink")
             link.clicked.connect(self.acted)
             row.addWidget(link)
-        cross = Button(theme, icon="close", kind="ghost", name="Close notice", height=24)
+        cross = Button(theme, icon="close", kind="ghost", name=_("Close notice"), height=24)
         cross.clicked.connect(self._close)
         row.addWidget(cross)
 

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from curator.translation import gettext as _
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.rule import Rule
@@ -39,9 +40,9 @@ class Pages(QWidget):
         self._pages = list(pages.values())
         for page in self._pages:
             self._stack.addWidget(page)
-        self._names = Segmented(theme, list(pages), name="Page")
+        self._names = Segmented(theme, list(pages), name=_("Page"))
         self._names.chosen.connect(self.show_page)
-        close = Button(theme, "Close", key="Esc")
+        close = Button(theme, _("Close"), key="Esc")
         close.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.setContentsMargins(22, 14, 22, 12)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from curator.ui import fonts, icons, paint
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
+from curator.ui.do import Do
 from curator.ui.key_caps import cap, shown_key
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import tip

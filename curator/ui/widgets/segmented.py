@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from curator.ui import fonts, paint
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
 from curator.ui.colour import mix
+from curator.ui.do import Do
 from curator.ui.key_caps import shown_key
 from curator.ui.metrics import CONTROL
 from curator.ui.tokens import Theme

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from curator.domain.learning.calibration import Expected
+from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.paint import score_text
 from curator.ui.tokens import Theme
@@ -14,7 +15,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.surface import retheme
 
 _STEPS = 100
-_TIP = "Suggestions below this confidence are not shown"
+_TIP = _("Suggestions below this confidence are not shown")
 
 
 class Threshold(QWidget):
@@ -33,14 +34,14 @@ class Threshold(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Line(theme, fonts.interface(12), text="Shown from", align=right))
+        row.addWidget(Line(theme, fonts.interface(12), text=_("Shown from"), align=right))
         row.addSpacing(10)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, _STEPS)
         self._slider.setPageStep(10)
         self._slider.setFixedWidth(120)
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._slider.setAccessibleName("Suggestions shown from confidence")
+        self._slider.setAccessibleName(_("Suggestions shown from confidence"))
         self._slider.setToolTip(_TIP)
         FocusRing(theme, self._slider)
         row.addWidget(self._slider)
@@ -72,9 +73,13 @@ class Threshold(QWidget):
             self._slider.setToolTip(_TIP)
             return
         wrong = f"{expected.error:.0%}".replace("%", " %")
-        self._told.set_text(f"about {wrong} wrong")
-        hidden = f", {expected.hidden} not shown" if expected.hidden else ""
-        self._slider.setToolTip(f"Of {expected.shown} suggestions about {wrong} wrong{hidden}")
+        self._told.set_text(_("about {wrong} wrong").format(wrong=wrong))
+        hidden = _(", {hidden} not shown").format(hidden=expected.hidden) if expected.hidden else ""
+        self._slider.setToolTip(
+            _("Of {shown} suggestions about {wrong} wrong{hidden}").format(
+                shown=expected.shown, wrong=wrong, hidden=hidden
+            )
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

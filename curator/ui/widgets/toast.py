@@ -16,9 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGraphicsOpacityEffect, QWidget
 
+from curator.translation import gettext as _
 from curator.ui import fonts, icons, motion, paint
-from curator.ui.actions import Do, action
+from curator.ui.actions import action
 from curator.ui.announcing import announce
+from curator.ui.do import Do
 from curator.ui.key_caps import cap, shown_key
 from curator.ui.metrics import LEGEND, STRIP, TOAST
 from curator.ui.tokens import Theme
@@ -158,8 +160,8 @@ class _Link(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._font = fonts.interface(12.5, 600)
-        self.setText("Undo")
-        self.setAccessibleName("Undo")
+        self.setText(_("Undo"))
+        self.setAccessibleName(_("Undo"))
         self._show(action(Do.UNDO).key)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -169,7 +171,7 @@ class _Link(QAbstractButton):
 
     def _show(self, key: str) -> None:
         self._key = cap(key)
-        self.setToolTip(tip("Undo", shown_key(key)))
+        self.setToolTip(tip(_("Undo"), shown_key(key)))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from curator.ui.actions import Do, action
+from curator.translation import gettext as _
+from curator.ui.actions import action
+from curator.ui.do import Do
 from curator.ui.key_caps import shown_key
 from curator.ui.widgets.keyed import Keys
 from curator.ui.widgets.line import Line
 
 UNDO = "\ue000"
 """Stands for the key in what the line says; a character that no text has."""
-ONE_STEP = f"One step in the history; {UNDO} takes all of it back"
+ONE_STEP = _("One step in the history; {undo} takes all of it back").format(undo=UNDO)
 
 
 class UndoLine(Line):

@@ -13,8 +13,8 @@ from curator.services import health
 from curator.services.exporting import Selection
 from curator.services.health import Finding
 from curator.ui import dialogs_of
-from curator.ui.actions import Do
 from curator.ui.dialogs.export import ExportDialog, ExportWish
+from curator.ui.do import Do
 from tests.ui.hands import Hands
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

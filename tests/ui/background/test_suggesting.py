@@ -16,7 +16,7 @@ from curator.services import lists
 from curator.store import versions
 from curator.store.project import Project
 from curator.suggest import client
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from tests.support import written_suggester
 from tests.ui.hands import Hands
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QTableView
 
 from curator.services import backups
-from curator.ui.actions import Do
 from curator.ui.backups.backups import Backups
 from curator.ui.backups.window import BackupsWindow
+from curator.ui.do import Do
 from tests.ui.hands import Hands
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

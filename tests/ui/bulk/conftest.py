@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from curator.ui.actions import Do
 from curator.ui.bulk.bulk import Bulk
 from curator.ui.bulk.model import Column, GroupRow
 from curator.ui.bulk.window import BulkWindow
+from curator.ui.do import Do
 from curator.ui.session_lessons import SessionLessons
 from curator.ui.widgets.line import Line
 from tests.support import projects

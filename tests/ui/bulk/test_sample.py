@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from curator.ui.actions import Do
 from curator.ui.bulk import bulk as feature
 from curator.ui.bulk.sample import SampleDialog
+from curator.ui.do import Do
 from curator.ui.widgets.line import Line
 from tests.ui.bulk.conftest import Table
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
 from curator.domain.bulk import Sort
 from curator.services import together
-from curator.ui.actions import Do
 from curator.ui.bulk import window as bulk_window
 from curator.ui.bulk.model import Column
+from curator.ui.do import Do
 from curator.ui.widgets.threshold import Threshold
 from tests.ui.bulk.conftest import Table
 

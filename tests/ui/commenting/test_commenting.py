@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView
 
-from curator.ui.actions import Do
 from curator.ui.commenting.editor import CommentEditor
+from curator.ui.do import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
 from tests.ui.test_queue_feed import row

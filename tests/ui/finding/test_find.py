@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from curator.domain.changes import Changes
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.finding.bar import FindBar
 from curator.ui.tokens import theme
 from tests.support import projects

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
 
 from curator.services import history as service
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.history.history import History
 from curator.ui.history.replay_bar import ReplayBar
 from curator.ui.history.window import HistoryWindow

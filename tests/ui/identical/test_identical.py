@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 from curator.domain.annotation import Layer
 from curator.services import closing
 from curator.store.project import Project
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.identical.dialog import IdenticalDialog
 from curator.ui.identical.identical import Identical
 from curator.ui.identical.view import PlacesView

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from curator.services import identifying
-from curator.ui.actions import Do
 from curator.ui.command_palette import Palette
+from curator.ui.do import Do
 from curator.ui.identities.dialog import IdentitiesDialog
 from curator.ui.identities.listing import Listing
 from tests.support import projects

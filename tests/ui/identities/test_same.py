@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from curator.domain.annotation import Link
 from curator.services import identifying, reading
 from curator.services.identity_pages import listed
-from curator.ui.actions import Do
 from curator.ui.command_palette import Palette
+from curator.ui.do import Do
 from curator.ui.inspector.same_as import SameAs
 from tests.support import projects
 from tests.ui import wire

@@ -16,8 +16,8 @@ from curator.services.learning.tuning import TuneReport
 from curator.services.learning.versions import Version
 from curator.suggest.tuning.lesson import Score
 from curator.ui import dialogs_of
-from curator.ui.actions import Do
 from curator.ui.dialogs.word_list import ListWish
+from curator.ui.do import Do
 from curator.ui.learning.window import NAMES, LearningWindow
 from tests.ui.hands import Hands
 

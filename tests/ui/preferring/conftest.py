@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.preferring.preferring import Preferring
 from tests.ui.hands import Hands
 

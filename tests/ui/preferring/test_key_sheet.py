@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from curator.ui.actions import ACTIONS, Do, action
+from curator.ui.actions import ACTIONS, action
+from curator.ui.do import Do
 from curator.ui.preferring.key_groups import Group, KeyLine, groups, spread
 from curator.ui.preferring.key_sheet import COLUMN_LEAST, GAP, SIDE, KeySheet
 from curator.ui.preferring.preferring import Preferring

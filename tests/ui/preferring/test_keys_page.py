@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from curator.ui import palette_entries
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.preferring.keys_page import KeysPage
 from curator.ui.preferring.preferring import KEYS, Preferring
 from tests.ui.hands import Hands

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from curator.services import pipelines, reading
 from curator.services.learning import tuning
 from curator.ui import dialogs_of
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.preferring.files_page import FilesPage
 from curator.ui.preferring.pipeline_page import PipelinePage
 from curator.ui.preferring.preferring import FILES, PIPELINE, READING, REVIEW, Preferring

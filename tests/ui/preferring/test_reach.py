@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.preferring.preferring import Preferring
 from curator.ui.widgets.undo_line import UndoLine
 from tests.ui.hands import Hands

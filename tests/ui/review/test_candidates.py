@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
 from tests.ui.hindrances import Disk, hold

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from curator.domain.annotation import Layer, Role, State
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.review.claim_parts import LETTERS, ORDER
 from tests.ui import wire
 from tests.ui.hands import Hands

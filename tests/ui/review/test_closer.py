@@ -8,8 +8,8 @@ import pytest
 
 from curator.domain.annotation import Layer
 from curator.services import reading, suggesting
-from curator.ui.actions import Do
 from curator.ui.dialogs.leftover import LeftoverDialog
+from curator.ui.do import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from curator.domain.annotation import Layer
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.schemes.editor import SchemeEditor
 from curator.ui.schemes.labels_page import LabelsPage
 from curator.ui.schemes.scheming import Scheming

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QSpinBox
 
 from curator.domain.annotation import Layer
 from curator.services import reading, scheming
-from curator.ui.actions import Do
 from curator.ui.command_palette import Palette
+from curator.ui.do import Do
 from curator.ui.schemes.pairs import Pairs
 from curator.ui.schemes.scheming import Scheming
 from tests.ui.hands import Hands

@@ -11,7 +11,7 @@ from curator.domain.annotation import Layer
 from curator.domain.scheme_draft import SchemeDraft
 from curator.services import scheming
 from curator.ui import tokens
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.schemes.guideline_card import GuidelineCard
 from curator.ui.schemes.guideline_view import GuidelineView
 from curator.ui.schemes.guidelines import Guidelines

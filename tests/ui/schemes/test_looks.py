@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableView
 from curator.domain.annotation import Layer
 from curator.domain.scheme_draft import SchemeDraft
 from curator.services import scheming
-from curator.ui.actions import Do
+from curator.ui.do import Do
 from curator.ui.schemes.looks import SecondLooks
 from curator.ui.schemes.looks_dialog import LooksDialog
 from tests.support import projects

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from curator.domain.annotation import Layer
 from curator.store.project import Project
-from curator.ui.actions import Do
 from curator.ui.dialogs.leftover import LeftoverDialog
+from curator.ui.do import Do
 from curator.ui.session_tasks import SessionTasks
 from curator.ui.tour.card import TourCard
 from curator.ui.tour.placing import pieces
