@@ -16,6 +16,7 @@ from curator.services import backups
 from curator.services.intake import ImportReport, Intake
 from curator.services.intake_rows import Way
 from curator.store.project import Project
+from curator.translation import gettext as _
 
 
 def batch_name(paths: Sequence[Path]) -> str:
@@ -24,7 +25,8 @@ def batch_name(paths: Sequence[Path]) -> str:
         return "import"
     first = paths[0].resolve()
     name = first.name if first.is_dir() else first.stem
-    return name if len(paths) == 1 else f"{name} and {len(paths) - 1} more"
+    more = _("{name} and {n} more").format(name=name, n=len(paths) - 1)
+    return name if len(paths) == 1 else more
 
 
 def readable_formats() -> list[str]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from curator.domain.faults import Fault
 from curator.services.sentences import ACTS, FAULTS, FINDINGS, PROBLEMS, STEPS, TABLES, WHY
+from curator.services.sentences.counts import COUNTS
+from curator.translation import gettext as _
+from curator.translation import ngettext
 
 if TYPE_CHECKING:
     from curator.domain.scheme_steps import Step
@@ -17,8 +20,6 @@ if TYPE_CHECKING:
 
 _SHORT = 40
 """Characters of a quote in the name of an act."""
-
-_PLURALS = {"entity": "entities", "entry": "entries", "identity": "identities"}
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")
@@ -71,7 +72,7 @@ def error(told: BaseException) -> Words:
 
 def problem(told: Problem) -> str:
     """Return a line about something that did not go in: file, line, reason."""
-    line = "" if told.line is None else f"line {told.line}"
+    line = "" if told.line is None else _("line {n}").format(n=told.line)
     place = ", ".join(part for part in (_plain(told.file), line) if part)
     return _joined(place, _sentence(PROBLEMS, told.code, told.facts))
 
@@ -84,7 +85,8 @@ def act(code: str, facts: Mapping[str, Any]) -> str:
         facts: of that change set; one of undo or redo names the code that it is about.
     """
     if code in ("undo", "redo"):
-        return f"{code.capitalize()}: {act(str(facts.get('of', '')), facts)}"
+        turned = act(str(facts.get("of", "")), facts)
+        return (_("Undo: {act}") if code == "undo" else _("Redo: {act}")).format(act=turned)
     template = ACTS.get(code)
     if template is None:
         template = _plain(code).capitalize() + "[ “{quote:short}”]"
@@ -112,8 +114,12 @@ def left_out(reason: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, such as ``1 document`` and ``1,204 entities``."""
-    return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+    """Return a number with its noun, such as ``1 document`` and ``1,204 entities``.
+
+    Raises:
+        KeyError: for a noun that `COUNTS` has no words for.
+    """
+    return COUNTS[noun](number).format(n=number)
 
 
 def size(number: int) -> str:
@@ -121,7 +127,7 @@ def size(number: int) -> str:
     for unit, bytes_of in (("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)):
         if number >= bytes_of:
             return f"{number / bytes_of:.1f}".removesuffix(".0") + f" {unit}"
-    return f"{number} bytes"
+    return ngettext("{n} byte", "{n} bytes", number).format(n=number)
 
 
 def fields(template: str) -> tuple[set[str], set[str]]:
@@ -129,7 +135,7 @@ def fields(template: str) -> tuple[set[str], set[str]]:
     must: set[str] = set()
     may: set[str] = set()
     for optional, piece in _pieces(template):
-        (may if optional else must).update(name for _, name, _, _ in _parse(piece) if name)
+        (may if optional else must).update(field[1] for field in _parse(piece) if field[1])
     return must, may
 
 
@@ -137,9 +143,9 @@ def _filled(template: str, facts: Mapping[str, Any]) -> str:
     words: list[str] = []
     for optional, piece in _pieces(template):
         parsed = _parse(piece)
-        if optional and not all(facts.get(name) for _, name, _, _ in parsed if name):
+        if optional and not all(facts.get(field[1]) for field in parsed if field[1]):
             continue
-        for text, name, spec, _ in parsed:
+        for text, name, spec, _conversion in parsed:
             words.append(text)
             if name:
                 words.append(_shown(facts.get(name, "?"), spec or ""))

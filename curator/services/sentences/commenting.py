@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from curator.translation import gettext as _
+
 FAULTS: dict[str, tuple[str, str, str]] = {
     "comment.candidate": (
-        "What lies below the threshold takes no comment",
+        _("What lies below the threshold takes no comment"),
         "",
-        "Decide it first.",
+        _("Decide it first."),
     ),
     "history.replaying": (
-        "This is how the document was; Esc leads back to how it is",
+        _("This is how the document was; Esc leads back to how it is"),
         "",
-        "Leave the replay to decide.",
+        _("Leave the replay to decide."),
     ),
-    "history.nothing": ("Nothing was decided in this document yet", "", ""),
+    "history.nothing": (_("Nothing was decided in this document yet"), "", ""),
 }
 
 ACTS: dict[str, str] = {
-    "comment": "Comment on “{quote:short}”[: {comment:short}]",
-    "comment document": "Comment on the document[: {comment:short}]",
+    "comment": _("Comment on “{quote:short}”[: {comment:short}]"),
+    "comment document": _("Comment on the document[: {comment:short}]"),
 }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from curator.translation import gettext as _
+
 FAULTS: dict[str, tuple[str, str, str]] = {
     "filter.key": (
-        "There is no filter {key}",
+        _("There is no filter {key}"),
         "",
-        "Take {known}; in quotation marks it is looked for as it stands.",
+        _("Take {known}; in quotation marks it is looked for as it stands."),
     ),
-    "filter.value": ("{key}[{value}] cannot be read", "", "It takes {known}."),
-    "filter.label": ("The scheme has no label {label}", "", "Take {known}."),
+    "filter.value": (_("{key}[{value}] cannot be read"), "", _("It takes {known}.")),
+    "filter.label": (_("The scheme has no label {label}"), "", _("Take {known}.")),
     "filter.date": (
-        "date:[{value}] cannot be read",
+        _("date:[{value}] cannot be read"),
         "",
-        "Take a day, month or year, as in 2024-03, 2024-03..2024-06, ..2024; or none.",
+        _("Take a day, month or year, as in 2024-03, 2024-03..2024-06, ..2024; or none."),
     ),
 }

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from curator.translation import gettext as _
+
 FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
-    "identity.no_name": ("An identity needs a name", "", "Give it one."),
+    "identity.no_name": (_("An identity needs a name"), "", _("Give it one.")),
     "identity.gone": (
-        "There is no such identity any more",
-        "identity {identity}",
-        "Choose another one, or give a name to a new one.",
+        _("There is no such identity any more"),
+        _("identity {identity}"),
+        _("Choose another one, or give a name to a new one."),
     ),
 }
 
 ACTS: dict[str, str] = {
-    "identify": "“{quote:short}”[ and {more:,} more] is {name:short}",
-    "not identical": "“{quote:short}”[ and {more:,} more] is not {name:short}",
-    "identity clear": "“{quote:short}”[ and {more:,} more] is nobody known",
-    "identity rename": "Rename {before:short} to {name:short}",
-    "identity merge": "Merge {others:identity} into {name:short}",
-    "identity split": "“{quote:short}”[ and {more:,} more] is another one, {name:short}",
+    "identify": _("“{quote:short}”[ and {more:,} more] is {name:short}"),
+    "not identical": _("“{quote:short}”[ and {more:,} more] is not {name:short}"),
+    "identity clear": _("“{quote:short}”[ and {more:,} more] is nobody known"),
+    "identity rename": _("Rename {before:short} to {name:short}"),
+    "identity merge": _("Merge {others:identity} into {name:short}"),
+    "identity split": _("“{quote:short}”[ and {more:,} more] is another one, {name:short}"),
 }
 
 WHY: dict[str, str] = {
-    "": "named so before",
-    "equal": "the same name",
-    "title": "the same name, titles aside",
-    "source": "the source names “{evidence:short}”",
-    "defined": "brackets define it: {evidence:short}",
-    "surname": "the surname of {evidence:short}",
-    "middle": "the name without a middle name: {evidence:short}",
-    "acronym": "the first letters of {evidence:short}",
-    "office": "the office of {evidence:short}",
-    "contained": "{evidence:short} without the country",
-    "pronoun": "nobody else named since the sentence before",
-    "spelling": "another spelling of {evidence:short}",
-    "given": "the given name of {evidence:short}",
-    "head": "short for {evidence:short}",
-    "role": "the only one with this title before",
+    "": _("named so before"),
+    "equal": _("the same name"),
+    "title": _("the same name, titles aside"),
+    "source": _("the source names “{evidence:short}”"),
+    "defined": _("brackets define it: {evidence:short}"),
+    "surname": _("the surname of {evidence:short}"),
+    "middle": _("the name without a middle name: {evidence:short}"),
+    "acronym": _("the first letters of {evidence:short}"),
+    "office": _("the office of {evidence:short}"),
+    "contained": _("{evidence:short} without the country"),
+    "pronoun": _("nobody else named since the sentence before"),
+    "spelling": _("another spelling of {evidence:short}"),
+    "given": _("the given name of {evidence:short}"),
+    "head": _("short for {evidence:short}"),
+    "role": _("the only one with this title before"),
 }
 """Why somebody is proposed to be the same, by pattern."""

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from curator.translation import gettext as _
+
 FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
     "gold.unreadable": (
-        "The gold cannot be read",
+        _("The gold cannot be read"),
         "{reason}",
-        "Correct the file, or name another one: one document a line, as “curator export” writes.",
+        _(
+            "Correct the file, or name another one: one document a line, as “curator "
+            "export” writes."
+        ),
     ),
     "gold.twice": (
-        "The gold has two documents of one id",
-        "{file}, line {line}: {id}",
-        "Give each document an id of its own.",
+        _("The gold has two documents of one id"),
+        _("{file}, line {line}: {id}"),
+        _("Give each document an id of its own."),
     ),
     "gold.empty": (
-        "The file has no gold",
+        _("The file has no gold"),
         "{file}",
-        "Name one whose lines have a list of “spans” or of “claims”.",
+        _("Name one whose lines have a list of “spans” or of “claims”."),
     ),
     "plot.disk": (
-        "The plot cannot be written",
+        _("The plot cannot be written"),
         "{path}: {reason}",
-        "Choose another place, or make room.",
+        _("Choose another place, or make room."),
     ),
 }

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from curator.services.sentences.names import named
+from curator.translation import gettext as _
+
 State = Mapping[str, Any] | None
-_LAYERS = {"entity": "Entities", "claim": "Claims"}
+_LAYERS = {"entity": _("Entities"), "claim": _("Claims")}
 _SUBJECTS = {
-    "document": "The document",
-    "batch": "The batch",
-    "scheme": "The label scheme",
-    "identity": "An identity",
-    "word-list": "A word list",
+    "document": _("The document"),
+    "batch": _("The batch"),
+    "scheme": _("The label scheme"),
+    "identity": _("An identity"),
+    "word-list": _("A word list"),
 }
 _ROLES = ("mention", "source", "cue", "content", "addressee", "medium")
 _ARROW = " → "
+_NO_LONGER = {"flagged": _("no longer flagged"), "withdrawn": _("no longer withdrawn")}
 
 
 def what(subject: str, layer: str | None, before: State, after: State, text: str) -> str:
@@ -42,68 +46,70 @@ def change(subject: str, before: State, after: State, text: str) -> str:
             found = list(_of_annotation(before, after, text))
         case "document-layer":
             closed = bool(after and after.get("reviewed"))
-            found = [f"open{_ARROW}closed" if closed else f"closed{_ARROW}open"]
+            found = [_("open → closed") if closed else _("closed → open")]
         case "document" | "batch":
             found = list(_of_document(before or {}, after or {}))
         case "scheme":
-            found = ["set" if before is None else "another revision"]
+            found = [_("set") if before is None else _("another revision")]
         case _:
             found = list(_of_other(before, after))
-    return ", ".join(found) or "as it was"
+    return ", ".join(found) or _("as it was")
 
 
 def _of_annotation(before: State, after: State, text: str) -> Iterator[str]:
     if before is None and after is not None:
-        yield f"new: {after['label']}, {after['state']}"
+        words = _("new: {label}, {state}")
+        yield words.format(label=after["label"], state=named(after["state"]))
         return
     if after is None and before is not None:
-        yield f"{before['label']}, {before['state']}{_ARROW}not there"
+        words = _("{label}, {state} → not there")
+        yield words.format(label=before["label"], state=named(before["state"]))
         return
     assert before is not None
     assert after is not None
     for name in ("state", "label"):
         if before[name] != after[name]:
-            yield f"{before[name]}{_ARROW}{after[name]}"
+            yield f"{named(before[name])}{_ARROW}{named(after[name])}"
     for role in _ROLES:
         one, other = (_part(state, role, text) for state in (before, after))
         if one != other:
-            yield f"{role} {_quoted(one)}{_ARROW}{_quoted(other)}"
+            yield f"{named(role)} {_quoted(one)}{_ARROW}{_quoted(other)}"
     attributes, others = before.get("attributes", {}), after.get("attributes", {})
     for name in sorted({*attributes, *others}):
         if attributes.get(name) != others.get(name):
             yield f"{name} {attributes.get(name, '–')}{_ARROW}{others.get(name, '–')}"
     if before.get("comment") != after.get("comment"):
-        yield f"comment {_quoted(before.get('comment'))}{_ARROW}{_quoted(after.get('comment'))}"
+        yield _comment(before, after)
     if after.get("reason") and before.get("reason") != after.get("reason"):
-        yield f"because: {after['reason']}"
+        yield _("because: {reason}").format(reason=named(after["reason"]))
     if before.get("references") != after.get("references"):
-        yield "whom it is"
+        yield _("whom it is")
     if before.get("links") != after.get("links"):
-        yield "what it is linked to"
+        yield _("what it is linked to")
 
 
 def _of_document(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
     for name in ("flagged", "withdrawn"):
         if bool(before.get(name)) != bool(after.get(name)):
-            yield name if after.get(name) else f"no longer {name}"
+            yield named(name) if after.get(name) else _NO_LONGER[name]
     if before.get("comment") != after.get("comment"):
-        yield f"comment {_quoted(before.get('comment'))}{_ARROW}{_quoted(after.get('comment'))}"
+        yield _comment(before, after)
     if not before and not after.get("withdrawn"):
-        yield "brought in"
+        yield _("brought in")
 
 
 def _of_other(before: State, after: State) -> Iterator[str]:
     if before is None:
-        yield "new"
+        yield _("new")
     elif after is None:
-        yield "taken out"
+        yield _("taken out")
     else:
         for name in sorted({*before, *after}):
             one, other = before.get(name), after.get(name)
             if one != other and isinstance(one, str) and isinstance(other, str):
                 yield f"{name} {one}{_ARROW}{other}"
             elif one != other:
-                yield f"another value of {name}"
+                yield _("another value of {name}").format(name=name)
 
 
 def _words(state: State, text: str) -> str:
@@ -120,4 +126,10 @@ def _part(state: Mapping[str, Any], role: str, text: str) -> str:
 
 
 def _quoted(words: str | None) -> str:
-    return f"“{words}”" if words else "none"
+    return f"“{words}”" if words else _("none")
+
+
+def _comment(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    words = _("comment {before} → {after}")
+    one, other = _quoted(before.get("comment")), _quoted(after.get("comment"))
+    return words.format(before=one, after=other)

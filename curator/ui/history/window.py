@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from curator.services.history import About, Act, Did, Standing, Wanted
+from curator.services.sentences.names import named
 from curator.services.wording import counted
 from curator.translation import gettext as _
 from curator.ui import dates, fonts
@@ -77,7 +78,7 @@ class HistoryWindow(QDialog):
         self._together: tuple[int, ...] = ()
         self._words = QLineEdit(placeholderText=_("Find in the history"))
         self._kind = Button(
-            theme, About.ALL.value.capitalize(), name=_("Kind of acts"), after="down"
+            theme, named(About.ALL).capitalize(), name=_("Kind of acts"), after="down"
         )
         self._here = Button(theme, _("This document only"), icon="document")
         self._table = Table(theme, _COLUMNS, name=_("Acts"))
@@ -208,7 +209,7 @@ class HistoryWindow(QDialog):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for about in About:
-            action = menu.addAction(about.value.capitalize())
+            action = menu.addAction(named(about).capitalize())
             action.setCheckable(True)
             action.setChecked(about is self._about)
             action.triggered.connect(lambda _on=False, about=about: self._narrow(about))
@@ -216,7 +217,7 @@ class HistoryWindow(QDialog):
 
     def _narrow(self, about: About) -> None:
         self._about = about
-        self._kind.set_look(text=about.value.capitalize())
+        self._kind.set_look(text=named(about).capitalize())
         self.asked.emit()
 
     def _connect(self) -> None:

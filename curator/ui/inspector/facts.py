@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from curator.domain.annotation import Annotation, Layer, Role, State
 from curator.domain.scheme import Label, LayerScheme, Scheme
+from curator.services.sentences.names import named
 from curator.translation import gettext as _
 
 ICONS = {
@@ -153,4 +154,4 @@ def state_word(annotation: Annotation) -> str:
         return _("added by hand")
     if annotation.state is State.ACCEPTED and annotation.corrected:
         return _("corrected")
-    return annotation.state.value
+    return named(annotation.state)

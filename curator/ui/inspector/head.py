@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from curator.domain.annotation import State
+from curator.services.sentences.names import named
 from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.inspector.facts import CardFacts, state_word
@@ -89,7 +90,9 @@ class Head(QWidget):
         name = _("Label {label}: choose another").format(label=annotation.label)
         self._chip.say(annotation.label, facts.family, kind=kind, name=name)
         self._chip.resize(self._chip.sizeHint())
-        self.setAccessibleName(f"{annotation.label}, {annotation.layer}, {state_word(annotation)}")
+        self.setAccessibleName(
+            f"{annotation.label}, {named(annotation.layer)}, {state_word(annotation)}"
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -99,7 +102,7 @@ class Head(QWidget):
         painter = QPainter(self)
         theme, facts, annotation = self._theme, self._facts, self._facts.annotation
         left = QRectF(self._chip.width() + 9, 0, 120, _HEIGHT)
-        paint.put(painter, left, annotation.layer.value, fonts.interface(12), theme.ink2)
+        paint.put(painter, left, named(annotation.layer), fonts.interface(12), theme.ink2)
         right = self._score(painter, float(self.width()))
         font = fonts.interface(12, 500)
         word = state_word(annotation)

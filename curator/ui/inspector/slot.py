@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from curator.domain.annotation import Role, State
+from curator.services.sentences.names import named
 from curator.translation import gettext as _
 from curator.ui import fonts, icons, paint
 from curator.ui.inspector.facts import ICONS, CardFacts
@@ -60,7 +61,7 @@ class Slot(QAbstractButton):
     def show_facts(self, facts: CardFacts) -> None:
         """Show the part of a claim."""
         self._facts = facts
-        name = self.role.value.capitalize()
+        name = named(self.role).capitalize()
         quote = self._quote() or _("none")
         self.setText(name)
         self.setAccessibleName(f"{name}: {quote}, {self._word()}")
@@ -162,4 +163,4 @@ class Slot(QAbstractButton):
         if self._facts and self._facts.changed(self.role):
             return _("corrected")
         state = self._state()
-        return _("kept") if state is State.ACCEPTED else state.value
+        return _("kept") if state is State.ACCEPTED else named(state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout
 
+from curator.services.sentences.names import named
 from curator.translation import gettext as _
 from curator.ui.metrics import LARGEST, LONGEST, SHORTEST, SMALLEST
 from curator.ui.preferences import Preferences
@@ -32,10 +33,10 @@ class ReadingPage(Surface):
         """Show what is in force."""
         super().__init__(theme, "panel")
         self._preferences, self._themes, self._sizes = preferences, themes, sizes
-        names = [name.capitalize() for name in _THEMES]
+        names = [named(name).capitalize() for name in _THEMES]
         self._theme_names = Segmented(theme, names, name=_("Theme"))
         self._sharp = Check(theme, _("&High contrast"))
-        densities = [name.capitalize() for name in _DENSITIES]
+        densities = [named(name).capitalize() for name in _DENSITIES]
         self._densities = Segmented(theme, densities, name=_("Density"))
         self._size = Measure(theme, _("Size of the text"), SMALLEST, LARGEST, step=1, unit=_("px"))
         self._column = Measure(

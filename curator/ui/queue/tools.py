@@ -15,6 +15,7 @@ from curator.domain.faults import Fault
 from curator.domain.queue import Order, QueueFilter, Which
 from curator.domain.queue_words import Key
 from curator.services import wording
+from curator.services.sentences.names import named
 from curator.translation import gettext as _
 from curator.ui import fonts, paint
 from curator.ui.metrics import FIELD
@@ -58,7 +59,7 @@ class QueueTools(Surface):
         self._which = Segmented(theme, _NAMES, name=_("Documents shown"))
         self._which.set_current(_WHICH.index(self._filter.which))
         self._menu = self._button(_("Filter by …"), name=_("Filter by"), icon="filter")
-        self._order = self._button(Order.IMPORTED.value, name=_("Order of documents"))
+        self._order = self._button(named(Order.IMPORTED), name=_("Order of documents"))
         self._timer = QTimer(self, singleShot=True, interval=typing)
         self._lay_out()
         self._words.textChanged.connect(self._typed)
@@ -114,7 +115,7 @@ class QueueTools(Surface):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for order in Order:
-            action = menu.addAction(order.value.capitalize())
+            action = menu.addAction(named(order).capitalize())
             action.setCheckable(True)
             action.setChecked(order is self._filter.order)
             action.triggered.connect(lambda _on=False, order=order: self.set_order(order))
@@ -171,7 +172,7 @@ class QueueTools(Surface):
     def _change(self, wanted: QueueFilter) -> None:
         if wanted != self._filter:
             self._filter = wanted
-            self._order.set_look(text=wanted.order.value)
+            self._order.set_look(text=named(wanted.order))
             self.chosen.emit(wanted)
 
     def _pop_up(self, menu: QMenu, button: Button) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from curator.domain.annotation import CLAIM_ROLES, Layer, Role
 from curator.domain.scheme import Attribute, PartRule
+from curator.services.sentences.names import named
 from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.metrics import FIELD
@@ -93,10 +94,10 @@ class ClaimRules(Surface):
         super().__init__(theme, "panel")
         self._editing = editing
         self._least = {
-            role: _spin(_("Least {value}").format(value=role.value)) for role in CLAIM_ROLES
+            role: _spin(_("Least {role}").format(role=named(role))) for role in CLAIM_ROLES
         }
         self._most = {
-            role: _spin(_("Most {value}").format(value=role.value), any_=True)
+            role: _spin(_("Most {role}").format(role=named(role)), any_=True)
             for role in CLAIM_ROLES
         }
         self._default = QComboBox()
@@ -158,7 +159,7 @@ class ClaimRules(Surface):
         for place, words in enumerate((_("Part"), _("at least"), _("at most"))):
             grid.addWidget(Line(theme, small, text=words), 0, place)
         for row, role in enumerate(CLAIM_ROLES, start=1):
-            words = role.value.capitalize()
+            words = named(role).capitalize()
             grid.addWidget(Line(theme, fonts.interface(12.5), ink="ink", text=words), row, 0)
             grid.addWidget(self._least[role], row, 1)
             grid.addWidget(self._most[role], row, 2)
