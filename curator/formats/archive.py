@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from curator.formats.base import LONGEST, Enclosed, Format, Item, Problem, ReadOptions
 from curator.formats.registry import passed_over
+from curator.translation import gettext as _
 
 MOST_FILES = 10_000
 """Files of an archive that are read."""
@@ -126,4 +127,4 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> b
     return b"".join(blocks)
 
 
-FORMAT = Format(name="zip", suffixes=(".zip",), read=read, title="ZIP archive", encloses=True)
+FORMAT = Format(name="zip", suffixes=(".zip",), read=read, title=_("ZIP archive"), encloses=True)

@@ -30,6 +30,7 @@ from curator.formats.outgoing import (
     Sentences,
     in_order,
 )
+from curator.translation import gettext as _
 
 _CITRON = frozenset({"id", "title", "text", "meta", "quotes", "coreference_groups"})
 _POLNEAR = frozenset({"id", "text", "claims"})
@@ -248,7 +249,7 @@ def write_polnear(outgoing: Outgoing, sentences: Sentences) -> Piece:  # noqa: A
 
 CITRON = Format(
     name="citron",
-    title="Citron JSON",
+    title=_("Citron JSON"),
     suffixes=(".citron.json", ".json"),
     read=read_citron,
     write=write_citron,
@@ -259,7 +260,7 @@ CITRON = Format(
 
 POLNEAR = Format(
     name="polnear",
-    title="Attributions JSONL (PolNeAR)",
+    title=_("Attributions JSONL (PolNeAR)"),
     suffixes=(".polnear.jsonl",),
     read=jsonl.read,
     write=write_polnear,

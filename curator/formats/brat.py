@@ -14,6 +14,7 @@ from curator.formats.base import Format
 from curator.formats.brat_reading import EVENT, KEPT, LABEL, NO_CUE, STATE, is_companion, read
 from curator.formats.jsonl_line import whole
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Report, Sentences
+from curator.translation import gettext as _
 
 _UNSAFE = re.compile(r"[^\w-]+")
 _LINES = re.compile(r"[^\n]+")
@@ -199,7 +200,7 @@ def _configuration(types: set[str], values: dict[str, set[str]]) -> str:
 
 FORMAT = Format(
     name="brat",
-    title="brat standoff (a folder)",
+    title=_("brat standoff (a folder)"),
     suffixes=(".ann",),
     read=read,
     write=write,

@@ -12,6 +12,7 @@ from curator.formats.lines import Numbered, numbered
 from curator.formats.outgoing import LeftOut, Outgoing, Piece, Report, Sentences
 from curator.formats.tag_reading import TaggedText
 from curator.formats.tagging import Prefix, bioes, iob2, tagged
+from curator.translation import gettext as _
 
 _BETWEEN = "-X- -X-"
 _MARK = "-DOCSTART-"
@@ -124,7 +125,7 @@ class _Reading:
 
 FORMAT = Format(
     name="conll",
-    title="CoNLL-2003 (IOB2)",
+    title=_("CoNLL-2003 (IOB2)"),
     suffixes=(".conll",),
     read=read,
     write=partial(_write, prefix=iob2),
@@ -133,7 +134,7 @@ FORMAT = Format(
 
 BIOES = Format(
     name="bioes",
-    title="CoNLL-2003 (BIOES)",
+    title=_("CoNLL-2003 (BIOES)"),
     suffixes=(".bioes",),
     read=read,
     write=partial(_write, prefix=bioes),

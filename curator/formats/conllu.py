@@ -13,6 +13,7 @@ from curator.formats.lines import Numbered, numbered
 from curator.formats.outgoing import LeftOut, Outgoing, Piece, Report, Sentences
 from curator.formats.tag_reading import TaggedText
 from curator.formats.tagging import Tagged, iob2, tagged
+from curator.translation import gettext as _
 
 _ESCAPES = {"\\": "\\\\", " ": "\\s", "\t": "\\t", "\n": "\\n", "\r": "\\r", "|": "\\p"}
 """White space in MISC, as UDPipe writes it."""
@@ -189,7 +190,7 @@ def _unescaped(said: str) -> str:
 
 FORMAT = Format(
     name="conllu",
-    title="CoNLL-U",
+    title=_("CoNLL-U"),
     suffixes=(".conllu",),
     read=read,
     write=write,

@@ -20,6 +20,7 @@ from curator.formats.jsonl_line import whole
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Report, Sentences
 from curator.formats.strict_json import Malformed, parse
 from curator.pipes import Child
+from curator.translation import gettext as _
 
 _MAKER = "curator.formats.docbin_process"
 _GROUP = "sc"
@@ -259,7 +260,7 @@ def _things(plain: dict[str, Any]) -> Iterator[tuple[Layer, dict[str, Any]]]:
 
 FORMAT = Format(
     name="spacy",
-    title="spaCy DocBin",
+    title=_("spaCy DocBin"),
     suffixes=(".spacy",),
     read=read,
     write=write,

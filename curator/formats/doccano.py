@@ -30,6 +30,7 @@ from curator.formats.outgoing import (
     in_order,
 )
 from curator.formats.units import CodePoints, Utf16
+from curator.translation import gettext as _
 
 _TRIPLES = ("label", "labels")
 _OURS = ("id", "title", "text", "meta", "reviewed", "spans", "claims")
@@ -182,17 +183,17 @@ def _format(name: str, suffixes: tuple[str, ...], title: str, *, wide: bool) -> 
     )
 
 
-FORMAT = _format("doccano", (".doccano.jsonl", ".jsonl"), "doccano JSONL", wide=False)
+FORMAT = _format("doccano", (".doccano.jsonl", ".jsonl"), _("doccano JSONL"), wide=False)
 RELATIONS = _format(
     "doccano-relations",
     (".doccano-relations.jsonl",),
-    "doccano JSONL with relations",
+    _("doccano JSONL with relations"),
     wide=False,
 )
-UTF16 = _format("doccano-utf16", (".doccano-utf16.jsonl",), "doccano JSONL, UTF-16", wide=True)
+UTF16 = _format("doccano-utf16", (".doccano-utf16.jsonl",), _("doccano JSONL, UTF-16"), wide=True)
 UTF16_RELATIONS = _format(
     "doccano-relations-utf16",
     (".doccano-relations-utf16.jsonl",),
-    "doccano JSONL with relations, UTF-16",
+    _("doccano JSONL with relations, UTF-16"),
     wide=True,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from curator.formats import jsonl
 from curator.formats.base import Format, Item, Problem, ReadOptions
 from curator.formats.json_items import json_items
+from curator.translation import gettext as _
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Item]:
@@ -24,4 +25,4 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
             yield from jsonl.items(record, options)
 
 
-FORMAT = Format(name="json", suffixes=(".json",), read=read, title="Curator JSON")
+FORMAT = Format(name="json", suffixes=(".json",), read=read, title=_("Curator JSON"))

@@ -16,6 +16,7 @@ from curator.formats.assembling import sender_id, words
 from curator.formats.base import Format, Incoming, Item, Problem, ReadOptions
 from curator.formats.json_lines import JsonLine, json_lines
 from curator.formats.jsonl_line import LIST_KEYS, write
+from curator.translation import gettext as _
 
 _KNOWN = frozenset({"id", "title", "text", "meta", "reviewed", *LIST_KEYS.values()})
 
@@ -144,4 +145,6 @@ class _Line:
         self._problems.append(self._options.problem(self._number, code, **facts))
 
 
-FORMAT = Format(name="jsonl", suffixes=(".jsonl",), read=read, write=write, title="Curator JSONL")
+FORMAT = Format(
+    name="jsonl", suffixes=(".jsonl",), read=read, write=write, title=_("Curator JSONL")
+)

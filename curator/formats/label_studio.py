@@ -31,6 +31,7 @@ from curator.formats.outgoing import (
     in_order,
 )
 from curator.formats.units import Utf16
+from curator.translation import gettext as _
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _DATA = frozenset({"id", "title", "text", "meta"})
@@ -154,7 +155,7 @@ FORMAT = Format(
     suffixes=(".label-studio.json", ".json"),
     read=read,
     write=write,
-    title="Label Studio JSON",
+    title=_("Label Studio JSON"),
     recognises=_recognises,
     pack=array,
     beside=beside,

@@ -12,6 +12,7 @@ from curator.formats.bare import Bare, document
 from curator.formats.base import Enclosed, Format, Item, Problem, ReadOptions
 from curator.formats.encoding import read_bytes
 from curator.formats.mail_parts import Parts, header, parts_of, sender, sent
+from curator.translation import gettext as _
 
 _TELLING = frozenset(
     ("from", "to", "subject", "date", "message-id", "received", "mime-version", "content-type")
@@ -77,4 +78,4 @@ def _heads(mail: Message) -> dict[str, str]:
     return heads
 
 
-FORMAT = Format(name="mail", suffixes=(".eml",), read=read, title="Mail", encloses=True)
+FORMAT = Format(name="mail", suffixes=(".eml",), read=read, title=_("Mail"), encloses=True)

@@ -11,6 +11,7 @@ from curator.formats.base import Format, Item, Problem, ReadOptions
 from curator.formats.encoding import encoding_notes, read_text
 from curator.formats.fields import known_fields
 from curator.formats.front_matter import front_matter
+from curator.translation import gettext as _
 
 _LINE_END = re.compile(r"\r\n?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`\n]*$")
@@ -148,13 +149,13 @@ def _inline(text: str) -> str:
         return f"\ue000{len(held) - 1}\ue001"
 
     text = _CODE.sub(hold, text)
-    for _ in range(2):
+    for _turn in range(2):
         text = _LINK.sub(r"\1", text)
     text = _TAG.sub("", _BARE_LINK.sub(r"\1", text))
-    for _ in range(2):
+    for _turn in range(2):
         text = _UNDERSCORES.sub(r"\2", _STARS.sub(r"\2", text))
     text = _ESCAPE.sub(r"\1", text)
     return _HELD.sub(lambda match: held[int(match[1])], text)
 
 
-FORMAT = Format(name="markdown", suffixes=(".md", ".markdown"), read=read, title="Markdown")
+FORMAT = Format(name="markdown", suffixes=(".md", ".markdown"), read=read, title=_("Markdown"))

@@ -30,6 +30,7 @@ from curator.formats.outgoing import (
     in_order,
 )
 from curator.formats.tokens import Span, fit
+from curator.translation import gettext as _
 
 _ANSWERS = {
     State.ACCEPTED.value: "accept",
@@ -241,6 +242,6 @@ FORMAT = Format(
     read=read,
     write=write,
     needs_tokens=True,
-    title="Prodigy JSONL",
+    title=_("Prodigy JSONL"),
     recognises=lines_of("prodigy"),
 )

@@ -23,6 +23,7 @@ from curator.formats.naming import FileNames
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Report, Sentences
 from curator.formats.report_claims import claims_html, headings
 from curator.formats.report_text import family, text_html
+from curator.translation import gettext as _
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -172,7 +173,7 @@ def _index(rows: list[str]) -> str:
 
 FORMAT = Format(
     name="html-report",
-    title="HTML report",
+    title=_("HTML report"),
     suffixes=(".html",),
     write=write,
     pack=pack,

@@ -14,6 +14,7 @@ from curator.formats.bare import Bare, document
 from curator.formats.base import LONGEST, Format, Item, Problem, ReadOptions
 from curator.formats.encoding import encoding_notes, read_text
 from curator.formats.fields import field_of, fitted
+from curator.translation import gettext as _
 
 _DELIMITERS = {".csv": ",;\t|", ".tsv": "\t,;|"}
 _REACH = 64 * 1024
@@ -106,7 +107,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
     delimiter, skip = _dialect(text, path.suffix.lower(), options.columns)
     csv.field_size_limit(LONGEST)
     lines = io.StringIO(text, newline="")
-    for _ in range(skip):
+    for _line in range(skip):
         lines.readline()
     rows = iter(_Rows(lines, delimiter, line=1 + skip))
     first = next(rows, None)
@@ -187,4 +188,4 @@ def _header(cells: list[str], columns: Mapping[str, str]) -> _Header:
     return _Header(names, fields)
 
 
-FORMAT = Format(name="table", suffixes=(".csv", ".tsv"), read=read, title="CSV or TSV")
+FORMAT = Format(name="table", suffixes=(".csv", ".tsv"), read=read, title=_("CSV or TSV"))

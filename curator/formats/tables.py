@@ -24,6 +24,7 @@ from curator.formats.outgoing import (
     Report,
     Sentences,
 )
+from curator.translation import gettext as _
 
 _FORMULA = frozenset("=+-@＝＋－＠|%")
 _BOM = "\ufeff"
@@ -149,18 +150,28 @@ def _pack(pieces: Iterator[Piece], *, columns: tuple[str, ...]) -> Iterator[tupl
 
 
 def _table(
-    name: str, columns: tuple[str, ...], write: Callable[[Outgoing, Sentences], Piece]
+    name: str,
+    title: str,
+    columns: tuple[str, ...],
+    write: Callable[[Outgoing, Sentences], Piece],
 ) -> Format:
     return Format(
         name=f"csv-{name}",
         suffixes=(f".{name}.csv",),
         write=write,
-        title=f"CSV table of {name}",
+        title=title,
         pack=partial(_pack, columns=columns),
         needs_log=name == "decisions",
     )
 
 
-ENTITIES = _table("entities", ENTITY_COLUMNS, partial(write_annotations, layer=Layer.ENTITY))
-CLAIMS = _table("claims", CLAIM_COLUMNS, partial(write_annotations, layer=Layer.CLAIM))
-DECISIONS = _table("decisions", DECISION_COLUMNS, write_decisions)
+ENTITIES = _table(
+    "entities",
+    _("CSV table of entities"),
+    ENTITY_COLUMNS,
+    partial(write_annotations, layer=Layer.ENTITY),
+)
+CLAIMS = _table(
+    "claims", _("CSV table of claims"), CLAIM_COLUMNS, partial(write_annotations, layer=Layer.CLAIM)
+)
+DECISIONS = _table("decisions", _("CSV table of decisions"), DECISION_COLUMNS, write_decisions)

@@ -8,6 +8,7 @@ from pathlib import Path
 from curator.formats.bare import Bare, document
 from curator.formats.base import Format, Item, Problem, ReadOptions
 from curator.formats.encoding import encoding_notes, read_text
+from curator.translation import gettext as _
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Item]:
@@ -28,4 +29,4 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
     yield from encoding_notes(found.decoded, options)
 
 
-FORMAT = Format(name="text", suffixes=(".txt",), read=read, title="Plain text")
+FORMAT = Format(name="text", suffixes=(".txt",), read=read, title=_("Plain text"))

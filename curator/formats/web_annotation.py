@@ -28,6 +28,7 @@ from curator.formats.outgoing import (
 )
 from curator.formats.web_annotation_item import STATES
 from curator.formats.web_annotation_reading import DOCUMENT, read, recognises
+from curator.translation import gettext as _
 
 _JSON = {"@type": "@json"}
 _CONTEXT = [
@@ -129,7 +130,7 @@ FORMAT = Format(
     suffixes=(".jsonld", ".json"),
     read=read,
     write=write,
-    title="W3C Web Annotation",
+    title=_("W3C Web Annotation"),
     recognises=recognises,
     pack=array,
 )

@@ -24,6 +24,7 @@ from curator.formats.naming import FileNames, apart
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Report, Sentences
 from curator.formats.webanno_lines import file_text, is_feature
 from curator.formats.webanno_reading import read
+from curator.translation import gettext as _
 
 
 def write(outgoing: Outgoing, sentences: Sentences) -> Piece:
@@ -118,7 +119,7 @@ def recognises(path: Path) -> bool:
 
 FORMAT = Format(
     name="webanno",
-    title="WebAnno TSV 3.3 (INCEpTION)",
+    title=_("WebAnno TSV 3.3 (INCEpTION)"),
     suffixes=(".webanno.tsv", ".tsv"),
     read=read,
     write=write,

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from curator.translation import gettext as _
@@ -104,6 +104,7 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
     """
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("Curator")
+    _speak(app)
     preferences = Preferences()
     program = Curator(app, preferences)
     sys.excepthook = _excepthook(program)
@@ -122,6 +123,14 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
     program.loaded.connect(begin)
     program.window.show()
     return app.exec()
+
+
+def _speak(app: QApplication) -> None:
+    """Have Qt's own words, such as those of its dialogues' buttons, in the system's language."""
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(words)
 
 
 def _excepthook(

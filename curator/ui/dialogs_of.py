@@ -21,10 +21,13 @@ from curator.ui.dialogs.word_list import ListWish, WordListDialog, file_of_list
 from curator.ui.tokens import Theme
 
 _SCHEMES = {
-    "news": _("People, organisations, places, groups, events, dates; claims"),
-    "everything": _("All labels, also of the defence field; claims"),
-    "security": _("People, units, arms, places, papers; claims"),
-    "claims-only": _("Who says, hopes, demands or denies what; no entities"),
+    "news": (_("News"), _("People, organisations, places, groups, events, dates; claims")),
+    "everything": (_("Everything"), _("All labels, also of the defence field; claims")),
+    "security": (_("Security"), _("People, units, arms, places, papers; claims")),
+    "claims-only": (
+        _("Claims only"),
+        _("Who says, hopes, demands or denies what; no entities"),
+    ),
 }
 
 
@@ -50,8 +53,7 @@ def files_to_import(parent: QWidget, *, folder: bool) -> list[Path]:
 def new_project(parent: QWidget, theme: Theme, documents: Sequence[Path]) -> NewProject | None:
     """Ask for a new project's name, folder, scheme and blind share."""
     schemes = [
-        SchemeChoice(name, name.replace("-", " ").capitalize(), _SCHEMES.get(name, ""))
-        for name in projects.shipped_schemes()
+        SchemeChoice(name, *_SCHEMES.get(name, (name, ""))) for name in projects.shipped_schemes()
     ]
     dialog = NewProjectDialog(
         theme,

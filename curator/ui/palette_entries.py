@@ -12,6 +12,7 @@ from curator.domain.queue import DocumentRow, QueueFilter
 from curator.domain.scheme import Label
 from curator.services import reading
 from curator.store.project import Project
+from curator.translation import gettext as _
 from curator.ui.actions import ACTIONS
 from curator.ui.command_palette import Entry
 from curator.ui.do import Do
@@ -24,7 +25,7 @@ _MOST = 20
 def commands(enabled: Collection[Do], keymap: Keymap, do: Callable[[Do], Any]) -> list[Entry]:
     """Return the commands that can be done now."""
     return [
-        Entry(row.text, "command", partial(do, row.do), row.icon, keymap.key(row.do))
+        Entry(row.text, _("command"), partial(do, row.do), row.icon, keymap.key(row.do))
         for row in ACTIONS
         if row.do in enabled and row.do is not Do.PALETTE
     ]
@@ -35,7 +36,9 @@ def labels(
 ) -> list[Entry]:
     """Return labels that can be set now."""
     return [
-        Entry(label.name, "label", partial(chosen, layer, label.name), "relabel", label.key or "")
+        Entry(
+            label.name, _("label"), partial(chosen, layer, label.name), "relabel", label.key or ""
+        )
         for layer, label in offered
     ]
 
@@ -43,7 +46,7 @@ def labels(
 def documents(rows: Sequence[DocumentRow], chosen: Callable[[int], Any]) -> list[Entry]:
     """Return documents to open."""
     return [
-        Entry(row.title, "document", partial(chosen, row.id), "document", words=True)
+        Entry(row.title, _("document"), partial(chosen, row.id), "document", words=True)
         for row in rows
     ]
 

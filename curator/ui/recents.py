@@ -15,7 +15,7 @@ from curator.ui.preferences import Preferences, Recent
 from curator.ui.welcome import Welcome
 from curator.ui.welcome_parts import RecentProject
 
-_LAYERS = {"entity": "entities", "claim": "claims"}
+_LAYERS = {"entity": _("entities"), "claim": _("claims")}
 
 
 class Recents:

@@ -68,7 +68,7 @@ class Status(Surface):
 
     def set_saving(self) -> None:
         """Say that a decision is on its way and not in the file yet."""
-        self._show_saved(_("Saving …"), _("more"), "ink3")
+        self._show_saved(_("Saving …"), "more", "ink3")
 
     def set_not_saved(self) -> None:
         """Say that the last decision is not in the file."""

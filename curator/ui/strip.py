@@ -41,8 +41,8 @@ class Strip(Surface):
         self._bits: list[tuple[str, QFont, str]] = []
         self._source: list[tuple[str, QFont, str]] = []
         self._keys = {do: action(do).key for do in (Do.JUMP, Do.JUMP_SOURCE)}
-        self._jump = Link(theme, "jump", ink="accent", parent=self)
-        self._jump_source = Link(theme, "jump", ink="accent", parent=self)
+        self._jump = Link(theme, _("jump"), ink="accent", parent=self)
+        self._jump_source = Link(theme, _("jump"), ink="accent", parent=self)
         self._jump.clicked.connect(lambda: self.jumped.emit(Do.JUMP))
         self._jump_source.clicked.connect(lambda: self.jumped.emit(Do.JUMP_SOURCE))
         self.clear()

@@ -46,6 +46,8 @@ _NAMES = {
     "wrong source": _("wrong source"),
     "duplicate": _("duplicate"),
     "by closing": _("by closing"),
+    # a colour family of no label
+    "grey": _("grey"),
     # themes and densities
     "system": _("system"),
     "light": _("light"),

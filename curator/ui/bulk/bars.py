@@ -23,7 +23,7 @@ from curator.ui.widgets.surface import Surface
 from curator.ui.widgets.undo_line import ONE_STEP, UndoLine
 
 _TYPING = 150
-_LAYERS = {Layer.ENTITY: "entities", Layer.CLAIM: "claims"}
+_LAYERS = {Layer.ENTITY: _("entities"), Layer.CLAIM: _("claims")}
 _STATES = {
     State.SUGGESTED: _("Undecided"),
     State.UNSURE: _("Unsure"),

@@ -224,11 +224,10 @@ class BulkWindow(QDialog):
         if self.filter.narrowed:
             self._empty.say("search", _("Nothing matches the filter"), action=_("Show all"))
         else:
-            what = "entity" if self.filter.layer is Layer.ENTITY else "claim"
+            entities = self.filter.layer is Layer.ENTITY
             detail = _("What is suggested in open documents stands here.")
-            self._empty.say(
-                "done", _("No {what} waits for a verdict").format(what=what), detail=detail
-            )
+            none, no_claim = _("No entity waits for a verdict"), _("No claim waits for a verdict")
+            self._empty.say("done", none if entities else no_claim, detail=detail)
 
     def _show_all(self) -> None:
         self.filters.clear()

@@ -108,7 +108,7 @@ class NewProjectDialog(QDialog):
         self._theme, self._schemes, self._documents = theme, schemes, tuple(documents)
         self.setWindowTitle(_("New project"))
         self.setMinimumWidth(520)
-        self._name = QLineEdit(placeholderText="sill-strait")
+        self._name = QLineEdit(placeholderText=_("sill-strait"))
         self._folder = QLineEdit(str(folder))
         self._fault = Line(theme, fonts.interface(12), ink="error")
         self._choices = [Choice(theme, one.name, one.detail) for one in schemes]

@@ -148,7 +148,7 @@ class Same(QObject):
         entries = [
             Entry(
                 " · ".join(row.identity.names),
-                row.identity.kind or "identity",
+                row.identity.kind or _("identity"),
                 partial(self._choose, one.id, row.identity.id, ""),
                 "link",
                 words=True,
@@ -159,7 +159,7 @@ class Same(QObject):
         entries = [*entries, new] if entries else [new]
         if any(link.role == IS for link in one.references):
             nobody = partial(self._run, lambda project: identifying.clear(project, [one.id]))
-            entries.append(Entry(_("Nobody known"), "identity", nobody, "remove"))
+            entries.append(Entry(_("Nobody known"), _("identity"), nobody, "remove"))
         prompt = _("Whom is “{words}” the same as? Find a name, or type a new one").format(
             words=words[:40]
         )
@@ -179,7 +179,7 @@ class Same(QObject):
 
     def _new(self, number: int, name: str) -> Entry:
         chosen = partial(self._choose, number, None, name)
-        return Entry(_("New: {name}").format(name=name), "identity", chosen, "add", words=True)
+        return Entry(_("New: {name}").format(name=name), _("identity"), chosen, "add", words=True)
 
     def _left(self) -> None:
         self._palette = None

@@ -54,7 +54,7 @@ class SameAs(QWidget):
             (self._choose, "choose"),
         ):
             row.addWidget(button)
-            button.clicked.connect(lambda *_, asks=asks: self.asked.emit(asks))
+            button.clicked.connect(lambda *_clicked, asks=asks: self.asked.emit(asks))
         row.addStretch(1)
         column.addLayout(row)
 

@@ -62,8 +62,8 @@ def terms(
     _add(menu, _("Date …"), Key.DATE, "", write)
     _add(menu, _("Without a date"), Key.DATE, UNDATED, write)
     menu.addSeparator()
-    _add(menu, _("Flagged"), Key.FLAG, _("yes"), write)
-    _add(menu, _("Not flagged"), Key.FLAG, _("no"), write)
+    _add(menu, _("Flagged"), Key.FLAG, "yes", write)
+    _add(menu, _("Not flagged"), Key.FLAG, "no", write)
     _add(menu, _("With a comment"), Key.COMMENT, "", write)
     for submenu in (named, listed):
         submenu.setEnabled(not submenu.isEmpty())

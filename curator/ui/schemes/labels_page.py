@@ -110,7 +110,7 @@ class LabelsPage(Surface):
         if label is None:
             return
         entries = [
-            Entry(one.name, "label", partial(self._merged, label.name, one.name), "relabel")
+            Entry(one.name, _("label"), partial(self._merged, label.name, one.name), "relabel")
             for one in self._editing.layer(self._layer).offered
             if one.name != label.name
         ]

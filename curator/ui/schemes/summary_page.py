@@ -25,7 +25,7 @@ _ICONS = {
     "add": "add",
     "guideline": "document",
 }
-_LAYERS = {"entity": "entities", "claim": "claims"}
+_LAYERS = {"entity": _("entities"), "claim": _("claims")}
 
 
 class SummaryPage(Surface):

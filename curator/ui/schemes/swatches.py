@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
 from curator.domain.annotation import Layer
+from curator.services.sentences.names import named
 from curator.translation import gettext as _
 from curator.ui import icons, paint
 from curator.ui.families import GREY, families
@@ -85,7 +86,7 @@ class _Swatch(QAbstractButton):
 
     def set_used(self, *, used: bool) -> None:
         self._used = used
-        name = _("Colour of {family}").format(family=self._family)
+        name = _("Colour of {family}").format(family=named(self._family))
         self.setAccessibleName(name)
         self.setToolTip(_("{name}, in use").format(name=name) if used else name)
         self.update()
