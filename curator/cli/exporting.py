@@ -4,45 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from curator.cli.options import Json, ProjectPath, listed
+from curator.cli import choosing
+from curator.cli.options import Json, ProjectPath
 from curator.cli.output import complain, say, say_json, stopping, verb
 from curator.cli.progress import progress
-from curator.domain.annotation import GONE, State
-from curator.domain.decisions import How
 from curator.services import wording
 from curator.services.wording import counted
 
 if TYPE_CHECKING:
     from curator.services.exporting import ExportReport
-
-
-class Which(StrEnum):
-    """Which documents go out."""
-
-    REVIEWED = "reviewed"
-    ALL = "all"
-
-
-class EdgesOf(StrEnum):
-    """What is done where an entity's edge lies inside a token."""
-
-    SPLIT = "split"
-    EXPAND = "expand"
-    CONTRACT = "contract"
-    DROP = "drop"
-
-
-class NestedOf(StrEnum):
-    """Which of nested entities a flat format keeps."""
-
-    OUTERMOST = "outermost"
-    INNERMOST = "innermost"
 
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="The file.")]
@@ -54,39 +29,6 @@ FormatName = Annotated[
     ),
 ]
 
-Edges = Annotated[
-    EdgesOf,
-    typer.Option(
-        "--edges", help="In formats of tokens: what is done where an edge lies inside a token."
-    ),
-]
-
-Nested = Annotated[
-    NestedOf, typer.Option("--nested", help="In flat formats: which of nested entities is kept.")
-]
-
-States = Annotated[
-    str,
-    typer.Option("--states", metavar="STATE,…", help="suggested, accepted, rejected, unsure."),
-]
-
-Documents = Annotated[
-    Which, typer.Option("--documents", help="Those with a layer that is closed, or all.")
-]
-
-Candidates = Annotated[
-    bool, typer.Option("--candidates", help="Candidates too, in the state candidate.")
-]
-
-Means = Annotated[
-    str | None,
-    typer.Option(
-        "--how",
-        metavar="HOW,…",
-        help="Only what was decided so: key, bulk, identical, closing, import, carried.",
-    ),
-]
-
 
 @verb
 def export(
@@ -94,29 +36,26 @@ def export(
     out: Out,
     *,
     format_name: FormatName,
-    states: States = State.ACCEPTED.value,
-    documents: Documents = Which.REVIEWED,
-    candidates: Candidates = False,
-    how: Means = None,
-    edges: Edges = EdgesOf.SPLIT,
-    nested: Nested = NestedOf.OUTERMOST,
+    states: choosing.States = None,
+    negatives: choosing.Negatives = None,
+    masks: choosing.Masks = None,
+    documents: choosing.Documents = None,
+    words: choosing.Words = None,
+    layers: choosing.Layers = None,
+    labels: choosing.Labels = None,
+    as_of: choosing.AsOf = None,
+    blind: choosing.Blind = None,
+    candidates: choosing.Candidates = None,
+    how: choosing.Means = None,
+    edges: choosing.Edges = None,
+    nested: choosing.Nested = None,
     json: Json = False,
 ) -> None:
     """Write gold to a file, with a manifest beside it."""
-    known = [state for state in State if state not in GONE]
-    wanted = listed(states, known, option="--states")
-    means = listed(how, list(How), option="--how") if how is not None else frozenset[How]()
-    from curator.formats.outgoing import Fit
+    selection = choosing.chosen(locals(), otherwise={})
     from curator.services import exporting
     from curator.store.project import Project
 
-    selection = exporting.Selection(
-        states=wanted,
-        documents=documents.value,
-        candidates=candidates,
-        how=frozenset(one.value for one in means),
-        fit=Fit(edges.value, nested.value),
-    )
     with (
         stopping(lambda: "nothing was exported"),
         Project.open(project, write=False) as opened,
@@ -128,7 +67,7 @@ def export(
     if json:
         say_json(_plain(report))
     else:
-        _say(report, reviewed=documents is Which.REVIEWED)
+        _say(report, reviewed=selection.documents == "reviewed")
 
 
 def _say(report: ExportReport, *, reviewed: bool) -> None:

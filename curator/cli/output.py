@@ -21,7 +21,14 @@ PROBLEMS, WRONG_USE, STOPPED = 1, 2, 130
 
 _USAGE = frozenset(
     {
+        "export.as_of",
+        "export.as_of_states",
+        "export.as_of_words",
         "export.format",
+        "export.label",
+        "filter.date",
+        "filter.key",
+        "filter.value",
         "import.annotations",
         "import.format",
         "learning.no_version",

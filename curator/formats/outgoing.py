@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from curator.domain.annotation import Annotation, Layer
-from curator.domain.faults import Bug
+from curator.domain.gold import Fit
 
 Sentences = Sequence[Sequence[tuple[int, int]]]
 """Sentences in reading order, each the half-open token spans in it (code points)."""
@@ -16,31 +16,6 @@ Sentences = Sequence[Sequence[tuple[int, int]]]
 
 CANDIDATE = "candidate"
 """What stands for a state where a candidate is exported."""
-
-
-EDGES = ("split", "expand", "contract", "drop")
-"""What to do where an annotation's edge lies inside a token."""
-
-NESTED = ("outermost", "innermost")
-"""Which of nested or overlapping annotations a flat format keeps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What is to be done where a format cannot hold an annotation as it is.
-
-    Attributes:
-        edges: one of `EDGES`: the token is split, or the annotation grows to whole tokens, shrinks
-            to them, or is left out.
-        nested: one of `NESTED`.
-    """
-
-    edges: str = "split"
-    nested: str = "outermost"
-
-    def __post_init__(self) -> None:
-        if self.edges not in EDGES or self.nested not in NESTED:
-            raise Bug(f"no such fit: {self.edges}, {self.nested}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +101,7 @@ class Outgoing:
     reviewed: tuple[Layer, ...] = ()
     annotations: tuple[OutAnnotation, ...] = ()
     layers: tuple[Layer, ...] = (Layer.ENTITY, Layer.CLAIM)
-    fit: Fit = Fit()
+    fit: Fit = field(default_factory=Fit)
     colours: Mapping[Layer, Mapping[str, str]] = field(default_factory=dict)
     decisions: tuple[OutDecision, ...] = ()
 

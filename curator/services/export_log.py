@@ -14,15 +14,22 @@ from curator.store import history
 from curator.store.transaction import Tx
 
 
-def decisions(tx: Tx, view: DocumentView, names: Mapping[int, str]) -> tuple[OutDecision, ...]:
+def decisions(
+    tx: Tx, view: DocumentView, names: Mapping[int, str], *, until: int | None = None
+) -> tuple[OutDecision, ...]:
     """Return the decisions on a document, its layers and its annotations, the oldest first.
 
     Args:
         tx: any transaction.
         view: the document.
         names: what its annotations are called in the export; the others get our own names.
+        until: how many change sets count; None for all.
     """
-    return tuple(_out(one, view, names) for one in history.logged(tx, view.id))
+    return tuple(
+        _out(one, view, names)
+        for one in history.logged(tx, view.id)
+        if until is None or one.change_set <= until
+    )
 
 
 def _out(one: history.Logged, view: DocumentView, names: Mapping[int, str]) -> OutDecision:

@@ -10,64 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from curator import __version__
-from curator.domain.annotation import Annotation, Layer, State
-from curator.domain.document import DocumentView
 from curator.domain.faults import Fault
-from curator.domain.scheme import Scheme
+from curator.domain.gold import Selection
 from curator.formats.base import Format
 from curator.formats.manifest import manifest, manifest_path, manifest_text
-from curator.formats.outgoing import Fit, OutAnnotation, Outgoing, Piece, Report, total
+from curator.formats.outgoing import Piece, Report, total
 from curator.formats.registry import Registry
 from curator.formats.staged_folder import StagedFolder
 from curator.formats.writing import Staged, write_whole
-from curator.services import export_log
-from curator.services.export_ids import export_ids
 from curator.services.measuring.blind_figures import blind_figures
+from curator.services.picking import Picker
 from curator.services.sentence_source import SentenceSource
-from curator.store import documents, log, schemes
+from curator.store import gold
 from curator.store.project import Project
 from curator.store.transaction import Tx
-
-GOLD = frozenset({State.ACCEPTED})
-"""What is exported unless somebody asks for more."""
-
-STATES = frozenset({State.SUGGESTED, State.ACCEPTED, State.REJECTED, State.UNSURE})
-"""States that can be exported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What is to go out.
-
-    Attributes:
-        states: of annotations; `GOLD` alone leaves out layers that are not reviewed.
-        documents: ``reviewed`` (any layer closed) or ``all``.
-        candidates: whether what is below the threshold comes too, in the state ``candidate``.
-        how: only annotations last decided by these means; empty: all.
-        fit: what to do where a format cannot hold an annotation as it is.
-    """
-
-    states: frozenset[State] = GOLD
-    documents: str = "reviewed"
-    candidates: bool = False
-    how: frozenset[str] = frozenset()
-    fit: Fit = field(default_factory=Fit)
-
-    @property
-    def gold(self) -> bool:
-        """Whether it is gold and nothing else."""
-        return self.states == GOLD and not self.candidates
-
-    def plain(self) -> dict[str, Any]:
-        """Return it as the manifest keeps it."""
-        return {
-            "states": sorted(self.states),
-            "documents": self.documents,
-            "candidates": self.candidates,
-            "how": sorted(self.how),
-            "edges": self.fit.edges,
-            "nested": self.fit.nested,
-        }
 
 
 @dataclass(slots=True)
@@ -76,14 +32,14 @@ class ExportReport:
 
     Attributes:
         path: of the file.
-        documents: how many lines or documents it has.
         annotations: how many of each layer.
+        documents: how many lines or documents it has.
         report: what the format says, with what it could not hold.
     """
 
     path: Path
-    documents: int = 0
     annotations: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
     report: Report = field(default_factory=Report)
 
 
@@ -112,7 +68,8 @@ def export(
         progress: told how many documents are done, and of how many.
 
     Raises:
-        Fault: ``export.format``, ``export.folder``, ``export.disk``, and those of the project.
+        Fault: ``export.format``, ``export.folder``, ``export.disk``, what `Picker` raises, and
+            those of the project.
     """
     found = Registry.installed().by_name(format_name)
     if found is None or found.write is None:
@@ -136,16 +93,9 @@ class _Export:
         self._kind = kind
         self._selection = selection
         self._sentences = sentences
-        self._scheme: Scheme = schemes.current(tx)
-        self._colours = {
-            layer: {label.name: label.family for label in one.labels}
-            for layer, one in self._scheme.layers.items()
-        }
-        self._suggesters = schemes.suggesters(tx)
-        self._used: set[int] = set()
-        self._how: Counter[str] = Counter()
+        self._picker = Picker(tx, selection)
         self._reports: list[Report] = []
-        self._result = ExportReport(out)
+        self._result = ExportReport(out, self._picker.counted.layers)
 
     def run(self, progress: Callable[[int, int], None]) -> ExportReport:
         """Write the file, then its manifest."""
@@ -158,100 +108,25 @@ class _Export:
             self._result.report = total(self._reports)
             text = manifest_text(self._manifest(written.digest, written.size))
             write_whole(manifest_path(self._out), [text])
-            for ending, text in self._kind.beside(self._scheme) if self._kind.beside else ():
+            scheme = self._picker.scheme
+            for ending, text in self._kind.beside(scheme) if self._kind.beside else ():
                 write_whole(self._out.with_name(self._out.name + ending), [text])
         return self._result
 
     def _pieces(self, progress: Callable[[int, int], None]) -> Iterator[Piece]:
-        reviewed = list(self._scheme.layers) if self._selection.documents == "reviewed" else []
-        numbers = documents.shown_ids(self._tx, reviewed=reviewed)
+        numbers = self._picker.numbers()
         assert self._kind.write is not None
         for place, number in enumerate(numbers):
-            outgoing = self._outgoing(documents.view(self._tx, number))
+            outgoing = self._picker.outgoing(number, needs_log=self._kind.needs_log)
             self._result.documents += 1
             piece = self._kind.write(outgoing, self._sentences.of(outgoing.text))
             self._reports.append(piece.report)
             yield piece
             progress(place + 1, len(numbers))
 
-    def _outgoing(self, view: DocumentView) -> Outgoing:
-        reviewed = tuple(layer for layer in Layer if self._is_reviewed(view, layer))
-        layers = reviewed if self._selection.gold else tuple(self._scheme.layers)
-        chosen = [
-            (one, None) for one in view.annotations if one.layer in layers and self._is_chosen(one)
-        ]
-        chosen = self._by_means(view, chosen)
-        rows: list[tuple[Annotation, str | None]] = list(chosen)
-        if self._selection.candidates:
-            rows += [
-                (one.annotation, "candidate")
-                for one in view.candidates
-                if one.annotation.layer in layers
-            ]
-        self._used |= {one.suggester_id for one, _state in rows if one.suggester_id is not None}
-        self._result.annotations.update(one.layer.value for one, _state in rows)
-        annotations = self._out_annotations(rows)
-        names = {one.annotation.id: one.id for one in annotations if not one.candidate}
-        needs_log = self._kind.needs_log
-        return Outgoing(
-            id=view.sender_id,
-            title=view.title,
-            text=view.text,
-            meta=view.meta,
-            extra=documents.extra(self._tx, view.id),
-            reviewed=reviewed,
-            annotations=annotations,
-            layers=layers,
-            fit=self._selection.fit,
-            colours=self._colours,
-            decisions=export_log.decisions(self._tx, view, names) if needs_log else (),
-        )
-
-    def _is_reviewed(self, view: DocumentView, layer: Layer) -> bool:
-        return layer in view.layers and view.layers[layer].reviewed
-
-    def _is_chosen(self, one: Annotation) -> bool:
-        """A suggestion goes out when it is shown at the layer's default threshold."""
-        if one.state not in self._selection.states:
-            return False
-        shown_from = self._scheme.layer(one.layer).shown_from
-        return one.state is not State.SUGGESTED or (
-            one.confidence is None or one.confidence >= shown_from
-        )
-
-    def _by_means(
-        self, view: DocumentView, chosen: list[tuple[Annotation, None]]
-    ) -> list[tuple[Annotation, None]]:
-        """Keep those decided by the wanted means, and count the means of what goes out."""
-        means = log.last_means(self._tx, view.id)
-        if self._selection.how:
-            chosen = [pair for pair in chosen if means.get(pair[0].id) in self._selection.how]
-        self._how.update(means[one.id] for one, _state in chosen if one.id in means)
-        return chosen
-
-    def _out_annotations(
-        self, rows: list[tuple[Annotation, str | None]]
-    ) -> tuple[OutAnnotation, ...]:
-        ids = export_ids([one for one, _state in rows])
-        names = {one.id: ids[place] for place, (one, state) in enumerate(rows) if state is None}
-        return tuple(
-            OutAnnotation(
-                id=ids[place],
-                annotation=one,
-                suggester=self._suggester(one),
-                links=tuple(
-                    (link.role, names[link.target]) for link in one.links if link.target in names
-                ),
-                candidate=state is not None,
-            )
-            for place, (one, state) in enumerate(rows)
-        )
-
-    def _suggester(self, one: Annotation) -> str | None:
-        return None if one.suggester_id is None else self._suggesters[one.suggester_id].name
-
     def _manifest(self, digest: str, size: int) -> dict[str, Any]:
-        change_sets, head = log.head(self._tx)
+        picker, until = self._picker, self._picker.until
+        change_sets, head = gold.head(self._tx, until)
         return manifest(
             file=self._out.name,
             format=self._kind.name,
@@ -259,14 +134,14 @@ class _Export:
             size=size,
             report=self._result.report,
             selection=self._selection.plain(),
-            scheme={"name": self._scheme.name, "revision": self._scheme.revision},
+            scheme={"name": picker.scheme.name, "revision": gold.revision(self._tx, until)},
             suggesters=[
                 {"name": row.name, "version": row.version, "recipe": dict(row.recipe)}
-                for row in self._suggesters.values()
-                if row.id in self._used
+                for row in picker.suggesters.values()
+                if row.id in picker.used
             ],
-            how=dict(self._how),
-            blind=blind_figures(self._tx),
+            how=dict(picker.counted.how),
+            blind=blind_figures(self._tx) if until is None else {},
             head={"change_sets": change_sets, "digest": head},
             curator=__version__,
         )

@@ -139,6 +139,7 @@ class Logged:
     """A decision on a document or what is in it, with its change set's facts.
 
     Attributes:
+        change_set: its number.
         act, code, actor, time: of the change set.
         subject, subject_id, layer, verdict, how, reason: of the decision.
         before, after: the annotation as it was and is; None for other subjects.
@@ -146,6 +147,7 @@ class Logged:
         shown_ms: milliseconds since it was shown.
     """
 
+    change_set: int
     act: int
     code: str
     actor: str
@@ -166,8 +168,8 @@ class Logged:
 def logged(tx: Tx, document_id: int) -> list[Logged]:
     """Return every decision on a document, its layers and its annotations, the oldest first."""
     found = tx.connection.exec_driver_sql(
-        "SELECT act, code, actor, time, subject, subject_id, layer, verdict, how, reason, before, "
-        "after, score, confidence, shown_ms FROM decision "
+        "SELECT change_set_id, act, code, actor, time, subject, subject_id, layer, verdict, how, "
+        "reason, before, after, score, confidence, shown_ms FROM decision "
         "JOIN change_set ON change_set.id = change_set_id "
         "WHERE (subject = 'annotation' AND subject_id IN "
         "(SELECT id FROM annotation WHERE document_id = ?)) "
@@ -178,8 +180,8 @@ def logged(tx: Tx, document_id: int) -> list[Logged]:
 
 
 def _logged(row: Sequence[Any]) -> Logged:
-    kept = row[10:12] if row[4] == "annotation" else (None, None)
-    return Logged(*(*row[:10], *map(_state, kept), *row[12:]))
+    kept = row[11:13] if row[5] == "annotation" else (None, None)
+    return Logged(*(*row[:11], *map(_state, kept), *row[13:]))
 
 
 def titles(tx: Tx, document_ids: Collection[int]) -> dict[int, str]:

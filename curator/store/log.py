@@ -281,14 +281,3 @@ def named(tx: Tx, document_id: int) -> set[int]:
         (document_id,),
     )
     return {row[0] for row in found}
-
-
-def last_means(tx: Tx, document_id: int) -> dict[int, str]:
-    """Return by what means each annotation of a document was decided last; comments decide not."""
-    found = tx.connection.exec_driver_sql(
-        "SELECT subject_id, how FROM decision JOIN annotation ON annotation.id = subject_id "
-        "WHERE subject = 'annotation' AND annotation.document_id = ? AND verdict <> 'comment' "
-        "ORDER BY decision.id",
-        (document_id,),
-    )
-    return {row[0]: row[1] for row in found}

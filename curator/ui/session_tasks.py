@@ -12,9 +12,10 @@ from PySide6.QtGui import QDesktopServices
 from curator.domain.annotation import Layer
 from curator.domain.document import DocumentView
 from curator.domain.faults import Fault
+from curator.domain.gold import Selection
 from curator.domain.scheme import Scheme
 from curator.services import health, wording
-from curator.services.exporting import ExportReport, Selection
+from curator.services.exporting import ExportReport
 from curator.services.health import Finding
 from curator.services.intake import ImportReport
 from curator.services.learning.lessons import Lessons

@@ -111,3 +111,28 @@ def test_that_a_folder_for_brat_goes_out_and_comes_in(suggested: Run) -> None:
     back = suggested("import", "q", "pairs")
     assert (back.code, back.err) == (0, "")
     assert back.out.startswith("Imported 2 documents with 1 claim and 2 entities as batch pairs")
+
+
+def test_that_a_gold_set_is_chosen(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.jsonl", "--format", "jsonl", "--states", "suggested", "--documents",
+        "all", "--filter", "minister", "--layers", "entity", "--labels", "PERSON", "--json",
+    )  # fmt: skip
+    assert ran.code == 0
+    assert "claim" not in ran.json["annotations"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--as-of", "2024", "--states", "suggested"),
+        ("--as-of", "soon"),
+        ("--filter", "colour:red"),
+        ("--labels", "NOWHERE"),
+        ("--layers", "word"),
+    ],
+)
+def test_that_what_cannot_be_chosen_is_wrong_use(suggested: Run, given: tuple[str, ...]) -> None:
+    ran = suggested("export", "p", "out.jsonl", "--format", "jsonl", *given)
+    assert ran.code == 2
+    assert not Path("out.jsonl").exists()

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.domain.annotation import Annotation, Layer, Part, Role, State
+from curator.domain.gold import Fit
 from curator.formats.conll import BIOES, FORMAT
-from curator.formats.outgoing import Fit, LeftOut, OutAnnotation, Outgoing, Piece, Sentences
+from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Sentences
 from tests.formats.builders import entity
 
 Spans = list[tuple[int, int]]

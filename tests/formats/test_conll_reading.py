@@ -8,9 +8,10 @@ import pytest
 from spacy.training.converters import conll_ner_to_docs, conllu_to_docs
 
 from curator.domain.annotation import Layer
+from curator.domain.gold import Fit
 from curator.formats import conll, conllu
 from curator.formats.base import Format, Incoming
-from curator.formats.outgoing import Fit, Outgoing
+from curator.formats.outgoing import Outgoing
 from tests.formats import seeds
 from tests.formats.builders import entity, one, outgoing_again, problems, read, rows
 

@@ -13,10 +13,11 @@ from spacy.vocab import Vocab
 
 from curator.domain.annotation import Layer, Part, Role, State
 from curator.domain.faults import Fault
+from curator.domain.gold import Fit
 from curator.formats import docbin
 from curator.formats.base import Incoming
 from curator.formats.jsonl_line import line
-from curator.formats.outgoing import Fit, LeftOut, Outgoing
+from curator.formats.outgoing import LeftOut, Outgoing
 from tests.formats import seeds, through
 from tests.formats.builders import entity, one, outgoing_again, problems, read, rows
 

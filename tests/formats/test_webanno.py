@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from curator.domain.annotation import Layer, State
+from curator.domain.gold import Fit
 from curator.formats import table, webanno
 from curator.formats.base import Incoming
-from curator.formats.outgoing import Fit, LeftOut, Outgoing
+from curator.formats.outgoing import LeftOut, Outgoing
 from curator.formats.registry import Registry
 from curator.formats.units import Utf16
 from tests.formats import seeds as nasty_texts

@@ -14,8 +14,8 @@ import pytest
 from curator.domain.annotation import Layer, State
 from curator.domain.decisions import Change, Reason, Verdict
 from curator.domain.faults import Fault
+from curator.domain.gold import STATES, Selection
 from curator.services import closing, deciding, exporting, suggesting, undoing
-from curator.services.exporting import STATES, Selection
 from curator.services.importing import Import, import_paths
 from curator.store import log
 from curator.store.project import Project

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from curator.domain.annotation import State
-from curator.services.exporting import Selection, export
+from curator.domain.gold import Selection
+from curator.services.exporting import export
 from curator.services.importing import Import, import_paths
 from tests.support.pictures import record
 from tests.support.projects import make, shown, take

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from curator.domain.annotation import Annotation, Layer, Role, State, entity_parts
 from curator.domain.canonical import digest_text
 from curator.domain.decisions import Change, How, Verdict
+from curator.domain.gold import Selection
 from curator.services import closing, deciding, reading, samples, suggesting, undoing
-from curator.services.exporting import Selection, export
+from curator.services.exporting import export
 from curator.services.health import findings
 from curator.services.learning.lessons import Lessons
 from curator.services.learning.refreshing import affected, refresh

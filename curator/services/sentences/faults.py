@@ -108,6 +108,26 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         _("Take {known}."),
     ),
     "export.format": (_("No such format can be exported"), "{format}", _("Take {known}.")),
+    "export.as_of": (
+        _("There is no such moment in the project"),
+        "{given}",
+        _("Take a date or time in ISO 8601, or a number of change sets that curator log lists."),
+    ),
+    "export.as_of_states": (
+        _("Suggestions of a moment in the past are not kept"),
+        _("only what was decided is in the log"),
+        _("Leave out suggestions and candidates, or export what is there now."),
+    ),
+    "export.as_of_words": (
+        _("As of a moment, documents cannot be chosen by what was decided later"),
+        "{key}",
+        _("Choose them by words, batch, source and date."),
+    ),
+    "export.label": (
+        _("The scheme has no such label"),
+        "{label}",
+        _("Write LABEL, or entity:LABEL or claim:LABEL where both layers have it."),
+    ),
     "export.disk": (
         _("The export cannot be written"),
         "{where}: {reason}",

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from curator.domain.faults import Fault
-from curator.services.exporting import ExportReport, Selection, export
+from curator.domain.gold import Selection
+from curator.services.exporting import ExportReport, export
 from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.desk import Desk

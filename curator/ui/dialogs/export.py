@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from curator.domain.annotation import State
+from curator.domain.gold import GOLD, Selection
 from curator.formats.base import Format
-from curator.services.exporting import GOLD, Selection, writable_formats
+from curator.services.exporting import writable_formats
 from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.tokens import Theme

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from curator.domain.gold import Selection
 from curator.services import health
-from curator.services.exporting import Selection
 from curator.services.health import Finding
 from curator.ui import dialogs_of
 from curator.ui.dialogs.export import ExportDialog, ExportWish
