@@ -69,6 +69,19 @@ PROBLEMS: dict[str, str] = {
     "import.slots_left_out": _(
         "the slots of layer {layer} are left out; what they lead to comes in on its own"
     ),
+    "import.no_type_system": _(
+        "there is no TypeSystem.xml beside it; put the one that was exported with it there, or "
+        "export as CAS JSON, which has it inside"
+    ),
+    "import.doctype": _(
+        "left out: it declares a document type, as no CAS does and as hostile files do"
+    ),
+    "import.no_cas": _("not a UIMA CAS that can be read ({reason})"),
+    "import.cas_warning": _("its reader says: {words}"),
+    "import.feature_left_out": _(
+        "the feature {feature} of {annotation} in {document} is left out: it leads to what is no "
+        "annotation of words"
+    ),
     "import.unit": _(
         "a line of {columns} columns is left out; a token has {expected} or more, parted "
         "by tabs: its number, its place, its words, then a column for each feature"
@@ -219,6 +232,7 @@ TABLES: dict[str, dict[str, str]] = {
         "keys": _("documents with keys that the format has a meaning of its own for"),
         "relation": _("annotations with links, which the format cannot hold"),
         "link": _("links to what is not exported with them"),
+        "xml_characters": _("documents with characters that XML cannot hold, replaced by \ufffd"),
         "attributes": _("annotations whose attributes the format does not hold"),
         "remarks": _("annotations whose remarks or reasons the format does not hold"),
         "provenance": _("annotations of which the format does not say all about who proposed them"),
