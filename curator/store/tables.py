@@ -41,6 +41,7 @@ class Document(SQLModel, table=True):
           for name in ("saving DESC", "uncertainty DESC", "waiting")),
         Index("document_title", "batch_id", text("title COLLATE NOCASE"), "id"),
         Index("document_date", "batch_id", text("date DESC"), "id"),
+        Index("document_story", "story", "date", "id", sqlite_where=text("story IS NOT NULL")),
     )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)
@@ -59,6 +60,7 @@ class Document(SQLModel, table=True):
     skipped: int = _counted()
     waiting: int = _counted()
     traits: str = _counted("''")
+    story: int | None = None
 
 
 class DocumentText(SQLModel, table=True):
@@ -74,6 +76,16 @@ class DocumentText(SQLModel, table=True):
     removed: str | None = None
     meta: str = "{}"
     extra: str | None = None
+
+
+class DocumentBand(SQLModel, table=True):
+    """What near duplicates of a document's text share with it (`curator.domain.stories`)."""
+
+    __tablename__ = "document_band"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    key: int = Field(primary_key=True)
+    document_id: int = Field(primary_key=True, foreign_key="document.id")
 
 
 class DocumentLayer(SQLModel, table=True):

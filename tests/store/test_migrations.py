@@ -18,7 +18,7 @@ from curator.domain.decisions import Verdict
 from curator.domain.faults import Fault
 from curator.domain.queue import QueueFilter
 from curator.services import deciding, undoing
-from curator.store import backup, header, migrations
+from curator.store import backup, header, migrations, stories
 from curator.store.migrations import running
 from curator.store.project import Project
 from tests.support import folding
@@ -99,10 +99,12 @@ def test_that_a_candidate_of_an_older_project_is_decided_and_numbers_are_not_giv
 
 
 def test_that_a_migrated_file_has_the_schema_of_a_new_one(old: Path, tmp_path: Path) -> None:
-    second = Path(shutil.copy(DATA / "schema-2.curator", tmp_path / "second.curator"))
+    later = [
+        Path(shutil.copy(DATA / f"schema-{n}.curator", tmp_path / f"{n}.curator")) for n in (2, 3)
+    ]
     with make(tmp_path / "new.curator") as new:
         expected = schema(new.path)
-        for path in (old, second):
+        for path in (old, *later):
             Project.open(path, write=True).close()
             found = schema(path)
             assert found.keys() == expected.keys()
@@ -129,12 +131,23 @@ def test_that_a_project_of_schema_2_can_be_filtered_and_ordered(tmp_path: Path) 
         assert [row["waiting"] for row in rows(path, "document")] == [0, 3, 0]
 
 
+def test_that_a_project_of_schema_3_keeps_everything_and_has_no_story(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema-3.curator", tmp_path / "third.curator"))
+    before = {table: rows(path, table) for table in (*KEPT, "annotation", "document")}
+    with Project.open(path, write=True) as project:
+        assert findings(project) == []
+        assert folding.differences(path) == []
+        assert all(as_before(rows(path, table), old) for table, old in before.items())
+        with project.read() as tx:
+            assert stories.stories(tx, [1, 2, 3]) == {}
+
+
 def test_that_the_old_file_is_kept_beside_the_new_one(old: Path) -> None:
     before = backup.measure(old)
     with Project.open(old, write=True):
         (copy,) = old.with_name("old.curator-backups").iterdir()
         assert backup.measure(copy) == before
-        assert (before["schema"], header.SCHEMA) == (1, 3)
+        assert (before["schema"], header.SCHEMA) == (1, 4)
         assert copy.stem.endswith("-migration")
 
 

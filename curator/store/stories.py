@@ -1,0 +1,96 @@
+"""Stories: documents that are versions of one text, and what their near duplicates are found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from curator.store.documents import SHOWN
+from curator.store.transaction import Tx
+
+_AT_ONCE = 400
+"""Documents asked for in one statement."""
+_LOOKED = -1
+"""The key of a row which only says that the bands of its document are here."""
+
+
+def stories(tx: Tx, document_ids: Iterable[int]) -> dict[int, int]:
+    """Return the story of each document that shares one with others.
+
+    Args:
+        tx: any transaction.
+        document_ids: of documents, withdrawn ones too.
+
+    Returns:
+        The number of the story by document: the id of the document that it began with. Documents
+        that are alone are left out.
+    """
+    wanted = list(document_ids)
+    found: dict[int, int] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = tuple(wanted[first : first + _AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        rows = tx.connection.exec_driver_sql(
+            f"SELECT id, story FROM document WHERE id IN ({marks}) AND story IS NOT NULL", some
+        )
+        found.update((number, story) for number, story in rows)
+    return found
+
+
+def members(tx: Tx, story: int) -> list[int]:
+    """Return the shown documents of a story, the oldest first.
+
+    They are ordered by date, or as they were imported where one of them has none.
+    """
+    found = tx.connection.exec_driver_sql(
+        f"SELECT document.id, document.date FROM {SHOWN} WHERE document.story = ? "
+        "ORDER BY document.id",
+        (story,),
+    ).all()
+    dated = all(row[1] for row in found)
+    return [row[0] for row in (sorted(found, key=lambda row: row[1]) if dated else found)]
+
+
+def join(tx: Tx, older: int, newer: int) -> int:
+    """Put two documents into one story and return its number; stories of both become one."""
+    known = stories(tx, (older, newer))
+    numbers = sorted({known.get(one, one) for one in (older, newer)})
+    tx.connection.exec_driver_sql(
+        "UPDATE document SET story = ? WHERE id IN (?, ?) OR story = ?",
+        (numbers[0], older, newer, numbers[-1]),
+    )
+    return numbers[0]
+
+
+def keep_bands(tx: Tx, bands: Iterable[tuple[int, Sequence[int]]]) -> None:
+    """Keep the bands of documents (`curator.domain.stories.bands`)."""
+    rows = [(key, number) for number, keys in bands for key in (_LOOKED, *keys)]
+    if rows:
+        tx.connection.exec_driver_sql("INSERT OR IGNORE INTO document_band VALUES (?, ?)", rows)
+
+
+def without_bands(tx: Tx, *, count: int) -> list[tuple[int, str]]:
+    """Return documents whose bands are not kept, with their texts; at most so many."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT document_id, text FROM document_text WHERE document_id NOT IN "
+        "(SELECT document_id FROM document_band WHERE key = ?) ORDER BY document_id LIMIT ?",
+        (_LOOKED, count),
+    )
+    return [(row[0], row[1]) for row in found]
+
+
+def sharing(tx: Tx, keys: Sequence[int], *, most: int) -> list[int]:
+    """Return shown documents that have bands, those first that have most of them.
+
+    Args:
+        tx: any transaction.
+        keys: the bands of a text.
+        most: how many documents to return at most.
+    """
+    marks = ", ".join("?" * len(keys))
+    found = tx.connection.exec_driver_sql(
+        f"SELECT document.id FROM document_band AS band JOIN ({SHOWN}) "
+        f"ON document.id = band.document_id WHERE band.key IN ({marks}) "
+        "GROUP BY document.id ORDER BY count(*) DESC, document.id DESC LIMIT ?",
+        (*keys, most),
+    )
+    return [row[0] for row in found]
