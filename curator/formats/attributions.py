@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from curator.formats.assembling import Given, assemble, sender_id, words
 from curator.formats.base import Format, Item, Problem, ReadOptions
 from curator.formats.json_items import first_item, json_items
 from curator.formats.json_lines import JsonLine
-from curator.formats.losses import GOLD, HELD, counts, details, select
+from curator.formats.losses import GOLD, HELD, counts, details, of_document, select
 from curator.formats.naming import apart
 from curator.formats.outgoing import (
     LeftOut,
@@ -236,8 +237,7 @@ def write_polnear(outgoing: Outgoing, sentences: Sentences) -> Piece:  # noqa: A
     kept = {key: value for key, value in outgoing.extra.items() if key not in _POLNEAR}
     if len(kept) < len(outgoing.extra):
         left_out.append(LeftOut(outgoing.id, None, "keys"))
-    if outgoing.meta:
-        left_out.append(LeftOut(outgoing.id, None, "meta"))
+    left_out += of_document(replace(outgoing, extra={}))
     listed = [
         {"id": one.id}
         | {role.value: [[*part[1:]] for part in one.annotation.spans(role)] for role in _HELD}

@@ -49,8 +49,7 @@ def write(outgoing: Outgoing, sentences: Sentences) -> Piece:  # noqa: ARG001 - 
         for layer in Layer
         if layer not in outgoing.layers
     ]
-    if outgoing.meta or outgoing.extra:
-        left_out.append(LeftOut(outgoing.id, None, "meta"))
+    left_out += losses.of_document(outgoing)
     name = _SAFE_NAME.sub("_", outgoing.id).strip(".") or "document"
     if name != outgoing.id:
         left_out.append(LeftOut(outgoing.id, None, "file_name"))

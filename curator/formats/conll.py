@@ -9,6 +9,7 @@ from pathlib import Path
 from curator.domain.annotation import Layer
 from curator.formats.base import Format, Item, Problem, ReadOptions
 from curator.formats.lines import Numbered, numbered
+from curator.formats.losses import of_document
 from curator.formats.outgoing import LeftOut, Outgoing, Piece, Report, Sentences
 from curator.formats.tag_reading import TaggedText
 from curator.formats.tagging import Prefix, bioes, iob2, tagged
@@ -43,7 +44,9 @@ def _write(outgoing: Outgoing, sentences: Sentences, *, prefix: Prefix) -> Piece
             tag = found.tags.get((start, end), "O")
             lines.append(f"{outgoing.text[start:end]} {_BETWEEN} {tag}")
         lines.append("")
-    return Piece("\n".join(lines) + "\n", Report(found.counts, tuple(found.left_out)))
+    return Piece(
+        "\n".join(lines) + "\n", Report(found.counts, (*found.left_out, *of_document(outgoing)))
+    )
 
 
 def _unmarked(text: str, sentences: Sentences) -> list[list[tuple[int, int]]]:

@@ -10,6 +10,7 @@ from curator.domain.annotation import Layer
 from curator.formats.base import Format, Item, Problem, ReadOptions
 from curator.formats.fitting import Span
 from curator.formats.lines import Numbered, numbered
+from curator.formats.losses import of_document
 from curator.formats.outgoing import LeftOut, Outgoing, Piece, Report, Sentences
 from curator.formats.tag_reading import TaggedText
 from curator.formats.tagging import Tagged, iob2, tagged
@@ -46,7 +47,8 @@ def write(outgoing: Outgoing, sentences: Sentences) -> Piece:
     if outgoing.title:
         lines.append(f"# title = {_one_line(outgoing.title)}")
     lines += _sentences(outgoing.text, found)
-    return Piece("\n".join(lines) + "\n", Report(found.counts, tuple(found.left_out)))
+    left_out = (*found.left_out, *of_document(outgoing, held={"title"}))
+    return Piece("\n".join(lines) + "\n", Report(found.counts, left_out))
 
 
 def _sentences(text: str, found: Tagged) -> Iterator[str]:

@@ -6,13 +6,14 @@ import base64
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from curator.domain.annotation import CLAIM_ROLES, Layer
 from curator.domain.canonical import canonical
 from curator.formats import fitting, losses
-from curator.formats.base import LONGEST, Format, Item, ReadOptions
+from curator.formats.base import LONGEST, Format, Incoming, Item, ReadOptions
 from curator.formats.docbin_docs import NoDocBin, TokenSpan, docs
 from curator.formats.draft import Draft
 from curator.formats.fitting import Span
@@ -105,6 +106,7 @@ def _kept(outgoing: Outgoing, chosen: list[OutAnnotation]) -> str:
             "id": outgoing.id,
             "title": outgoing.title,
             "meta": outgoing.meta,
+            **({"extra": outgoing.extra} if outgoing.extra else {}),
             "layers": [layer.value for layer in outgoing.layers],
             "annotations": {one.id: whole(one) for one in chosen},
         }
@@ -220,11 +222,13 @@ def _document(plain: dict[str, Any], number: int, options: ReadOptions) -> Itera
         more = known.get(thing.get("id"))
         draft.add(layer, thing | (more if isinstance(more, dict) else {}))
     title = kept.get("title")
-    yield from draft.items(
+    extra = _of(kept, "extra", dict)
+    for item in draft.items(
         plain["text"].encode("utf-8", "surrogatepass"),
         title=title if isinstance(title, str) else "",
         meta=_of(kept, "meta", dict),
-    )
+    ):
+        yield replace(item, extra=extra) if isinstance(item, Incoming) and extra else item
 
 
 def _ours(kept: str) -> dict[str, Any]:

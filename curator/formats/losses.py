@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from curator.domain.annotation import Annotation, Layer, State
+from curator.domain.dispatch import first_sentence, recognise
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing
 
 GOLD = frozenset({State.ACCEPTED.value})
@@ -42,6 +43,7 @@ def select(outgoing: Outgoing, *, written: Collection[str], told: Collection[str
     return Selected(chosen, left_out)
 
 
+TITLE, META = "title", "meta"
 ATTRIBUTES, REMARKS, PROVENANCE = "attributes", "remarks", "provenance"
 
 
@@ -81,6 +83,22 @@ def _has_provenance(one: OutAnnotation, *, scored: bool) -> bool:
     more = annotation.confidence is not None or annotation.pattern or annotation.proposed
     scores = one.suggester is not None or annotation.score is not None
     return bool(more) or (scores and not scored)
+
+
+def of_document(outgoing: Outgoing, *, held: Collection[str] = ()) -> list[LeftOut]:
+    """Say what is known of a document beyond its text, and not written.
+
+    Args:
+        outgoing: the document; a title that its text gives anyway is never lost.
+        held: of ``title`` and ``meta`` those that the format holds.
+    """
+    known = {TITLE: bool(outgoing.title), META: bool(outgoing.meta or outgoing.extra)}
+    lost = [what for what, there in known.items() if there and what not in held]
+    if TITLE in lost:
+        head = recognise(outgoing.text)
+        if outgoing.title == (head.title or first_sentence(outgoing.text, head=head)):
+            lost.remove(TITLE)
+    return [LeftOut(outgoing.id, None, what) for what in lost]
 
 
 def counts(outgoing: Outgoing, annotations: Iterable[OutAnnotation]) -> dict[str, int]:

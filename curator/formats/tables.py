@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from curator.domain.annotation import CLAIM_ROLES, Layer, Part
 from curator.formats.base import Format
-from curator.formats.losses import counts
+from curator.formats.losses import counts, of_document
 from curator.formats.outgoing import (
     LeftOut,
     OutAnnotation,
@@ -68,7 +69,9 @@ def write_annotations(
     cells = _entity if layer is Layer.ENTITY else _claim
     text, n = _rows([*_head(outgoing), *cells(one, outgoing.text)] for one in chosen)
     left_out = tuple(LeftOut(outgoing.id, one.id, one.annotation.layer.value) for one in others)
-    return Piece(text, Report({**counts(outgoing, chosen), "guarded": n}, left_out))
+    return Piece(
+        text, Report({**counts(outgoing, chosen), "guarded": n}, (*left_out, *_told(outgoing)))
+    )
 
 
 def write_decisions(outgoing: Outgoing, sentences: Sentences) -> Piece:  # noqa: ARG001
@@ -81,7 +84,13 @@ def write_decisions(outgoing: Outgoing, sentences: Sentences) -> Piece:  # noqa:
         if one.id not in decided
     )
     found = {"documents": 1, "decisions": len(outgoing.decisions), "guarded": n}
-    return Piece(text, Report(found, left_out))
+    return Piece(text, Report(found, (*left_out, *_told(outgoing))))
+
+
+def _told(outgoing: Outgoing) -> list[LeftOut]:
+    """Say what is known of the document beyond the columns."""
+    more = {key: value for key, value in outgoing.meta.items() if key not in _DOCUMENT}
+    return of_document(replace(outgoing, meta=more), held={"title"})
 
 
 def _head(outgoing: Outgoing) -> list[Any]:

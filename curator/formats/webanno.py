@@ -19,7 +19,7 @@ from curator.formats import fitting
 from curator.formats.base import Format
 from curator.formats.fitting import Span
 from curator.formats.flat import Flat, FlatSpan, flatten
-from curator.formats.losses import GOLD, HELD, counts, details, select
+from curator.formats.losses import GOLD, HELD, counts, details, of_document, select
 from curator.formats.naming import FileNames, apart
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Report, Sentences
 from curator.formats.webanno_lines import file_text, is_feature
@@ -99,8 +99,7 @@ def _details(outgoing: Outgoing, written: list[OutAnnotation]) -> list[LeftOut]:
         told = annotation.layer is Layer.CLAIM and all(map(is_feature, annotation.attributes))
         (claims if told else others).append(one)
     lost = details(outgoing, claims, held={"attributes"}) + details(outgoing, others)
-    if outgoing.meta or outgoing.extra:
-        lost.append(LeftOut(outgoing.id, None, "meta"))
+    lost += of_document(outgoing)
     if FileNames().of(outgoing.id) != outgoing.id:
         lost.append(LeftOut(outgoing.id, None, "file_name"))
     return lost

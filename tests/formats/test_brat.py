@@ -56,7 +56,7 @@ def test_that_every_seed_comes_back_and_goes_out_as_before(tmp_path: Path) -> No
 def test_that_every_third_character_is_kept(tmp_path: Path) -> None:
     given = seeds.nasty()
     told = written(tmp_path / "a", [given])
-    assert {why for _, why in told} == {"trimmed"}
+    assert {why for _, why in told} == {"trimmed", "title"}
     fitted = {name for name, _ in told if name}
     (again,) = taken(tmp_path / "a")
     same = outgoing_again(again)

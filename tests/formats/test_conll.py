@@ -31,7 +31,7 @@ def tokens(text: str) -> Sentences:
 def written(
     text: str, *annotations: OutAnnotation, sentences: Sentences | None = None, **fit: str
 ) -> Piece:
-    outgoing = Outgoing("a", "t", text, annotations=annotations, fit=Fit(**fit))
+    outgoing = Outgoing("a", "", text, annotations=annotations, fit=Fit(**fit))
     return write(outgoing, tokens(text) if sentences is None else sentences)
 
 
@@ -119,7 +119,7 @@ def test_that_what_cannot_be_held_is_listed() -> None:
 
 
 def test_that_a_document_not_reviewed_for_entities_is_left_out() -> None:
-    outgoing = Outgoing("a", "t", "text", layers=(Layer.CLAIM,))
+    outgoing = Outgoing("a", "", "text", layers=(Layer.CLAIM,))
     piece = write(outgoing, [[(0, 4)]])
     assert piece.text == ""
     assert piece.report.left_out == (LeftOut("a", None, "not_reviewed"),)
@@ -171,7 +171,7 @@ def test_that_bioes_says_where_an_entity_ends() -> None:
     assert BIOES.write is not None
     text = "Anna Maria Lund met Bo"
     annotations = (entity(0, 15, "PER"), entity(20, 22, "PER"))
-    piece = BIOES.write(Outgoing("a", "t", text, annotations=annotations), tokens(text))
+    piece = BIOES.write(Outgoing("a", "", text, annotations=annotations), tokens(text))
     assert tagged(piece) == "Anna/B-PER Maria/I-PER Lund/E-PER met Bo/S-PER"
 
 

@@ -53,7 +53,7 @@ def test_that_samples_and_nasty_texts_come_back_to_the_character(
     assert found.stem == document.id
     trimmed = {one.annotation for one in reported if one.reason == "trimmed" and one.annotation}
     assert trimmed == ({"c9", "e7"} if document.id == "nasty" else set())
-    kept = {"state", "attributes", "provenance", "meta", "trimmed"}
+    kept = {"state", "attributes", "provenance", "meta", "title", "trimmed"}
     assert {one.reason for one in reported} <= kept
     before = said(document, state=False, without=trimmed)
     assert before <= said(after, state=False)
@@ -89,7 +89,7 @@ def test_that_every_annotation_comes_back_or_is_reported(outgoing: Outgoing) -> 
 def test_that_a_file_looks_as_the_specification_says(tmp_path: Path) -> None:
     document = Outgoing(
         "a",
-        "t",
+        "",
         "😊 Ms. Haag plays.\nBo_x too",
         annotations=(entity(2, 10, "PER"), entity(2, 5, "T|[*]"), entity(11, 15, "A")),
         layers=(Layer.ENTITY,),
@@ -133,7 +133,7 @@ def test_that_a_text_of_every_odd_character_keeps_every_offset(tmp_path: Path) -
 def test_that_an_edge_inside_a_token_is_a_part_of_it_or_what_was_chosen(
     edges: str, quotes: list[str], told: list[str], tmp_path: Path
 ) -> None:
-    document = Outgoing("a", "t", "Ostmark", annotations=(entity(0, 3),), fit=Fit(edges=edges))
+    document = Outgoing("a", "", "Ostmark", annotations=(entity(0, 3),), fit=Fit(edges=edges))
     found, reported = through(tmp_path, document)
     assert [row.quote for row in rows(found)] == quotes
     assert [one.reason for one in reported] == told
@@ -141,7 +141,7 @@ def test_that_an_edge_inside_a_token_is_a_part_of_it_or_what_was_chosen(
 
 def test_that_what_is_not_written_is_listed_with_states_and_metadata() -> None:
     rejected = entity(0, 3, name="e1", state=State.REJECTED)
-    document = Outgoing("a/b", "t", "Ana went", {"url": "x"}, annotations=(rejected,))
+    document = Outgoing("a/b", "", "Ana went", {"url": "x"}, annotations=(rejected,))
     piece = webanno.write(document, tokens(document.text))
     assert "e1" in {one.annotation for one in piece.report.left_out if one.reason == "state"}
     assert {one.reason for one in piece.report.left_out} == {"state", "meta", "file_name"}

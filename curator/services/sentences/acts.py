@@ -225,6 +225,7 @@ TABLES: dict[str, dict[str, str]] = {
         "no_cue": _("claims without a cue, without which the format holds none"),
         "parts": _("claims with parts that the format does not hold"),
         "claim_type": _("claims whose type the format does not say"),
+        "title": _("documents whose title the format does not hold"),
         "meta": _("documents whose metadata the format does not hold"),
         "file_name": _("documents whose id cannot be the name of their file"),
         "not_reviewed": _("documents not reviewed for a layer that the format holds"),
