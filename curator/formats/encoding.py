@@ -1,4 +1,4 @@
-"""What encoding the bytes of a text are in: what is said, the mark, UTF-8, else a fallback."""
+"""What encoding the bytes of a text are in: what is said, its mark, UTF-8, else its looks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from typing import NamedTuple
 from curator.formats.base import LONGEST, Problem, ReadOptions
 
 FALLBACK = "windows-1252"
-"""What bytes are read as that bear no mark and are no UTF-8; its five gaps are read as controls."""
+"""What bytes are read as that look like nothing else; its five gaps are read as controls."""
+
+_FEWEST = 8
+"""So many bytes beyond ASCII at least tell an encoding; fewer are read as `FALLBACK`."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,6 +36,7 @@ _NO_CHARSETS = frozenset(
     )
 )
 _SAMPLE = 64 * 1024
+_BEYOND = bytes(range(0x80, 0x100))
 _BINARY = re.compile(rb"[\0-\x06\x0e-\x1a]")
 
 
@@ -72,7 +76,8 @@ def decoded(source: bytes, *, encoding: str | None = None) -> Decoded:
     """Decode the bytes of a whole text; a byte order mark stays, as U+FEFF.
 
     The order: the encoding that is said; that of the byte order mark; UTF-8; UTF-16 without a
-    mark, when every other byte of a good part is zero; `FALLBACK`. What looks like UTF-8 with a
+    mark, when every other byte of a good part is zero; what chardet takes it for; `FALLBACK`. What
+    looks like UTF-8 with a
     few broken bytes is refused rather than turned into wrong letters, and so is what has bytes
     that no text has.
 
@@ -96,6 +101,8 @@ def decoded(source: bytes, *, encoding: str | None = None) -> Decoded:
         if "\0" not in text or (wide := _wide(source)) is None:
             return Decoded(text, "utf-8", guessed=False)
         return Decoded(_strictly(source, wide), wide, guessed=True)
+    if (likely := _likely(source)) is not None:
+        return likely
     try:
         return Decoded(source.decode(FALLBACK), FALLBACK, guessed=True)
     except UnicodeDecodeError:
@@ -121,6 +128,25 @@ def _wide(source: bytes) -> str | None:
     if odd > enough and not even:
         return "utf-16-le"
     return "utf-16-be" if even > enough and not odd else None
+
+
+def _likely(source: bytes) -> Decoded | None:
+    """Return the text in the encoding that its letters make likely, None where nothing does."""
+    sample = source[:_SAMPLE]
+    if len(sample) - len(sample.translate(None, _BEYOND)) < _FEWEST:
+        return None
+    import chardet
+    from chardet.enums import EncodingEra
+
+    eras = EncodingEra.ALL & ~(EncodingEra.DOS | EncodingEra.MAINFRAME)
+    name = known_encoding(chardet.detect(sample, encoding_era=eras).get("encoding") or "")
+    if name is None:
+        return None
+    told = FALLBACK if name == known_encoding(FALLBACK) else name
+    try:
+        return Decoded(source.decode(name), told, guessed=True)
+    except UnicodeDecodeError:
+        return None
 
 
 def _refuse_broken(source: bytes, error: UnicodeDecodeError) -> None:
