@@ -70,6 +70,15 @@ ACTIONS: tuple[Action, ...] = (
         parted=True,
     ),
     Action(Do.IMPORT_FOLDER, _("Import folder …"), _("File"), (), "import", "project", writes=True),
+    Action(
+        Do.PASTE,
+        _("Import what was copied"),
+        _("File"),
+        ("Ctrl+Shift+V",),
+        "",
+        "project",
+        writes=True,
+    ),
     Action(Do.EXPORT, _("Export …"), _("File"), ("Ctrl+E",), "export", "project"),
     Action(
         Do.CLOSE_PROJECT,

@@ -13,6 +13,7 @@ class Do(StrEnum):
     SAMPLES = "samples"
     IMPORT = "import"
     IMPORT_FOLDER = "import folder"
+    PASTE = "paste"
     EXPORT = "export"
     CLOSE_PROJECT = "close project"
     QUIT = "quit"

@@ -19,6 +19,7 @@ from curator.ui.identical.jumping import Jumping
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
+from curator.ui.pasting import Pasting
 from curator.ui.preferring.preferring import Preferring, Tools
 from curator.ui.review.edge_keys import EdgeKeys
 from curator.ui.review.edge_mouse import EdgeMouse
@@ -72,4 +73,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Commenting(window, session),
         History(window, session),
         Backups(window, session),
+        Pasting(window, session),
     )
