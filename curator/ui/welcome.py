@@ -28,7 +28,7 @@ from curator.ui.widgets.line import Line
 from curator.ui.widgets.notice import Notices
 from curator.ui.widgets.surface import Surface
 
-FORMATS = _("texts, mails, tables, ZIP")
+FORMATS = _("texts, pages, PDF, Word, mails, tables")
 _FOR = _("Read dispatches, decide what the machine suggests, and keep every decision.")
 MOST_RECENT = 6
 _CARDS = 416

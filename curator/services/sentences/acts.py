@@ -5,6 +5,15 @@ from __future__ import annotations
 from curator.translation import gettext as _
 
 PROBLEMS: dict[str, str] = {
+    "import.no_main_text": _("no main text could be told from the rest, so all words are taken"),
+    "import.no_docx": _(
+        "it is no Word document, or a broken one ({reason}); save it as .docx again"
+    ),
+    "import.no_pdf": _("it is no PDF, or a broken one; print or export it anew"),
+    "import.pdf_locked": _("it asks for a password; save it without one"),
+    "import.pdf_pictures": _("its pages are pictures without text; have a program read them first"),
+    "import.running_heads": _("what runs at the head or foot of most pages is left out"),
+    "import.pdf_pages": _("only the first {limit} pages are taken"),
     "import.duplicate": _("in the project already, as {id}"),
     "import.same_text": _("this text is in the project already, as {id}"),
     "import.withdrawn": _("in the project already, as {id}, and withdrawn there"),
