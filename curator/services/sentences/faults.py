@@ -108,6 +108,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         _("Take {known}."),
     ),
     "export.format": (_("No such format can be exported"), "{format}", _("Take {known}.")),
+    "export.needs": (
+        _("This format needs {library}, which is not installed"),
+        _("Nothing was written."),
+        _("Install it with: pip install 'curator[{extra}]'"),
+    ),
     "export.as_of": (
         _("There is no such moment in the project"),
         "{given}",
