@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,7 @@ from curator.domain.decisions import How
 
 if TYPE_CHECKING:
     from curator.domain.gold import Selection
+    from curator.domain.splits import Split
 
 
 class Which(StrEnum):
@@ -147,6 +149,43 @@ Masks = Annotated[
         "--masks/--no-masks", help="Where somebody was unsure too, where the format can say so."
     ),
 ]
+
+
+SplitInto = Annotated[
+    str | None,
+    typer.Option(
+        "--split",
+        metavar="A/B/C",
+        help="Shares of train, dev and test, such as 80/10/10, each a file; stories stay whole.",
+    ),
+]
+
+Seed = Annotated[
+    str | None,
+    typer.Option("--seed", metavar="SEED", help="Of the split: a word or number; 0 unless said."),
+]
+
+
+def split(shares: str | None, seed: str | None, *, otherwise: Split | None) -> Split | None:
+    """Return the split that options come to.
+
+    Args:
+        shares: of train, dev and test; an empty one is none.
+        seed: of the dice.
+        otherwise: what counts where nothing is given.
+
+    Raises:
+        Fault: ``export.split``.
+    """
+    from curator.domain.splits import split_of
+
+    if shares == "":
+        return None
+    if shares is not None:
+        return split_of(shares, seed=seed or (otherwise.seed if otherwise else "0"))
+    if otherwise is not None and seed is not None:
+        return replace(otherwise, seed=seed)
+    return otherwise
 
 
 def chosen(given: Mapping[str, Any], *, otherwise: Mapping[str, Any]) -> Selection:

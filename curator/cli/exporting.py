@@ -49,10 +49,13 @@ def export(
     how: choosing.Means = None,
     edges: choosing.Edges = None,
     nested: choosing.Nested = None,
+    split: choosing.SplitInto = None,
+    seed: choosing.Seed = None,
     json: Json = False,
 ) -> None:
     """Write gold to a file, with a manifest beside it."""
     selection = choosing.chosen(locals(), otherwise={})
+    parts = choosing.split(split, seed, otherwise=None)
     from curator.services import exporting
     from curator.store.project import Project
 
@@ -62,7 +65,7 @@ def export(
         progress("Exporting", unit="document") as told,
     ):
         report = exporting.export(
-            opened, out, format_name=format_name, selection=selection, progress=told
+            opened, out, format_name=format_name, selection=selection, split=parts, progress=told
         )
     if json:
         say_json(_plain(report))
@@ -73,7 +76,9 @@ def export(
 def _say(report: ExportReport, *, reviewed: bool) -> None:
     found = [counted(n, layer) for layer, n in sorted(report.annotations.items()) if n]
     along = f" with {' and '.join(found)}" if found else ""
-    say(f"Exported {counted(report.documents, 'document')}{along} to {report.path}.")
+    say(f"Exported {counted(report.documents, 'document')}{along} to {_places(report)}.")
+    if report.read_back is not None:
+        say(f"Read back and equal: {wording.read_back(report.read_back)}.")
     reasons = Counter(one.reason for one in report.report.left_out)
     for reason, n in sorted(reasons.items()):
         say(f"Not exported as it stands: {n:,} × {wording.left_out(reason)}.")
@@ -81,11 +86,17 @@ def _say(report: ExportReport, *, reviewed: bool) -> None:
         complain("no document is reviewed yet; --documents all takes those that are not")
 
 
+def _places(report: ExportReport) -> str:
+    return ", ".join(map(str, report.paths))
+
+
 def _plain(report: ExportReport) -> dict[str, Any]:
     from curator.formats.manifest import manifest_path
 
     return {
         "path": str(report.path),
+        "paths": [str(path) for path in report.paths],
+        "read_back": None if report.read_back is None else report.read_back._asdict(),
         "manifest": str(manifest_path(report.path)),
         "documents": report.documents,
         "annotations": dict(sorted(report.annotations.items())),

@@ -26,6 +26,7 @@ _USAGE = frozenset(
         "export.as_of_words",
         "export.format",
         "export.label",
+        "export.split",
         "filter.date",
         "filter.key",
         "filter.value",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,10 @@ def manifest_path(path: Path) -> Path:
 
 def manifest(
     *,
-    file: str,
-    format: str,  # noqa: A002 - as on the command line
-    digest: str,
-    size: int,
+    files: Sequence[Mapping[str, Any]],
+    split: Mapping[str, Any] | None,
+    parts: Mapping[str, Mapping[str, Any]],
+    beside: Mapping[str, str],
     report: Report,
     selection: Mapping[str, Any],
     scheme: Mapping[str, Any],
@@ -34,24 +34,24 @@ def manifest(
     head: Mapping[str, Any],
     curator: str,
 ) -> dict[str, Any]:
-    """Return a manifest; the same for the same export, whenever it is made.
+    """Return a manifest; it tells no time and no place, so that the same export has the same.
 
     Args:
-        file: name of the exported file, without its folder; `format` is that of its format.
-        digest: SHA-256 of its ``size`` bytes.
-        report: what writing came to.
-        selection: which documents, layers and states were asked for.
-        scheme: name and revision of the label scheme.
-        suggesters: name, version and configuration of each that proposed something.
-        how, blind: decisions by their means; what machines find in blind documents, by layer.
-        head, curator: change sets and digest of the newest; the version that wrote it.
+        files, beside: name, digest and size of each file; digests of further ones.
+        split, parts: shares and seed, None for one part; by part what is in it.
+        report, selection: what writing came to; what was asked for.
+        scheme, suggesters: name and revision; name, version and configuration of each.
+        how, blind: decisions by means; what machines find in blind documents.
+        head, curator: change sets and digest of the newest; the program's version.
     """
     return {
         "manifest": VERSION,
         "curator": curator,
-        "file": {"name": file, "format": format, "sha256": digest, "bytes": size},
+        **({"file": files[0]} if split is None else {"files": files}),
+        "beside": in_order(beside),
         "selection": in_order(selection),
         "counts": in_order(report.counts),
+        "chosen": parts[""] if split is None else {"split": in_order(split), "parts": parts},
         "left_out": [asdict(one) for one in report.left_out],
         "scheme": in_order(scheme),
         "suggesters": sorted((in_order(one) for one in suggesters), key=json.dumps),

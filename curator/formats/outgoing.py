@@ -156,14 +156,30 @@ Pack = Callable[[Iterator[Piece]], Iterator[tuple[str, str | bytes]]]
 """Puts pieces together: yields names and what to add to them; a single file's name is empty."""
 
 
+class Adding:
+    """Adds reports up as they come, so that none of them is kept."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._left_out: list[LeftOut] = []
+
+    def add(self, report: Report) -> None:
+        """Take one more."""
+        self._counts.update(report.counts)
+        self._left_out += report.left_out
+
+    @property
+    def total(self) -> Report:
+        """What they come to; counts in the order of their names."""
+        return Report(dict(sorted(self._counts.items())), tuple(self._left_out))
+
+
 def total(reports: Iterable[Report]) -> Report:
     """Add reports up; counts in the order of their names."""
-    counts: Counter[str] = Counter()
-    left_out: list[LeftOut] = []
+    adding = Adding()
     for report in reports:
-        counts.update(report.counts)
-        left_out += report.left_out
-    return Report(dict(sorted(counts.items())), tuple(left_out))
+        adding.add(report)
+    return adding.total
 
 
 def in_order(value: Any) -> Any:

@@ -50,6 +50,11 @@ class StagedFolder:
         finally:
             shutil.rmtree(self._beside, ignore_errors=True)
 
+    @property
+    def lies_at(self) -> Path:
+        """Where it lies until it takes its place."""
+        return self._beside
+
     def put(self, name: str, data: str | bytes) -> None:
         """Write a file, text as UTF-8, in folders of its own where its name has slashes.
 
@@ -69,8 +74,9 @@ class StagedFolder:
 
     def seal(self) -> Written:
         """Return what the folder holds: the digest is of a line ``digest  name`` for each file."""
-        lines = [f"{digest}  {name}\n" for name, digest in sorted(self._hashes.items())]
-        return Written(hashlib.sha256("".join(lines).encode()).hexdigest(), self._size)
+        files = dict(sorted(self._hashes.items()))
+        lines = [f"{digest}  {name}\n" for name, digest in files.items()]
+        return Written(hashlib.sha256("".join(lines).encode()).hexdigest(), self._size, files)
 
     @contextlib.contextmanager
     def _disk(self, what: str) -> Iterator[None]:

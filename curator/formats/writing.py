@@ -6,8 +6,8 @@ import contextlib
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -17,10 +17,17 @@ from curator.domain.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: SHA-256 of the bytes in hexadecimal, and how many."""
+    """What was written: SHA-256 of the bytes in hexadecimal, and how many.
+
+    Attributes:
+        digest: of the file; of a folder that of a line ``digest  name`` for each of its files.
+        size: bytes.
+        files: of a folder, the digest of each file by its name.
+    """
 
     digest: str
     size: int
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 class Staged:
@@ -57,6 +64,11 @@ class Staged:
                     self._take_place()
         finally:
             self._discard()
+
+    @property
+    def lies_at(self) -> Path:
+        """Where it lies until it takes its place."""
+        return self._beside
 
     def put(self, name: str, data: str | bytes) -> None:  # noqa: ARG002 - as a folder is written
         """Write what comes next, text as UTF-8; a single file's name is empty.

@@ -12,12 +12,15 @@ from typing import Any
 from curator import __version__
 from curator.domain.faults import Fault
 from curator.domain.gold import Selection
+from curator.domain.splits import Split
 from curator.formats.base import Format
 from curator.formats.manifest import manifest, manifest_path, manifest_text
-from curator.formats.outgoing import Piece, Report, total
+from curator.formats.outgoing import Adding, Piece, Report, total
+from curator.formats.read_back import Expected, ReadBack
 from curator.formats.registry import Registry
 from curator.formats.staged_folder import StagedFolder
-from curator.formats.writing import Staged, write_whole
+from curator.formats.writing import Staged
+from curator.services.export_parts import Part, parts_of
 from curator.services.measuring.blind_figures import blind_figures
 from curator.services.picking import Picker
 from curator.services.sentence_source import SentenceSource
@@ -35,12 +38,29 @@ class ExportReport:
         annotations: how many of each layer.
         documents: how many lines or documents it has.
         report: what the format says, with what it could not hold.
+        paths: of its files; one where it is not split.
+        read_back: what was read again and is equal; None where the format is not read.
     """
 
     path: Path
     annotations: Counter[str] = field(default_factory=Counter)
     documents: int = 0
     report: Report = field(default_factory=Report)
+    paths: tuple[Path, ...] = ()
+    read_back: ReadBack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an export is to be.
+
+    Attributes:
+        selection: what goes out.
+        split: into which parts; None for one.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    split: Split | None = None
 
 
 def writable_formats() -> list[Format]:
@@ -55,9 +75,13 @@ def export(
     *,
     format_name: str,
     selection: Selection | None = None,
+    split: Split | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ExportReport:
     """Write the selected documents to a file and its manifest beside it.
+
+    What was written is read again, where its format can be read, and compared with what was to be
+    written; only then it takes its place.
 
     Args:
         project: open, for reading at least.
@@ -65,20 +89,21 @@ def export(
             needs a place where there is nothing yet.
         format_name: of one of `writable_formats`.
         selection: what goes out; gold of reviewed documents by default.
+        split: into which parts it is split, each a file of its own; None for one.
         progress: told how many documents are done, and of how many.
 
     Raises:
-        Fault: ``export.format``, ``export.folder``, ``export.disk``, what `Picker` raises, and
-            those of the project.
+        Fault: ``export.format``, ``export.folder``, ``export.disk``, ``export.read_back``, what
+            `Picker` raises, and those of the project.
     """
     found = Registry.installed().by_name(format_name)
     if found is None or found.write is None:
         raise Fault(
             "export.format", format=format_name, known=[one.name for one in writable_formats()]
         )
-    wanted = selection or Selection()
+    wish = Wish(selection or Selection(), split)
     with project.read() as tx, SentenceSource(needed=found.needs_tokens) as sentences:
-        job = _Export(tx, out, found, wanted, sentences)
+        job = _Export(tx, out, found, wish, sentences)
         return job.run(progress)
 
 
@@ -86,62 +111,109 @@ class _Export:
     """One export under way."""
 
     def __init__(
-        self, tx: Tx, out: Path, kind: Format, selection: Selection, sentences: SentenceSource
+        self, tx: Tx, out: Path, kind: Format, wish: Wish, sentences: SentenceSource
     ) -> None:
         self._tx = tx
         self._out = out
         self._kind = kind
-        self._selection = selection
+        self._wish = wish
         self._sentences = sentences
-        self._picker = Picker(tx, selection)
-        self._reports: list[Report] = []
-        self._result = ExportReport(out, self._picker.counted.layers)
+        self._picker = Picker(tx, wish.selection)
+        self._done = self._all = 0
 
     def run(self, progress: Callable[[int, int], None]) -> ExportReport:
-        """Write the file, then its manifest."""
+        """Write and read back all parts, then put them in place, the manifest with them."""
+        numbers = self._picker.numbers()
+        self._all = len(numbers)
+        stories = gold.stories(self._tx) if self._wish.split else {}
+        parts = parts_of(self._out, self._kind, numbers, self._wish.split, stories)
+        # The manifest takes its place when all that it tells of has.
+        with contextlib.ExitStack() as last, contextlib.ExitStack() as stack:
+            for part in parts:
+                self._write(part, stack, progress)
+            beside = dict(self._beside(stack))
+            report = total(part.report for part in parts)
+            manifest_file = last.enter_context(Staged(manifest_path(self._out)))
+            manifest_file.write(manifest_text(self._manifest(parts, report, beside)))
+        return _report(self._out, parts, report)
+
+    def _write(
+        self, part: Part, stack: contextlib.ExitStack, progress: Callable[[int, int], None]
+    ) -> None:
         staged: Staged | StagedFolder
-        with StagedFolder(self._out) if self._kind.folder else Staged(self._out) as staged:
-            with contextlib.closing(self._kind.packed(self._pieces(progress))) as packed:
+        staged = StagedFolder(part.path) if self._kind.folder else Staged(part.path)
+        stack.enter_context(staged)
+        with Expected(part.path.parent) as expected:
+            pieces = self._pieces(part, expected, progress)
+            with contextlib.closing(self._kind.packed(pieces)) as packed:
                 for name, data in packed:
                     staged.put(name, data)
-            written = staged.seal()
-            self._result.report = total(self._reports)
-            text = manifest_text(self._manifest(written.digest, written.size))
-            write_whole(manifest_path(self._out), [text])
-            scheme = self._picker.scheme
-            for ending, text in self._kind.beside(scheme) if self._kind.beside else ():
-                write_whole(self._out.with_name(self._out.name + ending), [text])
-        return self._result
+            part.written = staged.seal()
+            if self._kind.read is not None:
+                part.read_back = expected.compare(
+                    staged.lies_at,
+                    self._kind.name,
+                    told=lambda: progress(self._done, self._all),
+                )
 
-    def _pieces(self, progress: Callable[[int, int], None]) -> Iterator[Piece]:
-        numbers = self._picker.numbers()
+    def _pieces(
+        self, part: Part, expected: Expected, progress: Callable[[int, int], None]
+    ) -> Iterator[Piece]:
         assert self._kind.write is not None
-        for place, number in enumerate(numbers):
-            outgoing = self._picker.outgoing(number, needs_log=self._kind.needs_log)
-            self._result.documents += 1
+        adding = Adding()
+        for number in part.numbers:
+            outgoing = self._picker.outgoing(
+                number, counted=part.counted, needs_log=self._kind.needs_log
+            )
             piece = self._kind.write(outgoing, self._sentences.of(outgoing.text))
-            self._reports.append(piece.report)
+            adding.add(piece.report)
+            expected.add(outgoing, piece.report)
             yield piece
-            progress(place + 1, len(numbers))
+            self._done += 1
+            progress(self._done, self._all)
+        part.report = adding.total
 
-    def _manifest(self, digest: str, size: int) -> dict[str, Any]:
-        picker, until = self._picker, self._picker.until
+    def _beside(self, stack: contextlib.ExitStack) -> Iterator[tuple[str, str]]:
+        """Write what is put beside an export; yield the names of the files and their digests."""
+        for ending, text in self._kind.beside(self._picker.scheme) if self._kind.beside else ():
+            staged = stack.enter_context(Staged(self._out.with_name(self._out.name + ending)))
+            staged.write(text)
+            yield self._out.name + ending, staged.seal().digest
+
+    def _manifest(
+        self, parts: list[Part], report: Report, beside: dict[str, str]
+    ) -> dict[str, Any]:
+        picker, until, split = self._picker, self._picker.until, self._wish.split
         change_sets, head = gold.head(self._tx, until)
+        used, suggesters = picker.used, picker.suggesters.values()
         return manifest(
-            file=self._out.name,
-            format=self._kind.name,
-            digest=digest,
-            size=size,
-            report=self._result.report,
-            selection=self._selection.plain(),
+            files=[part.plain(self._kind) for part in parts],
+            split=None if split is None else split.plain(),
+            parts={part.name: part.counts() for part in parts},
+            beside=beside,
+            report=report,
+            selection=self._wish.selection.plain(),
             scheme={"name": picker.scheme.name, "revision": gold.revision(self._tx, until)},
             suggesters=[
                 {"name": row.name, "version": row.version, "recipe": dict(row.recipe)}
-                for row in picker.suggesters.values()
-                if row.id in picker.used
+                for row in suggesters
+                if row.id in used
             ],
-            how=dict(picker.counted.how),
+            how=sum((part.counted.how for part in parts), Counter()),
             blind=blind_figures(self._tx) if until is None else {},
             head={"change_sets": change_sets, "digest": head},
             curator=__version__,
         )
+
+
+def _report(out: Path, parts: list[Part], report: Report) -> ExportReport:
+    back = [part.read_back for part in parts]
+    found = [one for one in back if one is not None]
+    return ExportReport(
+        out,
+        sum((part.counted.layers for part in parts), Counter()),
+        sum(len(part.numbers) for part in parts),
+        report,
+        paths=tuple(part.path for part in parts),
+        read_back=ReadBack(*map(sum, zip(*found, strict=True))) if found else None,
+    )

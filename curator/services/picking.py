@@ -66,7 +66,6 @@ class Picker:
         until: how many change sets count; None for all.
         scheme: in force now.
         used: the suggesters of what was chosen so far.
-        counted: what was chosen so far.
 
     Raises:
         Fault: ``export.label`` for a label that the scheme has not, ``export.as_of`` for no
@@ -80,7 +79,6 @@ class Picker:
         self.scheme = schemes.current(tx)
         self.suggesters = schemes.suggesters(tx)
         self.used: set[int] = set()
-        self.counted = Counted.none()
         self._layers = tuple(
             layer
             for layer in self.scheme.layers
@@ -96,14 +94,14 @@ class Picker:
         """Return the documents that go out, in the order in which they came in."""
         return kept.numbers(self._tx, self._selection, self.until)
 
-    def outgoing(self, number: int, *, needs_log: bool = False) -> Outgoing:
+    def outgoing(self, number: int, *, counted: Counted, needs_log: bool = False) -> Outgoing:
         """Return a document as it goes out, and count what is in it."""
         view = documents.view(self._tx, number)
         if self.until is not None:
             view = kept.as_of(self._tx, view, self.until)
         reviewed = tuple(layer for layer in Layer if self._is_reviewed(view, layer))
         layers = reviewed if self._selection.gold else self._layers
-        rows = self._rows(view, layers)
+        rows = self._rows(view, layers, counted)
         annotations = self._out_annotations(rows)
         names = {one.annotation.id: one.id for one in annotations if not one.candidate}
         decided = export_log.decisions(self._tx, view, names, until=self.until) if needs_log else ()
@@ -124,7 +122,7 @@ class Picker:
     def _is_reviewed(self, view: DocumentView, layer: Layer) -> bool:
         return layer in self._layers and layer in view.layers and view.layers[layer].reviewed
 
-    def _rows(self, view: DocumentView, layers: tuple[Layer, ...]) -> list[Row]:
+    def _rows(self, view: DocumentView, layers: tuple[Layer, ...], counted: Counted) -> list[Row]:
         means = kept.means(self._tx, view.id, self.until)
         how = self._selection.how
         rows: list[Row] = [
@@ -140,17 +138,17 @@ class Picker:
                 for one in view.candidates
                 if one.annotation.layer in layers and self._has_label(one.annotation)
             ]
-        self._count(rows, means)
+        self._count(rows, means, counted)
         return rows
 
-    def _count(self, rows: list[Row], means: Mapping[int, str]) -> None:
+    def _count(self, rows: list[Row], means: Mapping[int, str], counted: Counted) -> None:
         self.used |= {one.suggester_id for one, _state in rows if one.suggester_id is not None}
         for one, state in rows:
-            self.counted.layers[one.layer.value] += 1
-            self.counted.labels.setdefault(one.layer.value, Counter())[one.label] += 1
-            self.counted.states[state or one.state.value] += 1
+            counted.layers[one.layer.value] += 1
+            counted.labels.setdefault(one.layer.value, Counter())[one.label] += 1
+            counted.states[state or one.state.value] += 1
             if state is None and one.id in means:
-                self.counted.how[means[one.id]] += 1
+                counted.how[means[one.id]] += 1
 
     def _has_label(self, one: Annotation) -> bool:
         named = self._labels.get(one.layer)

@@ -16,6 +16,7 @@ from curator.translation import ngettext
 if TYPE_CHECKING:
     from curator.domain.scheme_steps import Step
     from curator.formats.base import Problem
+    from curator.formats.read_back import ReadBack
     from curator.store.check import Finding
 
 _SHORT = 40
@@ -120,6 +121,14 @@ def counted(number: int, noun: str) -> str:
         KeyError: for a noun that `COUNTS` has no words for.
     """
     return COUNTS[noun](number).format(n=number)
+
+
+def read_back(found: ReadBack) -> str:
+    """Return what was read again, such as ``1,204 annotations in 87 documents``."""
+    return _("{annotations} in {documents}").format(
+        annotations=counted(found.annotations, "annotation"),
+        documents=counted(found.documents, "document"),
+    )
 
 
 def size(number: int) -> str:

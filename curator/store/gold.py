@@ -215,3 +215,21 @@ def means(tx: Tx, document_id: int, until: int | None) -> dict[int, str]:
         (document_id, until, until),
     )
     return {row[0]: row[1] for row in found}
+
+
+def stories(tx: Tx) -> dict[int, str]:
+    """Return what says of each document which story it tells: the title of the story's first.
+
+    Later dispatches follow the first one, which no later document can move. Where a project knows
+    of no stories, those with the same title are one.
+    """
+    columns = tx.connection.exec_driver_sql("SELECT name FROM pragma_table_info('document')")
+    first = "document.id"
+    if "story" in {row[0] for row in columns}:
+        of_story = "SELECT min(id) FROM document AS other WHERE other.story = document.story"
+        first = f"coalesce(({of_story}), {first})"
+    found = tx.connection.exec_driver_sql(
+        "SELECT document.id, first.title, first.sender_id FROM document "
+        f"JOIN document AS first ON first.id = {first}"
+    )
+    return {row[0]: " ".join(row[1].casefold().split()) or row[2] for row in found}

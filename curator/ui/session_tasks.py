@@ -183,7 +183,11 @@ class SessionTasks(QObject):
             else _("{documents} documents").format(documents=report.documents)
         )
         left_out = len({(one.document, one.annotation) for one in report.report.left_out})
-        detail = report.path.name
+        detail = ", ".join(path.name for path in report.paths)
+        if report.read_back is not None:
+            detail += _("; {told}, read back and equal").format(
+                told=wording.read_back(report.read_back)
+            )
         if left_out:
             told = wording.counted(left_out, "annotation")
             detail += _("; {told} not exported in every detail, listed in the manifest").format(

@@ -23,7 +23,13 @@ def lines(path: str) -> list[dict[str, object]]:
 
 def test_that_an_export_of_nothing_reviewed_says_how_to_get_more(suggested: Run) -> None:
     ran = suggested("export", "p", "out.jsonl", "--format", "jsonl")
-    assert (ran.code, ran.out) == (0, "Exported 0 documents to out.jsonl.\n")
+    assert (ran.code, ran.out) == (
+        0,
+        (
+            "Exported 0 documents to out.jsonl.\n"
+            "Read back and equal: 0 annotations in 0 documents.\n"
+        ),
+    )
     assert ran.err == (
         "curator: no document is reviewed yet; --documents all takes those that are not\n"
     )
@@ -34,7 +40,10 @@ def test_that_suggestions_are_exported_when_asked_for(suggested: Run) -> None:
         "export", "p", "out.jsonl", "--format", "jsonl", "--states", "suggested",
         "--documents", "all",
     )  # fmt: skip
-    assert ran.out == "Exported 2 documents with 1 claim and 2 entities to out.jsonl.\n"
+    assert ran.out == (
+        "Exported 2 documents with 1 claim and 2 entities to out.jsonl.\n"
+        "Read back and equal: 3 annotations in 2 documents.\n"
+    )
     assert [len(one["spans"]) for one in lines("out.jsonl")] == [2, 0]
     assert Path("out.jsonl.manifest.json").is_file()
 
@@ -136,3 +145,15 @@ def test_that_what_cannot_be_chosen_is_wrong_use(suggested: Run, given: tuple[st
     ran = suggested("export", "p", "out.jsonl", "--format", "jsonl", *given)
     assert ran.code == 2
     assert not Path("out.jsonl").exists()
+
+
+def test_that_gold_is_split(suggested: Run) -> None:
+    ran = suggested(
+        "export", "p", "out.jsonl", "--format", "jsonl", "--documents", "all", "--split",
+        "1/1/0", "--seed", "7", "--json",
+    )  # fmt: skip
+    assert ran.json["paths"] == ["out.train.jsonl", "out.dev.jsonl"]
+    assert sum(len(lines(path)) for path in ran.json["paths"]) == 2
+    refused = suggested("export", "p", "out.jsonl", "--format", "jsonl", "--split", "most")
+    assert refused.code == 2
+    assert "80/10/10" in refused.err

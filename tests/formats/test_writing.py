@@ -101,10 +101,10 @@ def test_that_a_manifest_is_the_same_whatever_the_order_of_its_facts(tmp_path: P
         suggesters = [{"name": "b", "version": "1"}, {"name": "a", "version": "2"}]
         return manifest_text(
             manifest(
-                file="gold.jsonl",
-                format="jsonl",
-                digest="00",
-                size=3,
+                files=[{"name": "gold.jsonl", "format": "jsonl", "sha256": "00", "bytes": 3}],
+                split=None,
+                parts={"": {"documents": 1}},
+                beside={"b": "01", "a": "02"},
                 report=Report({"documents": 1, "entity": 2}, (LeftOut("d", "c1", "claim"),)),
                 selection=order({"states": ["accepted"], "documents": "reviewed"}),
                 scheme=order({"name": "news", "revision": 4}),

@@ -217,6 +217,14 @@ TABLES: dict[str, dict[str, str]] = {
         "state": _("there is no such state"),
     },
     "verdict": {"accept": _("Accept"), "reject": _("Reject")},
+    "read_back": {
+        "problem": _("its file cannot be read again"),
+        "document": _("it is not there"),
+        "text": _("its text is another"),
+        "quote": _("an annotation does not stand at its words"),
+        "annotation": _("an annotation is not where it was, or not what it was"),
+        "more": _("there are annotations that were not written"),
+    },
     "left_out": {
         "claim": _("claims, which the format cannot hold"),
         "entity": _("entities, which the format cannot hold"),

@@ -128,6 +128,16 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "{key}",
         _("Choose them by words, batch, source and date."),
     ),
+    "export.split": (
+        _("That is no split"),
+        "{given}",
+        _("Write the shares of train, dev and test, such as 80/10/10."),
+    ),
+    "export.read_back": (
+        _("What was written is not read again as it was"),
+        _("document {document}: {what:@read_back}[, “{quote:short}”]"),
+        _("Nothing was put in place. Take another format, and report it to who made this one."),
+    ),
     "export.label": (
         _("The scheme has no such label"),
         "{label}",
