@@ -20,6 +20,7 @@ from curator.cli import (
     identities,
     importing,
     learning,
+    ledger,
     lists,
     pipelines,
     project,
@@ -87,6 +88,7 @@ app.command("evaluate")(evaluating.evaluate)
 app.command("simulate")(evaluating.simulate)
 app.command("find")(finding.find)
 app.command("identities")(identities.identities)
+app.command("ledger")(ledger.ledger)
 app.command("scheme")(schemes.scheme)
 app.command("stats")(project.stats)
 app.command("log")(history.log)

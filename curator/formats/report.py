@@ -56,7 +56,7 @@ def write(outgoing: Outgoing, sentences: Sentences) -> Piece:  # noqa: ARG001 - 
     ]
     more = {"id": outgoing.id, "title": title, "entities": len(entities), "claims": len(claims)}
     more["date"] = str(facts.get("date", ""))
-    return Piece(_page(title, body), Report(counts(outgoing, shown), tuple(left_out)), more)
+    return Piece(page(title, body), Report(counts(outgoing, shown), tuple(left_out)), more)
 
 
 def _section(name: str, title: str, content: str) -> str:
@@ -112,7 +112,13 @@ def _labels(annotations: list[OutAnnotation]) -> list[tuple[str, int]]:
     return sorted(Counter(one.annotation.label for one in annotations).items())
 
 
-def _page(title: str, body: list[str]) -> str:
+def page(title: str, body: list[str]) -> str:
+    """Return a page of a report: one file, with nothing that is loaded or run.
+
+    Args:
+        title: plain text.
+        body: HTML, in which a stranger's words are escaped.
+    """
     return "\n".join(
         [
             '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">',
@@ -168,7 +174,7 @@ def _index(rows: list[str]) -> str:
     )
     content = table if rows else "<p>No document was selected.</p>"
     title = "Report of annotated documents"
-    return _page(title, [f"<header><h1>{title}</h1></header><main>{content}</main>"])
+    return page(title, [f"<header><h1>{title}</h1></header><main>{content}</main>"])
 
 
 FORMAT = Format(

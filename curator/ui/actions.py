@@ -213,6 +213,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.SUGGEST, _("Suggest again"), _("Tools"), (), "suggest", "project", writes=True),
     Action(Do.BULK, _("Bulk review …"), _("Tools"), ("Ctrl+B",), "tasks", "document", parted=True),
     Action(Do.IDENTITIES, _("Identities …"), _("Tools"), (), "link", "document"),
+    Action(Do.LEDGER, _("Claim ledger …"), _("Tools"), ("Ctrl+Shift+C",), "claim", "project"),
     Action(Do.SCHEME, _("Label scheme …"), _("Tools"), ("Ctrl+Shift+S",), "relabel", "project"),
     Action(Do.SECOND_LOOKS, _("To look at again …"), _("Tools"), (), "history", "project"),
     Action(Do.LEARNING, _("What was learned …"), _("Tools"), ("Ctrl+Shift+L",), "learn", "project"),

@@ -89,6 +89,7 @@ class Do(StrEnum):
     SUGGEST = "suggest"
     BULK = "bulk"
     IDENTITIES = "identities"
+    LEDGER = "ledger"
     SCHEME = "scheme"
     SECOND_LOOKS = "second looks"
     LOOK_AGAIN = "look again"

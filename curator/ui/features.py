@@ -19,6 +19,7 @@ from curator.ui.identical.jumping import Jumping
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.learning.learning import Learning
+from curator.ui.ledger.ledger import LedgerOfClaims
 from curator.ui.pasting import Pasting
 from curator.ui.preferring.preferring import Preferring, Tools
 from curator.ui.review.edge_keys import EdgeKeys
@@ -74,4 +75,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         History(window, session),
         Backups(window, session),
         Pasting(window, session),
+        LedgerOfClaims(window, session),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from curator.domain.annotation import Layer
 from curator.services import backups
 from curator.ui.do import Do
+from curator.ui.widgets.check import Check
 from tests.stories.driver import Driver
 
 Arrange = Callable[[Driver], tuple[QWidget, ...]]
@@ -119,6 +120,15 @@ def _dialog(driver: Driver) -> QWidget:
     return shown()[0]
 
 
+def _ledger(driver: Driver) -> tuple[QWidget, ...]:
+    """All claims that wait, too: little is accepted in the samples."""
+    (dialog,) = _listing(Do.LEDGER)(driver)
+    dialog.findChild(Check).setChecked(True)
+    table = dialog.findChildren(QTableView)[1]
+    driver.until(lambda: table.model().rowCount() > 20)
+    return (dialog,)
+
+
 SCENES = (
     Scene("window-light", claim_card),
     Scene("window-dark", claim_card, theme="dark"),
@@ -136,6 +146,8 @@ SCENES = (
     Scene("bulk-dark", _listing(Do.BULK), theme="dark"),
     Scene("history-light", _listing(Do.HISTORY)),
     Scene("history-dark", _listing(Do.HISTORY), theme="dark"),
+    Scene("ledger-light", _ledger),
+    Scene("ledger-dark", _ledger, theme="dark"),
     Scene("backups-light", backed_up),
     Scene("backups-dark", backed_up, theme="dark"),
     Scene("scheme-light", _beside(Do.SCHEME)),

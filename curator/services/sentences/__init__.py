@@ -15,6 +15,7 @@ from curator.services.sentences import (
     filtering,
     identities,
     learning,
+    ledger,
     measuring,
     scheming,
 )
@@ -34,6 +35,7 @@ FAULTS = (
     | filtering.FAULTS
     | commenting.FAULTS
     | backing_up.FAULTS
+    | ledger.FAULTS
 )
 ACTS = acts.ACTS | learning.ACTS | choosing.ACTS | identities.ACTS | scheming.ACTS | commenting.ACTS
 PROBLEMS = acts.PROBLEMS | choosing.PROBLEMS

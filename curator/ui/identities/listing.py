@@ -88,7 +88,7 @@ class Listing(QObject):
         entries = [
             Entry(
                 " · ".join(row.identity.names),
-                row.identity.kind or "identity",
+                row.identity.kind or _("identity"),
                 partial(self._merged, row.identity.id, number),
                 "link",
                 words=True,

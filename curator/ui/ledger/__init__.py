@@ -1,0 +1,1 @@
+"""The claim ledger in the window: who claims what, and what bears on it."""
