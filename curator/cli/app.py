@@ -19,6 +19,7 @@ from curator.cli import (
     history,
     identities,
     importing,
+    imports,
     learning,
     ledger,
     lists,
@@ -79,6 +80,7 @@ def try_() -> None:
 
 app.command("new")(project.new)
 app.command("import")(importing.import_)
+app.command("imports")(imports.imports)
 app.command("suggest")(suggesting.suggest)
 app.command("learn")(learning.learn)
 app.command("versions")(learning.versions)

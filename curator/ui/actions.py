@@ -79,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
         "project",
         writes=True,
     ),
+    Action(Do.IMPORTS, _("Imports …"), _("File"), ("Ctrl+Shift+I",), "", "project"),
     Action(Do.EXPORT, _("Export …"), _("File"), ("Ctrl+E",), "export", "project"),
     Action(
         Do.CLOSE_PROJECT,

@@ -14,6 +14,7 @@ class Do(StrEnum):
     IMPORT = "import"
     IMPORT_FOLDER = "import folder"
     PASTE = "paste"
+    IMPORTS = "imports"
     EXPORT = "export"
     CLOSE_PROJECT = "close project"
     QUIT = "quit"

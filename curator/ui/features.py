@@ -18,6 +18,7 @@ from curator.ui.identical.identical import Identical
 from curator.ui.identical.jumping import Jumping
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
+from curator.ui.imports.imports import Imports
 from curator.ui.learning.learning import Learning
 from curator.ui.ledger.ledger import LedgerOfClaims
 from curator.ui.pasting import Pasting
@@ -76,4 +77,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Backups(window, session),
         Pasting(window, session),
         LedgerOfClaims(window, session),
+        Imports(window, session),
     )

@@ -41,12 +41,14 @@ class SessionTasks(QObject):
         imported(int, str): a batch is in: its act, and a sentence about it.
         all_in(): no batch is left to import.
         ended(): a task is over, well or not.
+        report_wanted(): the reports of imports are to be shown.
     """
 
     stepped = Signal(object)
     imported = Signal(int, str)
     all_in = Signal()
     ended = Signal()
+    report_wanted = Signal()
 
     def __init__(
         self,
@@ -166,7 +168,8 @@ class SessionTasks(QObject):
                 title = _("{n} skipped while importing {name}").format(
                     n=len(skipped), name=report.name
                 )
-            self._notifier.notice(kind, title, lines[0] + more)
+            show, shown = _("Show the report"), self.report_wanted.emit
+            self._notifier.notice(kind, title, lines[0] + more, action=show, acted=shown)
         if report.act:
             n = report.documents
             documents = _("1 document") if n == 1 else _("{n} documents").format(n=n)

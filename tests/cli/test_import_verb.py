@@ -141,3 +141,12 @@ def test_that_a_guessed_encoding_is_told_and_no_problem(made: Run, tmp_path: Pat
         "  t.txt: read as windows-1252, which is a guess; "
         "where letters are wrong, name it with --encoding",
     ]
+
+
+def test_that_reports_of_imports_are_told_again(made: Run) -> None:
+    ran = made("imports", "p")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("batch: 2 documents, ")
+    (batch,) = made("imports", "p", "--batch", "batch", "--json").json
+    assert (batch["documents"], batch["told"]) == (2, [])
+    assert made("imports", "p", "--batch", "other").out == "There is no such batch.\n"

@@ -148,6 +148,7 @@ SCENES = (
     Scene("history-dark", _listing(Do.HISTORY), theme="dark"),
     Scene("ledger-light", _ledger),
     Scene("ledger-dark", _ledger, theme="dark"),
+    Scene("imports-light", _listing(Do.IMPORTS)),
     Scene("backups-light", backed_up),
     Scene("backups-dark", backed_up, theme="dark"),
     Scene("scheme-light", _beside(Do.SCHEME)),

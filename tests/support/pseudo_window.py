@@ -40,7 +40,7 @@ DOCUMENTS = (
 BESIDE = (
     Do.BULK, Do.HISTORY, Do.BACKUPS, Do.IDENTITIES, Do.SCHEME, Do.SECOND_LOOKS, Do.LEARNING,
     Do.KEYS, Do.PREFERENCES, Do.PALETTE, Do.IDENTICAL, Do.COMMENT, Do.FIND, Do.FIND_ALL,
-    Do.GUIDELINE, Do.REPLAY, Do.ORDER,
+    Do.GUIDELINE, Do.REPLAY, Do.ORDER, Do.LEDGER, Do.IMPORTS,
 )  # fmt: skip
 """What opens a window, a bar or a menu of its own."""
 

@@ -1,0 +1,1 @@
+"""What became of imports, in the window."""
