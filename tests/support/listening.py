@@ -29,6 +29,8 @@ KEYS = frozenset({
     "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Space", "Del", "Delete", "Ins", "PgUp",
     "PgDn", "Left", "Right", "Home", "End",
 })  # fmt: skip
+PATH = re.compile(r"(/[\w.-]+)+")
+"""Where something lies."""
 NAMES = frozenset(["Curator", "curator", "everything"])
 ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -64,7 +66,7 @@ class Listening:
         return {
             text: sorted(places)[:4]
             for text, places in sorted(self._heard.items())
-            if not {*LATIN.findall(text)} <= self._known
+            if not {*LATIN.findall(PATH.sub("", text))} <= self._known
         }
 
     def _hear(self, what: str, text: str) -> None:
