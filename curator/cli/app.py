@@ -26,6 +26,7 @@ from curator.cli import (
     pipelines,
     project,
     schemes,
+    stories,
     suggesting,
 )
 from curator.cli.window import Window, open_window
@@ -91,6 +92,7 @@ app.command("simulate")(evaluating.simulate)
 app.command("find")(finding.find)
 app.command("identities")(identities.identities)
 app.command("ledger")(ledger.ledger)
+app.command("stories")(stories.stories)
 app.command("scheme")(schemes.scheme)
 app.command("stats")(project.stats)
 app.command("log")(history.log)

@@ -16,7 +16,7 @@ from curator.services.wording import counted
 
 if TYPE_CHECKING:
     from curator.formats.base import Problem
-    from curator.services.intake import ImportReport
+    from curator.services.intake_report import ImportReport
 
 
 class Labels(StrEnum):
@@ -72,6 +72,16 @@ Columns = Annotated[
 ]
 
 
+Carry = Annotated[
+    bool | None,
+    typer.Option(
+        "--carry/--no-carry",
+        show_default=False,
+        help="Carry decisions over from older versions, or not; else as the project has it.",
+    ),
+]
+
+
 @verb
 def import_(
     project: ProjectPath,
@@ -83,6 +93,7 @@ def import_(
     labels: WayOfLabels = Labels.ADD,
     encoding: Encoding = None,
     columns: Columns = None,
+    carry: Carry = None,
     wait: Wait = 0.0,
     json: Json = False,
 ) -> None:
@@ -104,14 +115,12 @@ def import_(
             labels=labels.value,
             encoding=encoding,
             columns=None if columns is None else columns_of(columns),
+            carry=carry,
         )
         with progress("Importing", unit="bytes") as told:
             for step in import_paths(job):
                 told(step.done, step.total)
-        report = job.intake.report
-    _tell(report, json=json)
-    if report.problems:
-        raise typer.Exit(PROBLEMS)
+        _tell(job.intake.report, json=json)
 
 
 def _stays(report: ImportReport | None) -> str:
@@ -125,6 +134,8 @@ def _tell(report: ImportReport, *, json: bool) -> None:
         say_json(_plain(report))
     else:
         _say(report)
+    if report.problems:
+        raise typer.Exit(PROBLEMS)
 
 
 def _say(report: ImportReport) -> None:
@@ -137,6 +148,13 @@ def _say(report: ImportReport) -> None:
         )
     else:
         say("Nothing new to import.")
+    if report.versions:
+        carried = counted(report.carried, "decision")
+        by = f" (act {report.carry_act})" if report.carried else ""
+        say(
+            f"{counted(report.versions, 'document')} repeat or update others: "
+            f"{carried} carried over{by}."
+        )
     for layer, names in report.labels.items():
         say(f"New labels of the {layer} layer: {', '.join(names)}.")
     if report.duplicates:
@@ -158,6 +176,9 @@ def _plain(report: ImportReport) -> dict[str, Any]:
         "documents": report.documents,
         "annotations": dict(sorted(report.annotations.items())),
         "labels": report.labels,
+        "versions": report.versions,
+        "carried": report.carried,
+        "carry_act": report.carry_act,
         "duplicates": [_problem(one) for one in report.duplicates],
         "problems": [_problem(one) for one in report.problems],
         "notes": [_problem(one) for one in report.notes],

@@ -86,6 +86,7 @@ class DocumentRow:
         waiting: layers that no suggester has seen yet.
         blind: whether it shows no suggestions until closed.
         comment: a person's remark, empty for none.
+        versions: whether other documents tell the same story.
     """
 
     id: int
@@ -99,6 +100,7 @@ class DocumentRow:
     waiting: frozenset[Layer] = frozenset()
     blind: bool = False
     comment: str = ""
+    versions: bool = False
 
     @property
     def done(self) -> bool:

@@ -22,6 +22,7 @@ class Key(StrEnum):
     CLAIMS = "claims"
     FLAG = "flag"
     COMMENT = "comment"
+    STORY = "story"
 
 
 STATES = ("open", "done", "left", "unseen")
@@ -45,7 +46,7 @@ class Term(NamedTuple):
         values: any of them may hold. Of ``TEXT`` it is one word, or a phrase with blanks. Of
             ``DATE`` it is the first day, and the one after the last, as the beginning of an ISO
             date; empty where that side is open, and nothing at all for documents without a date.
-            ``FLAG`` has none; ``COMMENT`` none for any comment.
+            ``FLAG`` and ``STORY`` have none; ``COMMENT`` none for any comment.
         wanted: whether it must hold, or must not.
     """
 
@@ -112,7 +113,7 @@ def _keyed(name: str, rest: str, *, wanted: bool) -> Term:
     match key:
         case Key.DATE:
             return Term(key, _dates(values), wanted)
-        case Key.FLAG:
+        case Key.FLAG | Key.STORY:
             return Term(key, (), wanted is _yes(key, values))
         case Key.COMMENT:
             return Term(key, values, wanted)

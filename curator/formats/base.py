@@ -93,6 +93,8 @@ class Incoming:
         reviewed: names of the layers that the sender had closed; None when not said.
         layers: names of the layers that the line has a list for, also an empty one.
         annotations: lists in the order of `Row`.
+        bands: what near duplicates are found by, as in `curator.domain.stories`; empty until the
+            import process has counted them.
     """
 
     file: str
@@ -114,6 +116,7 @@ class Incoming:
     reviewed: list[str] | None = None
     layers: list[str] = field(default_factory=list)
     annotations: list[list[Any]] = field(default_factory=list)
+    bands: list[int] = field(default_factory=list)
 
     def plain(self) -> list[Any]:
         """Return it as a list for a frame."""

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from curator.domain.stories import bands
 from curator.formats import limits
 from curator.formats.base import Enclosed, Incoming, Item, Problem, ReadOptions, Source
 from curator.formats.enclosing import NOTHING_AROUND, Around, laid_out, scratch
@@ -177,10 +178,11 @@ class _Files:
 
 
 def _wanted(item: Incoming, options: ReadOptions) -> Incoming:
-    """Drop what a stranger's format gives although it is to be ignored."""
+    """Drop what a stranger's format gives although it is to be ignored; count the bands."""
     if options.annotations == "ignore":
         item.annotations.clear()
         item.layers.clear()
+    item.bands[:] = bands(item.text)
     return item
 
 

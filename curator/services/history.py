@@ -44,7 +44,7 @@ _CODES: dict[About, tuple[str, ...]] = {
     About.ALL: (),
     About.DECISIONS: (
         "accept", "reject", "unsure", "correct", "edges", "add", "remove", "reopen", "split",
-        "merge", "identical", "bulk", "sample", "keep",
+        "merge", "identical", "bulk", "sample", "keep", "carry",
     ),
     About.DOCUMENTS: ("close", "open", "flag", "unflag"),
     About.COMMENTS: ("comment", "comment document"),

@@ -13,10 +13,15 @@ from curator.formats.fields import NAMES
 from curator.formats.reading import Documents, Plan, Reading
 from curator.formats.registry import Registry
 from curator.services import backups
-from curator.services.intake import ImportReport, Intake
+from curator.services.intake import Intake
+from curator.services.intake_bands import Bands, keep, unbanded
+from curator.services.intake_report import ImportReport
 from curator.services.intake_rows import Way
 from curator.store.project import Project
 from curator.translation import gettext as _
+
+Frame = Plan | Documents | Problem | Bands
+"""What comes during an import."""
 
 
 def batch_name(paths: Sequence[Path]) -> str:
@@ -61,6 +66,7 @@ class Import:
         labels: str = "add",
         encoding: str | None = None,
         columns: Mapping[str, str] | None = None,
+        carry: bool | None = None,
     ) -> None:
         """Prepare it.
 
@@ -73,14 +79,14 @@ class Import:
             labels: ``add`` those that are new to the scheme, or be ``strict`` and refuse them.
             encoding: what texts and tables are in; None finds out.
             columns: names of columns by what they hold, for tables.
+            carry: whether decisions on older versions are carried over; None goes by the rule.
 
         Raises:
-            Fault: ``import.format`` or ``import.annotations`` with what there is, and
-                ``import.no_encoding``.
+            Fault: ``import.format``, ``import.annotations`` and ``import.no_encoding``.
         """
         _check(format_name, annotations)
-        codec = None if encoding is None else _codec(encoding)
-        way = Way(annotations, strict_labels=labels == "strict")
+        codec = _codec(encoding)
+        way = Way(annotations, strict_labels=labels == "strict", carry=carry)
         origin = ", ".join(str(path) for path in paths)
         self._project = project
         self.intake = Intake(project, name=batch or batch_name(paths), origin=origin, way=way)
@@ -90,17 +96,20 @@ class Import:
         self._total: int | None = None
         self._read = 0
 
-    def frames(self) -> Iterator[Plan | Documents | Problem]:
+    def frames(self) -> Iterator[Frame]:
         """Make a backup, then yield what the import process sends; blocks while it reads.
+
+        Before that come the bands of documents that an older Curator imported, counted here.
 
         Raises:
             Fault: ``project.backup``; nothing was read then.
         """
         backups.before(self._project, "import")
+        yield from unbanded(self._project)
         yield from self._reading
 
-    def take(self, frame: Plan | Documents | Problem) -> Progress:
-        """Take in what came; documents are one transaction.
+    def take(self, frame: Frame) -> Progress:
+        """Take in what came; documents, and bands, are one transaction.
 
         Returns:
             How far it has come, in bytes read of all files.
@@ -110,6 +119,8 @@ class Import:
                 self._total = frame.bytes
             case Problem():
                 self.intake.refuse(frame)
+            case Bands():
+                keep(self._project, frame)
             case Documents():
                 changes = self.intake.take(frame.items)
                 self._read = frame.bytes
@@ -148,7 +159,9 @@ def columns_of(given: str) -> dict[str, str]:
     return columns
 
 
-def _codec(encoding: str) -> str:
+def _codec(encoding: str | None) -> str | None:
+    if encoding is None:
+        return None
     name = known_encoding(encoding)
     if name is None:
         raise Fault("import.no_encoding", encoding=encoding)

@@ -38,10 +38,12 @@ class Way:
     Attributes:
         annotations: ``as-is``, ``ignore``, ``suggestions`` or ``gold``.
         strict_labels: whether labels outside the scheme are refused instead of added.
+        carry: whether decisions on older versions are carried over; None as the project has it.
     """
 
     annotations: str = "as-is"
     strict_labels: bool = False
+    carry: bool | None = None
 
 
 @dataclass(slots=True)

@@ -71,6 +71,15 @@ def text(tx: Tx, document_id: int) -> tuple[str, str]:
     return row[0], row[1]
 
 
+def sender_id(tx: Tx, document_id: int) -> str:
+    """Return the sender's id of a document."""
+    return str(
+        tx.connection.exec_driver_sql(
+            "SELECT sender_id FROM document WHERE id = ?", (document_id,)
+        ).scalar_one()
+    )
+
+
 def extra(tx: Tx, document_id: int) -> dict[str, Any]:
     """Return the keys of the sender that Curator does not know."""
     found = tx.connection.exec_driver_sql(

@@ -39,7 +39,7 @@ _AT_ONCE = 500
 
 _ROW = (
     "document.id, document.batch_id, document.title, document.agency, document.date, "
-    "document.flagged, document.comment"
+    f"document.flagged, document.comment, {queue_filter.STORIED}"
 )
 
 
@@ -239,7 +239,7 @@ def _row(
     layers: dict[Layer, tuple[bool, bool, bool]],
     counts: dict[tuple[int, Layer], tuple[int, int]],
 ) -> DocumentRow:
-    number, batch_id, title, agency, date, flagged, comment = row
+    number, batch_id, title, agency, date, flagged, comment, versions = row
     return DocumentRow(
         id=number,
         batch_id=batch_id,
@@ -248,6 +248,7 @@ def _row(
         date=date,
         flagged=bool(flagged),
         comment=comment or "",
+        versions=bool(versions),
         counts={layer: Counts(*counts.get((number, layer), (0, 0))) for layer in layers},
         reviewed=frozenset(layer for layer, state in layers.items() if state[0]),
         waiting=frozenset(layer for layer, state in layers.items() if state[2] and not state[0]),

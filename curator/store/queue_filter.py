@@ -17,6 +17,12 @@ _WHICH = {
     Which.DONE: "AND document.done",
     Which.FLAGGED: "AND document.flagged",
 }
+STORIED = (
+    "document.story IS NOT NULL AND EXISTS (SELECT 1 FROM document AS version "
+    "JOIN batch AS its ON its.id = version.batch_id AND NOT its.withdrawn "
+    "WHERE version.story = document.story AND version.id <> document.id AND NOT version.withdrawn)"
+)
+"""Whether a document has other versions that are shown."""
 _LAYER = {Key.ENTITIES: "entity", Key.CLAIMS: "claim"}
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """What SQLite's ``lower`` does."""
@@ -72,6 +78,8 @@ def _condition(term: Term) -> Condition:
             return _dated(values)
         case Key.FLAG:
             return "document.flagged", ()
+        case Key.STORY:
+            return STORIED, ()
         case Key.COMMENT:
             return _commented(values)
         case _:

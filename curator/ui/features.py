@@ -31,6 +31,7 @@ from curator.ui.schemes.looks import SecondLooks
 from curator.ui.schemes.scheming import Scheming
 from curator.ui.session import Session
 from curator.ui.sizes import Sizes
+from curator.ui.versions.versions import Versions
 from curator.ui.window import Window
 
 
@@ -78,4 +79,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Pasting(window, session),
         LedgerOfClaims(window, session),
         Imports(window, session),
+        Versions(window, session),
     )

@@ -17,7 +17,7 @@ from curator.domain.scheme import Scheme
 from curator.services import health, wording
 from curator.services.exporting import ExportReport
 from curator.services.health import Finding
-from curator.services.intake import ImportReport
+from curator.services.intake_report import ImportReport
 from curator.services.learning.lessons import Lessons
 from curator.store.project import Project
 from curator.translation import gettext as _

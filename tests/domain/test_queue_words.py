@@ -24,6 +24,7 @@ from curator.domain.queue_words import Key, Term, plain, read, written
         ('batch:"of May","of June"', [Term(Key.BATCH, ("of May", "of June"))]),
         ('batch:"still being ty', [Term(Key.BATCH, ("still being ty",))]),
         ("flag:", [Term(Key.FLAG, ())]),
+        ("story:no", [Term(Key.STORY, (), wanted=False)]),
         ("-flag: ORG", [Term(Key.FLAG, (), wanted=False), Term(Key.TEXT, ("ORG",))]),
         ("flag:no", [Term(Key.FLAG, (), wanted=False)]),
         ("entities:OPEN,left", [Term(Key.ENTITIES, ("open", "left"))]),

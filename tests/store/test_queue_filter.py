@@ -64,6 +64,7 @@ def documents(project: Project) -> None:
         ("quay -Ana", [1]),
         ("left label:GPE", [1]),
         ("flag:", []),
+        ("story:", []),
         ("flag:no", [4, 5, 1, 2, 3]),
         ("comment:", []),
     ],

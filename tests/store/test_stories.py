@@ -62,8 +62,9 @@ def test_that_versions_follow_their_dates_where_all_have_one(project: Project) -
 def test_that_documents_are_found_by_the_bands_that_they_share(project: Project) -> None:
     with project.write() as tx:
         tx.connection.exec_driver_sql("DELETE FROM document_band")
-        assert [number for number, _ in stories.without_bands(tx, count=2)] == [1, 2]
+        assert [number for number, _ in stories.without_bands(tx, after=0, count=2)] == [1, 2]
         stories.keep_bands(tx, [(1, [7, 8]), (2, [8, 9]), (3, [5])])
-        assert [number for number, _ in stories.without_bands(tx, count=9)] == [4, 5]
-        assert stories.sharing(tx, [8, 9], most=9) == [2, 1]
-        assert stories.sharing(tx, [8, 9], most=1) == [2]
+        assert [number for number, _ in stories.without_bands(tx, after=0, count=9)] == [4, 5]
+        assert stories.sharing(tx, [8, 9], before=9, most=9) == [2, 1]
+        assert stories.sharing(tx, [8, 9], before=9, most=1) == [2]
+        assert stories.sharing(tx, [8, 9], before=2, most=9) == [1]

@@ -12,8 +12,9 @@ from curator.domain.canonical import digest_text
 from curator.domain.document import DocumentView
 from curator.domain.queue import QueueFilter
 from curator.formats.base import Incoming, Problem
-from curator.services import projects, reading
-from curator.services.intake import ImportReport, Intake
+from curator.services import carrying, projects, reading
+from curator.services.intake import Intake
+from curator.services.intake_report import ImportReport
 from curator.services.intake_rows import Way
 from curator.store import check as health
 from curator.store.project import Project
@@ -30,11 +31,20 @@ def ticking() -> Callable[[], datetime]:
     return lambda: start + timedelta(seconds=next(seconds))
 
 
-def make(path: Path, *, scheme: str = "everything", blind_share: float = 0.0) -> Project:
-    """Make a project that is the same at every run."""
-    return projects.create(
+def make(
+    path: Path, *, scheme: str = "everything", blind_share: float = 0.0, carry: bool = False
+) -> Project:
+    """Make a project that is the same at every run.
+
+    Args:
+        carry: whether decisions are carried over to newer versions; most tests import texts that
+            are alike and mean each by itself.
+    """
+    project = projects.create(
         path, scheme=scheme, blind_share=blind_share, seed="tests", clock=ticking()
     )
+    carrying.set_carries(project, on=carry)
+    return project
 
 
 def take(

@@ -18,6 +18,7 @@ PROBLEMS: dict[str, str] = {
     "import.same_text": _("this text is in the project already, as {id}"),
     "import.withdrawn": _("in the project already, as {id}, and withdrawn there"),
     "import.id_taken": _("the project has another text with the id {id}"),
+    "import.version": _("another version of {id}, in one story with it"),
     "import.label": _("an annotation is left out: the {layer} layer has no label {label}"),
     "import.state": _("an annotation is left out: {state} is no state to import"),
     "import.unreadable": _("cannot be read ({reason})"),
@@ -170,6 +171,7 @@ ACTS: dict[str, str] = {
     "flag": _("Flag document"),
     "unflag": _("Take the flag away"),
     "import": _("Import batch {batch}"),
+    "carry": _("Carry decisions over[ from “{title:short}”][ into batch {batch}]"),
     "suggest": _("Suggest for {documents:document}"),
     "refresh": _("Arrange suggestions anew[ in {documents:document}]"),
     "identical": _(

@@ -35,6 +35,7 @@ COUNTS: dict[str, Callable[[int], str]] = {
     ),
     "source": lambda n: ngettext("{n:,} source", "{n:,} sources", n),
     "step": lambda n: ngettext("{n:,} step", "{n:,} steps", n),
+    "story": lambda n: ngettext("{n:,} story", "{n:,} stories", n),
     "suggestion": lambda n: ngettext("{n:,} suggestion", "{n:,} suggestions", n),
     "text": lambda n: ngettext("{n:,} text", "{n:,} texts", n),
     "verdict": lambda n: ngettext("{n:,} verdict", "{n:,} verdicts", n),

@@ -46,6 +46,21 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
             "written, copy the project elsewhere."
         ),
     ),
+    "version.no_older": (
+        _("There is no older version of this document"),
+        "",
+        _("The queue lists those that have versions with story:yes."),
+    ),
+    "carry.no_older": (
+        _("No older version of this document has decisions"),
+        "",
+        _("Decide here, or import the older version."),
+    ),
+    "carry.nothing": (
+        _("There is nothing to carry over"),
+        "",
+        _("What is decided in the older version is decided here, or its text is not the same."),
+    ),
     "project.backup": (
         _("No copy of the project could be made, and nothing was changed"),
         "{path}: {reason}",

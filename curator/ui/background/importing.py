@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from curator.formats.reading import Documents
 from curator.services.importing import Import, batch_name
-from curator.services.intake import ImportReport
+from curator.services.intake_bands import Bands
+from curator.services.intake_report import ImportReport
 from curator.store.lanes import Priority
 from curator.translation import gettext as _
 from curator.ui.background.task import Task
@@ -62,7 +63,7 @@ class Importing(Task):
             job.cancel()
         try:
             for frame in job.frames():
-                if isinstance(frame, Documents):
+                if isinstance(frame, Documents | Bands):
                     self._take(job, frame)
                 else:
                     job.take(frame)
@@ -71,7 +72,7 @@ class Importing(Task):
             self.report = end.result()
         return self.report
 
-    def _take(self, job: Import, chunk: Documents) -> None:
+    def _take(self, job: Import, chunk: Documents | Bands) -> None:
         turn = self._desk.in_turn(lambda _project: job.take(chunk), priority=Priority.IMPORT)
         progress = turn.result()
         self.stepped.emit(progress.changes)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from curator.domain.annotation import GONE, Annotation
+from curator.domain.revised import origin
 from curator.domain.scheme import Scheme
 from curator.translation import gettext as _
 from curator.ui.inspector.facts import family, listed_quote, score, state_word
@@ -111,9 +112,14 @@ class ListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             one = self._ones[index.row()]
             said = _(", comment: {comment}").format(comment=one.comment) if one.comment else ""
-            return f"{one.label}: {listed_quote(one, self._text)}, {state_word(one)}{said}"
+            older = origin(one)
+            carried = _(", carried over from {document}").format(document=older) if older else ""
+            return f"{one.label}: {listed_quote(one, self._text)}, {state_word(one)}{carried}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._ones[index.row()].comment or "")
+            one = self._ones[index.row()]
+            older = origin(one)
+            carried = _("Carried over from {document}").format(document=older) if older else ""
+            return plain_tip("\n".join(part for part in (one.comment, carried) if part))
         return None
 
     def _row(self, one: Annotation) -> ListRow:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from curator.domain.revised import Edit
 from curator.ui.page.found import Found, Span
 from curator.ui.page.letters import Letters
 from curator.ui.page.marks import Mark, reach
@@ -20,6 +21,8 @@ class MarkedView(SelectingView):
         letters: keys on candidates, with their spans (code points).
         found: words that were looked for.
         marks: edges that a span could have, or that is dragged.
+        edits: what is new against an older version.
+        edit: the place of the one that was gone to, -1 for none.
 
     Signals:
         found_changed(bool): other words (true), or more of them, are marked.
@@ -35,10 +38,12 @@ class MarkedView(SelectingView):
         self.letters: Letters = {}
         self.found = Found()
         self.marks: tuple[Mark, ...] = ()
+        self.edits: tuple[Edit, ...] = ()
+        self.edit = -1
 
     def set_text(self, text: str) -> None:
         """Show a text from its beginning, without marks."""
-        self.letters, self.marks = {}, ()
+        self.letters, self.marks, self.edits = {}, (), ()
         self.mark_found((), fresh=True)
         super().set_text(text)
 
@@ -57,6 +62,11 @@ class MarkedView(SelectingView):
         if before != self.marks:
             for rect in reach(self.sight(), self.measures, {*before, *self.marks}):
                 self.viewport().update(rect)
+
+    def show_edits(self, edits: Iterable[Edit], *, current: int = -1) -> None:
+        """Mark what is new against an older version; none takes the marks away."""
+        self.edits, self.edit = tuple(edits), current
+        self.viewport().update()
 
     def mark_found(self, spans: Iterable[Span], *, fresh: bool) -> None:
         """Mark words that were looked for.

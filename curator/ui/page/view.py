@@ -16,6 +16,7 @@ from curator.domain.words import snap
 from curator.translation import gettext as _
 from curator.ui.announcing import announce, spoken
 from curator.ui.page.colours import Colours, page_palette
+from curator.ui.page.edited import paint_cuts, paint_news
 from curator.ui.page.gutter import claim_at
 from curator.ui.page.index import Index, Shown
 from curator.ui.page.marked import MarkedView
@@ -182,11 +183,13 @@ class Page(MarkedView):
         scene = self._scene(event.rect())
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
+        paint_news(painter, scene, self.edits, self.edit)
         paint_under(painter, scene, dragged=self.dragged, letters=self.letters, found=self.found)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         paint_over(painter, scene, found=self.found, selected=self.selected(), marks=self.marks)
+        paint_cuts(painter, scene, self.edits, self.edit)
         if self.hasFocus():
             line = QRect(0, 0, 2, self.viewport().height())
             painter.fillRect(line, colour(self._theme.focus))

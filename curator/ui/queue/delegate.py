@@ -76,10 +76,12 @@ def paint_document(
         return
     weight = 600 if current else 400 if row.done else 500
     ink = theme.ink2 if row.done and not current else theme.ink
-    room = width - (76 if row.comment else 54)
-    if row.comment:
-        at = QPointF(x + width - 30, y + 9 + lines)
-        icons.draw(painter, "comment", theme.warn, at, 14)
+    signs = [("comment", theme.warn)] if row.comment else []
+    signs += [("identical", theme.ink3)] if row.versions else []
+    room = width - 54 - 22 * len(signs)
+    for place, (icon, tone) in enumerate(signs):
+        at = QPointF(x + width - 30 - 20 * place, y + 9 + lines)
+        icons.draw(painter, icon, tone, at, 14)
     title = QRectF(x + 38, y + 6 + lines, room, 20)
     paint.put(painter, title, row.title, fonts.interface(13, weight), ink)
     below = QRectF(x + 38, y + 25 - lines, width - 54, 18)

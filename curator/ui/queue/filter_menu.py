@@ -28,6 +28,14 @@ _STATES = (
 )
 
 
+_TRAITS = (
+    (_("Flagged"), Key.FLAG, "yes"),
+    (_("Not flagged"), Key.FLAG, "no"),
+    (_("With a comment"), Key.COMMENT, ""),
+    (_("With other versions"), Key.STORY, "yes"),
+)
+
+
 def terms(
     parent: QWidget,
     labels: Mapping[Layer, Sequence[str]],
@@ -62,9 +70,8 @@ def terms(
     _add(menu, _("Date …"), Key.DATE, "", write)
     _add(menu, _("Without a date"), Key.DATE, UNDATED, write)
     menu.addSeparator()
-    _add(menu, _("Flagged"), Key.FLAG, "yes", write)
-    _add(menu, _("Not flagged"), Key.FLAG, "no", write)
-    _add(menu, _("With a comment"), Key.COMMENT, "", write)
+    for words, key, value in _TRAITS:
+        _add(menu, words, key, value, write)
     for submenu in (named, listed):
         submenu.setEnabled(not submenu.isEmpty())
     return menu

@@ -206,7 +206,8 @@ class QueueModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, DocumentRow):
-            return plain_tip(row.comment)
+            told = [row.comment, _("Has other versions") if row.versions else ""]
+            return plain_tip("\n".join(part for part in told if part))
         return None
 
     def _number(self, batch_id: int) -> int | None:
@@ -229,7 +230,7 @@ def spoken(row: BatchRow | DocumentRow | None) -> str:
             name=row.name, done=row.done, total=row.total
         )
     flag = _(", flagged") if row.flagged else ""
+    versions = _(", has other versions") if row.versions else ""
     said = _(", comment: {comment}").format(comment=row.comment) if row.comment else ""
-    return (
-        f"{row.title}, {'done' if row.done else _('{left} left').format(left=row.left)}{flag}{said}"
-    )
+    work = "done" if row.done else _("{left} left").format(left=row.left)
+    return f"{row.title}, {work}{flag}{versions}{said}"

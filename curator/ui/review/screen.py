@@ -12,6 +12,7 @@ from curator.domain.annotation import Annotation, Layer, Role
 from curator.domain.document import SuggesterRow
 from curator.domain.faults import Fault
 from curator.domain.queue import QueueOutline
+from curator.domain.revised import origin
 from curator.domain.scheme import Scheme
 from curator.services.reading import DONE_BEFORE_FIGURES, History
 from curator.services.sentences.weighing import learned
@@ -279,6 +280,8 @@ class Screen:
     def _reasons(self, one: Annotation) -> Iterable[tuple[str, str]]:
         if one.comment:
             yield ("comment", one.comment)
+        if older := origin(one):
+            yield ("identical", _("carried over from {document}").format(document=older))
         suggester = self.suggesters.get(one.suggester_id or 0)
         if suggester is not None:
             yield ("suggest", proposed_by(suggester, one.pattern))

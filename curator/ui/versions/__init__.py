@@ -1,0 +1,1 @@
+"""Versions of a document in the window: going through them, and what is new in one."""
