@@ -12,6 +12,7 @@ import typer
 from curator.cli.options import listed
 from curator.domain.annotation import GONE, Layer, State
 from curator.domain.decisions import How
+from curator.domain.faults import Fault
 
 if TYPE_CHECKING:
     from curator.domain.gold import Selection
@@ -164,6 +165,31 @@ Seed = Annotated[
     str | None,
     typer.Option("--seed", metavar="SEED", help="Of the split: a word or number; 0 unless said."),
 ]
+
+
+Rename = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rename",
+        metavar="LABEL=NAME",
+        help="What a label is called outside, such as PERSON=PER; without a name it is left out.",
+    ),
+]
+
+
+def renamed(given: list[str] | None, *, otherwise: Mapping[str, str]) -> dict[str, str]:
+    """Return what labels are called outside.
+
+    Raises:
+        Fault: ``export.rename`` for what has another form.
+    """
+    names = dict(otherwise)
+    for one in given or ():
+        label, sign, name = one.partition("=")
+        if not sign or not label.strip():
+            raise Fault("export.rename", given=one)
+        names[label.strip()] = name.strip()
+    return names
 
 
 def split(shares: str | None, seed: str | None, *, otherwise: Split | None) -> Split | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,17 +18,31 @@ from curator.services import wording
 from curator.services.wording import counted
 
 if TYPE_CHECKING:
+    from curator.domain.export_plan import ExportPlan
     from curator.services.exporting import ExportReport
+    from curator.store.project import Project
 
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="The file.")]
 
 FormatName = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format", metavar="F", show_default=False, help="Such as jsonl; a wrong one names all."
     ),
 ]
+
+Profile = Annotated[
+    str | None,
+    typer.Option("--profile", metavar="NAME", help="As it was kept; other options go before it."),
+]
+
+SaveProfile = Annotated[
+    str | None,
+    typer.Option("--save-profile", metavar="NAME", help="Keep these choices in the project."),
+]
+
+Remove = Annotated[str | None, typer.Option("--remove", metavar="NAME", help="Forget a profile.")]
 
 
 @verb
@@ -35,7 +50,9 @@ def export(
     project: ProjectPath,
     out: Out,
     *,
-    format_name: FormatName,
+    format_name: FormatName = None,
+    profile: Profile = None,
+    save_profile: SaveProfile = None,
     states: choosing.States = None,
     negatives: choosing.Negatives = None,
     masks: choosing.Masks = None,
@@ -51,26 +68,84 @@ def export(
     nested: choosing.Nested = None,
     split: choosing.SplitInto = None,
     seed: choosing.Seed = None,
+    rename: choosing.Rename = None,
     json: Json = False,
 ) -> None:
     """Write gold to a file, with a manifest beside it."""
-    selection = choosing.chosen(locals(), otherwise={})
-    parts = choosing.split(split, seed, otherwise=None)
+    report, plan = _run(project, out, locals())
+    if json:
+        say_json(_plain(report))
+    else:
+        _say(report, reviewed=plan.selection.documents == "reviewed")
+
+
+def _run(path: Path, out: Path, given: Mapping[str, Any]) -> tuple[ExportReport, ExportPlan]:
+    """Export by what options come to, and return that, too."""
     from curator.services import exporting
     from curator.store.project import Project
 
     with (
         stopping(lambda: "nothing was exported"),
-        Project.open(project, write=False) as opened,
+        Project.open(path, write=given["save_profile"] is not None) as opened,
         progress("Exporting", unit="document") as told,
     ):
+        plan = _plan(opened, given)
         report = exporting.export(
-            opened, out, format_name=format_name, selection=selection, split=parts, progress=told
+            opened,
+            out,
+            format_name=plan.format_name,
+            selection=plan.selection,
+            split=plan.split,
+            renamed=plan.renamed,
+            progress=told,
         )
+    return report, plan
+
+
+def _plan(project: Project, given: Mapping[str, Any]) -> ExportPlan:
+    """Return what options come to, over a profile where one is named; keep it where asked for."""
+    from curator.domain.export_plan import ExportPlan
+    from curator.services import profiles
+
+    name, kept_as = given["profile"], given["save_profile"]
+    if name is None and given["format_name"] is None:
+        raise typer.BadParameter("give it, or --profile.", param_hint="--format")
+    kept = ExportPlan("") if name is None else profiles.export_plan(project, name)
+    plan = ExportPlan(
+        given["format_name"] or kept.format_name,
+        choosing.chosen(given, otherwise=kept.selection.plain()),
+        choosing.split(given["split"], given["seed"], otherwise=kept.split),
+        choosing.renamed(given["rename"], otherwise=kept.renamed),
+    )
+    if kept_as is not None:
+        profiles.keep(project, profiles.EXPORT, kept_as, plan.plain())
+    return plan
+
+
+@verb
+def list_profiles(
+    project: ProjectPath,
+    *,
+    remove: Remove = None,
+    json: Json = False,
+) -> None:
+    """List the export profiles of a project, or forget one."""
+    from curator.services import profiles
+    from curator.store.project import Project
+
+    with Project.open(project, write=remove is not None) as opened:
+        if remove is not None:
+            profiles.remove(opened, profiles.EXPORT, remove)
+            say(f"Forgot the profile {remove}.")
+            return
+        found = profiles.profiles(opened, profiles.EXPORT)
     if json:
-        say_json(_plain(report))
-    else:
-        _say(report, reviewed=selection.documents == "reviewed")
+        say_json(found)
+        return
+    for name, plain in found.items():
+        say(f"{name}: {wording.profile(plain)}")
+    if not found:
+        say("No profile is kept yet; curator export --save-profile NAME keeps one.")
 
 
 def _say(report: ExportReport, *, reviewed: bool) -> None:

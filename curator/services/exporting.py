@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from curator import __version__
+from curator.domain.export_plan import ExportPlan
 from curator.domain.faults import Fault
 from curator.domain.gold import Selection
 from curator.domain.splits import Split
@@ -50,19 +51,6 @@ class ExportReport:
     read_back: ReadBack | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What an export is to be.
-
-    Attributes:
-        selection: what goes out.
-        split: into which parts; None for one.
-    """
-
-    selection: Selection = field(default_factory=Selection)
-    split: Split | None = None
-
-
 def writable_formats() -> list[Format]:
     """Return the formats that can be exported, ours first, then by what people call them."""
     found = [one for one in Registry.installed().formats.values() if one.write]
@@ -76,6 +64,7 @@ def export(
     format_name: str,
     selection: Selection | None = None,
     split: Split | None = None,
+    renamed: Mapping[str, str] | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ExportReport:
     """Write the selected documents to a file and its manifest beside it.
@@ -90,6 +79,7 @@ def export(
         format_name: of one of `writable_formats`.
         selection: what goes out; gold of reviewed documents by default.
         split: into which parts it is split, each a file of its own; None for one.
+        renamed: what labels are called outside, as `ExportPlan` has it.
         progress: told how many documents are done, and of how many.
 
     Raises:
@@ -101,9 +91,9 @@ def export(
         raise Fault(
             "export.format", format=format_name, known=[one.name for one in writable_formats()]
         )
-    wish = Wish(selection or Selection(), split)
+    plan = ExportPlan(format_name, selection or Selection(), split, renamed or {})
     with project.read() as tx, SentenceSource(needed=found.needs_tokens) as sentences:
-        job = _Export(tx, out, found, wish, sentences)
+        job = _Export(tx, out, found, plan, sentences)
         return job.run(progress)
 
 
@@ -111,22 +101,22 @@ class _Export:
     """One export under way."""
 
     def __init__(
-        self, tx: Tx, out: Path, kind: Format, wish: Wish, sentences: SentenceSource
+        self, tx: Tx, out: Path, kind: Format, plan: ExportPlan, sentences: SentenceSource
     ) -> None:
         self._tx = tx
         self._out = out
         self._kind = kind
-        self._wish = wish
+        self._plan = plan
         self._sentences = sentences
-        self._picker = Picker(tx, wish.selection)
+        self._picker = Picker(tx, plan.selection, plan.renamed)
         self._done = self._all = 0
 
     def run(self, progress: Callable[[int, int], None]) -> ExportReport:
         """Write and read back all parts, then put them in place, the manifest with them."""
         numbers = self._picker.numbers()
         self._all = len(numbers)
-        stories = gold.stories(self._tx) if self._wish.split else {}
-        parts = parts_of(self._out, self._kind, numbers, self._wish.split, stories)
+        stories = gold.stories(self._tx) if self._plan.split else {}
+        parts = parts_of(self._out, self._kind, numbers, self._plan.split, stories)
         # The manifest takes its place when all that it tells of has.
         with contextlib.ExitStack() as last, contextlib.ExitStack() as stack:
             for part in parts:
@@ -171,6 +161,7 @@ class _Export:
             yield piece
             self._done += 1
             progress(self._done, self._all)
+        adding.add(Report({}, tuple(part.counted.lost)))
         part.report = adding.total
 
     def _beside(self, stack: contextlib.ExitStack) -> Iterator[tuple[str, str]]:
@@ -183,7 +174,7 @@ class _Export:
     def _manifest(
         self, parts: list[Part], report: Report, beside: dict[str, str]
     ) -> dict[str, Any]:
-        picker, until, split = self._picker, self._picker.until, self._wish.split
+        picker, until, split = self._picker, self._picker.until, self._plan.split
         change_sets, head = gold.head(self._tx, until)
         used, suggesters = picker.used, picker.suggesters.values()
         return manifest(
@@ -192,7 +183,7 @@ class _Export:
             parts={part.name: part.counts() for part in parts},
             beside=beside,
             report=report,
-            selection=self._wish.selection.plain(),
+            selection=self._chosen(),
             scheme={"name": picker.scheme.name, "revision": gold.revision(self._tx, until)},
             suggesters=[
                 {"name": row.name, "version": row.version, "recipe": dict(row.recipe)}
@@ -204,6 +195,10 @@ class _Export:
             head={"change_sets": change_sets, "digest": head},
             curator=__version__,
         )
+
+    def _chosen(self) -> dict[str, Any]:
+        renamed = dict(self._plan.renamed)
+        return self._plan.selection.plain() | ({"renamed": renamed} if renamed else {})
 
 
 def _report(out: Path, parts: list[Part], report: Report) -> ExportReport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from curator.domain.annotation import Annotation, Layer, State
@@ -11,7 +12,7 @@ from curator.domain.document import DocumentView
 from curator.domain.faults import Fault
 from curator.domain.gold import Selection
 from curator.domain.scheme import Scheme
-from curator.formats.outgoing import CANDIDATE, OutAnnotation, Outgoing
+from curator.formats.outgoing import CANDIDATE, LeftOut, OutAnnotation, Outgoing
 from curator.services import export_log
 from curator.services.export_ids import export_ids
 from curator.store import documents, schemes
@@ -30,17 +31,19 @@ class Counted(NamedTuple):
         labels: of a label, by layer.
         states: in a state.
         how: decided by a means.
+        lost: what renaming left out, or made one with others.
     """
 
     layers: Counter[str]
     labels: dict[str, Counter[str]]
     states: Counter[str]
     how: Counter[str]
+    lost: list[LeftOut]
 
     @classmethod
     def none(cls) -> Counted:
         """Begin at nothing."""
-        return cls(Counter(), {}, Counter(), Counter())
+        return cls(Counter(), {}, Counter(), Counter(), [])
 
 
 def _labels(scheme: Scheme, named: Iterable[str]) -> dict[Layer, set[str]]:
@@ -59,6 +62,55 @@ def _labels(scheme: Scheme, named: Iterable[str]) -> dict[Layer, set[str]]:
     return found
 
 
+class Renamed:
+    """What labels are called outside, and what is lost by it."""
+
+    def __init__(self, scheme: Scheme, names: Mapping[str, str]) -> None:
+        """Read the names.
+
+        Raises:
+            Fault: ``export.label`` for a label that the scheme has not.
+        """
+        self._names = {
+            (layer, label): new.strip()
+            for one, new in names.items()
+            for layer, labels in _labels(scheme, [one]).items()
+            for label in labels
+        }
+        found = Counter(
+            (layer, self.of(layer, label.name))
+            for layer, part in scheme.layers.items()
+            for label in part.labels
+        )
+        self._merged = {pair for pair, n in found.items() if n > 1}
+
+    def of(self, layer: Layer, label: str) -> str:
+        """Return what a label is called outside; empty where it is left out."""
+        return self._names.get((layer, label), label)
+
+    def apply(
+        self, document: str, given: tuple[OutAnnotation, ...], lost: list[LeftOut]
+    ) -> tuple[OutAnnotation, ...]:
+        """Return annotations under their names outside, and say what is lost."""
+        if not self._names:
+            return given
+        kept = []
+        for one in given:
+            layer, label = one.annotation.layer, one.annotation.label
+            new = self.of(layer, label)
+            if not new:
+                lost.append(LeftOut(document, one.id, "mapped_out"))
+                continue
+            if (layer, new) in self._merged:
+                lost.append(LeftOut(document, one.id, "merged"))
+            kept.append(replace(one, annotation=replace(one.annotation, label=new)))
+        names = {one.id for one in kept}
+        return tuple(
+            replace(one, links=tuple(link for link in one.links if link[1] in names))
+            for one in kept
+        )
+
+
 class Picker:
     """Chooses what a selection takes, within one transaction.
 
@@ -72,7 +124,9 @@ class Picker:
             moment of the project.
     """
 
-    def __init__(self, tx: Tx, selection: Selection) -> None:
+    def __init__(
+        self, tx: Tx, selection: Selection, renamed: Mapping[str, str] | None = None
+    ) -> None:
         self._tx = tx
         self._selection = selection
         self.until = kept.moment(tx, selection.as_of)
@@ -84,11 +138,15 @@ class Picker:
             for layer in self.scheme.layers
             if not selection.layers or layer in selection.layers
         )
+        self._labels = _labels(self.scheme, selection.labels)
+        self._renamed = Renamed(self.scheme, renamed or {})
         self._colours = {
-            layer: {label.name: label.family for label in one.labels}
+            layer: {
+                self._renamed.of(layer, label.name) or label.name: label.family
+                for label in one.labels
+            }
             for layer, one in self.scheme.layers.items()
         }
-        self._labels = _labels(self.scheme, selection.labels)
 
     def numbers(self) -> list[int]:
         """Return the documents that go out, in the order in which they came in."""
@@ -102,7 +160,7 @@ class Picker:
         reviewed = tuple(layer for layer in Layer if self._is_reviewed(view, layer))
         layers = reviewed if self._selection.gold else self._layers
         rows = self._rows(view, layers, counted)
-        annotations = self._out_annotations(rows)
+        annotations = self._renamed.apply(view.sender_id, self._out_annotations(rows), counted.lost)
         names = {one.annotation.id: one.id for one in annotations if not one.candidate}
         decided = export_log.decisions(self._tx, view, names, until=self.until) if needs_log else ()
         return Outgoing(

@@ -131,6 +131,20 @@ def read_back(found: ReadBack) -> str:
     )
 
 
+def profile(plain: Mapping[str, Any]) -> str:
+    """Return what an export profile keeps in a line: its format, and what differs from gold."""
+    told = [str(plain["format"])]
+    chosen = dict(plain.get("selection", {}))
+    usual = {"states": ["accepted"], "documents": "reviewed", "edges": "split",
+             "nested": "outermost"}  # fmt: skip
+    for key, value in (chosen | dict(plain.get("split", {}))).items():
+        if value and value != usual.get(key):
+            shown = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+            told.append(key if value is True else f"{key} {_plain(shown)}")
+    told += [f"{label}={name}" for label, name in plain.get("renamed", {}).items()]
+    return ", ".join(told)
+
+
 def size(number: int) -> str:
     """Return a number of bytes as people read it, such as ``12.5 MB``."""
     for unit, bytes_of in (("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)):

@@ -157,3 +157,27 @@ def test_that_gold_is_split(suggested: Run) -> None:
     refused = suggested("export", "p", "out.jsonl", "--format", "jsonl", "--split", "most")
     assert refused.code == 2
     assert "80/10/10" in refused.err
+
+
+def test_that_a_profile_is_kept_listed_used_and_forgotten(suggested: Run) -> None:
+    first = suggested(
+        "export", "p", "a.jsonl", "--format", "jsonl", "--states", "suggested", "--documents",
+        "all", "--layers", "entity", "--rename", "PERSON=PER", "--save-profile", "mine",
+    )  # fmt: skip
+    assert first.code == 0
+    listed = suggested("profiles", "p")
+    assert listed.out == (
+        "mine: jsonl, documents all, layers entity, states suggested, PERSON=PER\n"
+    )
+    assert suggested("export", "p", "b.jsonl", "--profile", "mine").code == 0
+    assert Path("b.jsonl").read_bytes() == Path("a.jsonl").read_bytes()
+    assert suggested("export", "p", "c.conll", "--profile", "mine", "--format", "conll").code == 0
+    assert suggested("profiles", "p", "--remove", "mine").code == 0
+    assert suggested("profiles", "p", "--json").json == {}
+    gone = suggested("export", "p", "b.jsonl", "--profile", "mine")
+    assert (gone.code, gone.out) == (2, "")
+
+
+@pytest.mark.parametrize("given", [(), ("--format", "jsonl", "--rename", "PERSON")])
+def test_that_an_export_needs_a_format_and_names(suggested: Run, given: tuple[str, ...]) -> None:
+    assert suggested("export", "p", "out.jsonl", *given).code == 2

@@ -228,6 +228,8 @@ TABLES: dict[str, dict[str, str]] = {
         "more": _("there are annotations that were not written"),
     },
     "left_out": {
+        "mapped_out": _("annotations whose label was left out"),
+        "merged": _("annotations whose label was made one with others"),
         "claim": _("claims, which the format cannot hold"),
         "entity": _("entities, which the format cannot hold"),
         "no_decision": _("annotations that nobody has decided"),

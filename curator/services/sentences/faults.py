@@ -143,6 +143,13 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "{key}",
         _("Choose them by words, batch, source and date."),
     ),
+    "profile.missing": (_("There is no such profile"), "{name}", _("There are: {known}.")),
+    "profile.name": (
+        _("A profile needs a name"),
+        "{name:short}",
+        _("Give it one of at most {limit} characters."),
+    ),
+    "export.rename": (_("That renames nothing"), "{given}", _("Write LABEL=NAME, or LABEL=.")),
     "export.split": (
         _("That is no split"),
         "{given}",

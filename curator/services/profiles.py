@@ -1,0 +1,113 @@
+"""Profiles: choices that are kept in the project under names, to be made again with one word."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from curator.domain.export_plan import ExportPlan, plan_from_plain
+from curator.domain.faults import Fault
+from curator.store import schemes
+from curator.store.project import Project
+from curator.store.transaction import Tx
+
+EXPORT, IMPORT = "export", "import"
+"""Kinds of profiles; names are apart for each."""
+
+_LONGEST = 60
+
+
+def profiles(project: Project, kind: str) -> dict[str, Any]:
+    """Return the profiles of a kind as plain values, by their names in their order."""
+    with project.read() as tx:
+        return _kept(tx, kind)
+
+
+def keep(project: Project, kind: str, name: str, plain: Mapping[str, Any]) -> str:
+    """Keep a profile; one of the same name is replaced.
+
+    Args:
+        project: held for writing.
+        kind: `EXPORT` or `IMPORT`.
+        name: of at most 60 characters.
+        plain: what can be written as JSON.
+
+    Returns:
+        The name without white space at its ends.
+
+    Raises:
+        Fault: ``profile.name`` for no name, or one that is too long.
+    """
+    name = " ".join(name.split())
+    if not 0 < len(name) <= _LONGEST:
+        raise Fault("profile.name", name=name, limit=_LONGEST)
+    with project.write() as tx:
+        _write(tx, kind, _kept(tx, kind) | {name: dict(plain)})
+    return name
+
+
+def rename(project: Project, kind: str, name: str, new: str) -> str:
+    """Give a profile another name and return that; one that has it is replaced.
+
+    Raises:
+        Fault: ``profile.missing``, ``profile.name``.
+    """
+    plain = get(project, kind, name)
+    new = keep(project, kind, new, plain)
+    if new != name:
+        remove(project, kind, name)
+    return new
+
+
+def remove(project: Project, kind: str, name: str) -> None:
+    """Forget a profile.
+
+    Raises:
+        Fault: ``profile.missing``.
+    """
+    with project.write() as tx:
+        kept = _kept(tx, kind)
+        if name not in kept:
+            raise _missing(name, kept)
+        del kept[name]
+        _write(tx, kind, kept)
+
+
+def get(project: Project, kind: str, name: str) -> dict[str, Any]:
+    """Return a profile as a plain value.
+
+    Raises:
+        Fault: ``profile.missing`` with those that there are.
+    """
+    kept = profiles(project, kind)
+    if name not in kept:
+        raise _missing(name, kept)
+    return dict(kept[name])
+
+
+def export_plan(project: Project, name: str) -> ExportPlan:
+    """Return what an export profile keeps.
+
+    Raises:
+        Fault: ``profile.missing``.
+    """
+    return plan_from_plain(get(project, EXPORT, name))
+
+
+def _kept(tx: Tx, kind: str) -> dict[str, Any]:
+    kept = json.loads(schemes.setting(tx, _key(kind)) or "{}")
+    return dict(sorted(kept.items(), key=lambda pair: pair[0].casefold()))
+
+
+def _write(tx: Tx, kind: str, kept: Mapping[str, Any]) -> None:
+    value = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    schemes.set_setting(tx, _key(kind), value)
+
+
+def _key(kind: str) -> str:
+    return f"profiles.{kind}"
+
+
+def _missing(name: str, kept: Mapping[str, Any]) -> Fault:
+    return Fault("profile.missing", name=name, known=list(kept))
