@@ -34,7 +34,7 @@ def put_in_stories(
     wanted = [one.version_of for one in new if one.version_of and one.version_of not in numbers]
     if wanted:
         numbers |= {name: row[0] for name, row in documents.known(tx, wanted).items()}
-    told = _tell(
+    told = tell(
         tx,
         [
             (number, one.item.text, one.item.bands, numbers.get(one.version_of or ""))
@@ -50,7 +50,7 @@ def put_in_stories(
     return list(told)
 
 
-def _tell(tx: Tx, new: Sequence[tuple[int, str, Sequence[int], int | None]]) -> dict[int, int]:
+def tell(tx: Tx, new: Sequence[tuple[int, str, Sequence[int], int | None]]) -> dict[int, int]:
     """Put new documents into stories with the older ones that they repeat or update.
 
     Args:

@@ -21,6 +21,7 @@ BENCHMARKS = {
     "fluid": "fluid",
     "suggest": "suggesting",
     "learn": "learning",
+    "near-duplicates": "near_duplicates",
 }
 """Names with the modules that they lie in."""
 
