@@ -224,7 +224,7 @@ class Controller(QObject):
         match do:
             case Do.IMPORT | Do.IMPORT_FOLDER:
                 if paths := dialogs_of.files_to_import(self._window, folder=do is Do.IMPORT_FOLDER):
-                    session.tasks.bring_in([(paths, None)])
+                    session.offered.emit(paths)
             case Do.EXPORT:
                 wanted = dialogs_of.export(self._window, self._themes.theme, session.project.path)
                 if wanted is not None:
@@ -246,7 +246,7 @@ class Controller(QObject):
         elif session is None:
             self._new(paths)
         elif wish is Wish.IMPORT:
-            session.tasks.bring_in([(list(paths), None)])
+            session.offered.emit(list(paths))
         else:
             self._say_read_only(session)
 

@@ -19,6 +19,7 @@ from curator.ui.identical.jumping import Jumping
 from curator.ui.identities.listing import Listing
 from curator.ui.identities.same import Same
 from curator.ui.imports.imports import Imports
+from curator.ui.imports.offering import Offering
 from curator.ui.learning.learning import Learning
 from curator.ui.ledger.ledger import LedgerOfClaims
 from curator.ui.pasting import Pasting
@@ -80,4 +81,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         LedgerOfClaims(window, session),
         Imports(window, session),
         Versions(window, session),
+        Offering(window, session),
     )

@@ -50,13 +50,14 @@ class Session(QObject):
         opened(): a document was opened.
         noted(object): `Changes` of any act, undo or step.
         restore(object): a backup, by its path, is to take the project's place.
+        offered(object): paths of files are to be looked into, and imported if they are wanted.
     """
 
     counted = Signal(object)
     changed = Signal()
     opened = Signal()
     noted = Signal(object)
-    restore = Signal(object)
+    restore, offered = Signal(object), Signal(object)
 
     def __init__(self, window: Window, project: Project, board: Board) -> None:
         """Begin with the first document that has work."""
@@ -78,8 +79,7 @@ class Session(QObject):
         self.saving = SessionSaving(window, self.desk, self.notifier)
         self.places = SessionPlaces(window, self)
         self._scheme: Scheme | None = None
-        self._asked = self._due = 0
-        self._all_done = False
+        self._asked, self._due, self._all_done = 0, 0, False
         self._connect()
         self.desk.read(reading.scheme, self._begin)
 

@@ -17,6 +17,7 @@ from curator.domain.scheme import Scheme
 from curator.services import health, wording
 from curator.services.exporting import ExportReport
 from curator.services.health import Finding
+from curator.services.import_preview import Choice
 from curator.services.intake_report import ImportReport
 from curator.services.learning.lessons import Lessons
 from curator.store.project import Project
@@ -111,6 +112,14 @@ class SessionTasks(QObject):
     def bring_in(self, batches: Sequence[tuple[Sequence[Path], str | None]]) -> None:
         """Import batches, one after the other, each with its paths and its name, if it has one."""
         self._import_next(list(batches))
+
+    def bring_in_as(self, paths: Sequence[Path], choice: Choice) -> None:
+        """Import a batch as was chosen after a look into it."""
+        task = Importing(self._desk, list(paths), self, choice=choice)
+        task.imported.connect(partial(self._imported, []))
+        task.failed.connect(partial(self._import_failed, [], task))
+        self.watch(task)
+        task.start()
 
     def send_out(self, out: Path, format_name: str, selection: Selection) -> None:
         """Export to a file."""

@@ -18,6 +18,7 @@ from curator.services.health import findings
 from curator.ui.app import Curator
 from curator.ui.controller import Controller
 from curator.ui.do import Do
+from curator.ui.imports.preview_window import PreviewWindow
 from curator.ui.review_pane import ReviewPane
 from curator.ui.widgets.notice import Notice
 from curator.ui.window import Window
@@ -162,6 +163,16 @@ class Hands(Driver):
     def bring_in(self, *paths: Path) -> None:
         """Import files as one batch."""
         self.session.tasks.bring_in([(list(paths), None)])
+
+    def take_offered(self) -> None:
+        """Import what a preview shows, once it has looked."""
+
+        def looked() -> list[PreviewWindow]:
+            shown = self.window.findChildren(PreviewWindow)
+            return [one for one in shown if one.isVisible() and one.ready]
+
+        self.until(looked)
+        QTest.keyClick(looked()[0], Qt.Key.Key_Return)
 
     def texts(self, **texts: str) -> list[Path]:
         """Write text files into a folder ``in``; returns them in order."""

@@ -89,6 +89,7 @@ def test_that_documents_dropped_on_the_page_go_into_the_open_project(
 ) -> None:
     drop(hands.pane.page.viewport(), held(note))
     assert not dropping.sign.isVisible()
+    hands.take_offered()
     hands.until(lambda: hands.toast() == "Imported 1 document as note")
     hands.settle()
     assert hands.document.view.id == wire.HARVEST

@@ -55,6 +55,7 @@ def test_that_what_is_chosen_is_imported(
 
     monkeypatch.setattr(dialogs_of, "files_to_import", choose)
     hands.do_quickly(do)
+    hands.take_offered()
     hands.until(lambda: hands.toast().startswith("Imported"))
     hands.settle()
     assert asked == [do is Do.IMPORT_FOLDER]

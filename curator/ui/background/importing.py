@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from curator.formats.reading import Documents
+from curator.services.import_preview import Choice
 from curator.services.importing import Import, batch_name
 from curator.services.intake_bands import Bands
 from curator.services.intake_report import ImportReport
@@ -32,15 +33,22 @@ class Importing(Task):
     failed = Signal(object)
 
     def __init__(
-        self, desk: Desk, paths: Sequence[Path], parent: QObject, *, batch: str | None = None
+        self,
+        desk: Desk,
+        paths: Sequence[Path],
+        parent: QObject,
+        *,
+        batch: str | None = None,
+        choice: Choice | None = None,
     ) -> None:
-        """Prepare an import of files and folders."""
+        """Prepare an import of files and folders, as was chosen, or as they are."""
         super().__init__(
             "import", _("Importing {batch}").format(batch=batch or batch_name(paths)), parent
         )
         self._desk = desk
         self._paths = paths
         self._batch = batch
+        self._choice = choice or Choice()
         self._job: Import | None = None
         self._cancelled = False
         self.report = ImportReport()
@@ -56,7 +64,14 @@ class Importing(Task):
             self._job.cancel()
 
     def _run(self) -> ImportReport:
-        job = Import(self._desk.project, self._paths, batch=self._batch)
+        job = Import(
+            self._desk.project,
+            self._paths,
+            batch=self._batch,
+            format_name=self._choice.format,
+            encoding=self._choice.encoding,
+            annotations=self._choice.annotations,
+        )
         self._job = job
         self.report = job.intake.report
         if self._cancelled:
