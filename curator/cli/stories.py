@@ -9,7 +9,7 @@ from curator.services.wording import counted
 
 @verb
 def stories(project: ProjectPath, *, json: Json = False) -> None:
-    """List stories: documents that repeat or update each other, the oldest first."""
+    """List stories: documents that repeat or update one another."""
     from curator.services import versions
     from curator.store.project import Project
 
