@@ -1,4 +1,4 @@
-"""Preferences of the open project's review: leftovers at closing, learning by itself."""
+"""Preferences of the open project's review: leftovers at closing, what happens by itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from curator.domain.bulk import SAMPLE, SAMPLED_FROM
+from curator.services import carrying
 from curator.services.learning import tuning
+from curator.store.project import Project
 from curator.translation import gettext as _
 from curator.ui import fonts
 from curator.ui.dialogs.leftover import ACCEPTED, OPEN, REJECTED
@@ -33,6 +35,7 @@ _RULES: tuple[tuple[str | None, str, str], ...] = (
     (ACCEPTED, _("Accept them"), _("Only once each has been on the screen")),
 )
 _LEARNS = _("&Learn by itself when enough documents are done")
+_CARRIES = _("&Carry decisions over to newer versions that are imported")
 
 
 class ReviewPage(Surface):
@@ -48,7 +51,7 @@ class ReviewPage(Surface):
         super().__init__(theme, "panel")
         self._session, self._asked = session, 0
         self._choices = [Choice(theme, title, detail) for _rule, title, detail in _RULES]
-        self._learns = Check(theme, _LEARNS)
+        self._learns, self._carries = Check(theme, _LEARNS), Check(theme, _CARRIES)
         self._restore = Button(theme, _("Restore defaults"), icon="undo")
         body = Surface(theme, "panel")
         rows = QVBoxLayout(body)
@@ -58,12 +61,14 @@ class ReviewPage(Surface):
             rows.addWidget(choice)
             choice.clicked.connect(partial(self._choose, place))
         rows.addSpacing(14)
-        rows.addWidget(Line(theme, fonts.interface(13, 600), ink="ink", text=_("  Learning")))
+        rows.addWidget(Line(theme, fonts.interface(13, 600), ink="ink", text=_("  By itself")))
         rows.addSpacing(4)
         rows.addWidget(self._learns)
+        rows.addWidget(self._carries)
         rows.addStretch(1)
         self._page = Page(theme, _("Suggestions left over"), _WORDS, body, [self._restore])
         self._learns.clicked.connect(self._learn)
+        self._carries.clicked.connect(self._carry)
         self._restore.clicked.connect(self._restored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +78,7 @@ class ReviewPage(Surface):
         """Ask the project for its rules."""
         session = self._session()
         writable = session is not None and session.writable
-        for control in (*self._choices, self._learns, self._restore):
+        for control in (*self._choices, self._learns, self._carries, self._restore):
             control.setEnabled(writable)
         if session is None:
             detail = _("These rules are kept by the project.")
@@ -83,12 +88,13 @@ class ReviewPage(Surface):
         self._page.say("" if writable else _("Another window holds the project"))
         self._check(session.closer.rule)
         self._asked += 1
-        session.desk.read(tuning.automatic, partial(self._know, self._asked))
+        session.desk.read(_by_itself, partial(self._know, self._asked))
 
-    def _know(self, asked: int, on: bool) -> None:  # noqa: FBT001 - what the lane brings home
+    def _know(self, asked: int, rules: tuple[bool, bool]) -> None:
         """Show what the project says, unless somebody chose since it was asked."""
         if asked == self._asked:
-            self._learns.setChecked(on)
+            for box, on in zip((self._learns, self._carries), rules, strict=True):
+                box.setChecked(on)
 
     def _check(self, rule: str | None) -> None:
         place = next((n for n, one in enumerate(_RULES) if one[0] == rule), 0)
@@ -100,13 +106,25 @@ class ReviewPage(Surface):
             session.closer.set_rule(_RULES[place][0])
 
     def _learn(self, on: bool) -> None:  # noqa: FBT001 - what Qt's signal hands over
+        self._keep(partial(tuning.set_automatic, on=on))
+
+    def _carry(self, on: bool) -> None:  # noqa: FBT001 - what Qt's signal hands over
+        self._keep(partial(carrying.set_carries, on=on))
+
+    def _keep(self, rule: Callable[[Project], None]) -> None:
         session = self._session()
         self._asked += 1
         if session is not None:
-            session.desk.write(partial(tuning.set_automatic, on=on), lambda _none: None)
+            session.desk.write(rule, lambda _none: None)
 
     def _restored(self) -> None:
         self._choose(0)
         self._check(None)
-        self._learns.setChecked(True)
-        self._learn(True)  # noqa: FBT003 - the slot of a signal
+        for box, keep in ((self._learns, self._learn), (self._carries, self._carry)):
+            box.setChecked(True)
+            keep(True)  # noqa: FBT003 - the slot of a signal
+
+
+def _by_itself(project: Project) -> tuple[bool, bool]:
+    """Whether it learns by itself, and whether decisions are carried over."""
+    return tuning.automatic(project), carrying.carries(project)

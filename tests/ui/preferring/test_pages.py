@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from curator.services import pipelines, reading
+from curator.services import carrying, pipelines, reading
 from curator.services.learning import tuning
 from curator.ui import dialogs_of
 from curator.ui.do import Do
@@ -90,6 +90,20 @@ def test_that_learning_by_itself_is_turned_off_and_on(hands: Hands, feature: Pre
     hands.until(lambda: not tuning.automatic(hands.session.project))
     hands.click("Restore defaults", within=page)
     hands.until(lambda: tuning.automatic(hands.session.project))
+
+
+def test_that_carrying_decisions_over_is_turned_off_and_on(
+    hands: Hands, feature: Preferring
+) -> None:
+    page = shown(feature, REVIEW)
+    assert isinstance(page, ReviewPage)
+    hands.until(page._learns.isChecked)
+    before = carrying.carries(hands.session.project)
+    assert page._carries.isChecked() is before
+    page._carries.click()
+    hands.until(lambda: carrying.carries(hands.session.project) is not before)
+    hands.click("Restore defaults", within=page)
+    hands.until(lambda: carrying.carries(hands.session.project))
 
 
 def test_that_without_a_project_its_rules_cannot_be_chosen(
