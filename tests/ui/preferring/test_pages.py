@@ -97,9 +97,8 @@ def test_that_carrying_decisions_over_is_turned_off_and_on(
 ) -> None:
     page = shown(feature, REVIEW)
     assert isinstance(page, ReviewPage)
-    hands.until(page._learns.isChecked)
     before = carrying.carries(hands.session.project)
-    assert page._carries.isChecked() is before
+    hands.until(lambda: page._carries.isChecked() is before)
     page._carries.click()
     hands.until(lambda: carrying.carries(hands.session.project) is not before)
     hands.click("Restore defaults", within=page)
