@@ -95,6 +95,12 @@ def export_plan(project: Project, name: str) -> ExportPlan:
     return plan_from_plain(get(project, EXPORT, name))
 
 
+def export_plans(project: Project) -> dict[str, ExportPlan]:
+    """Return what all export profiles keep, by their names in their order."""
+    kept = profiles(project, EXPORT)
+    return {name: plan_from_plain(plain) for name, plain in kept.items()}
+
+
 def _kept(tx: Tx, kind: str) -> dict[str, Any]:
     kept = json.loads(schemes.setting(tx, _key(kind)) or "{}")
     return dict(sorted(kept.items(), key=lambda pair: pair[0].casefold()))

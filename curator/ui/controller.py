@@ -225,10 +225,6 @@ class Controller(QObject):
             case Do.IMPORT | Do.IMPORT_FOLDER:
                 if paths := dialogs_of.files_to_import(self._window, folder=do is Do.IMPORT_FOLDER):
                     session.offered.emit(paths)
-            case Do.EXPORT:
-                wanted = dialogs_of.export(self._window, self._themes.theme, session.project.path)
-                if wanted is not None:
-                    session.tasks.send_out(wanted.out, wanted.format_name, wanted.selection)
             case Do.CHECK:
                 session.tasks.check()
 

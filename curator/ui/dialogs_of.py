@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from curator import __version__
+from curator.domain.export_plan import ExportPlan
 from curator.domain.scheme import Scheme
 from curator.services import projects, wording
 from curator.translation import gettext as _
@@ -67,9 +68,14 @@ def new_project(parent: QWidget, theme: Theme, documents: Sequence[Path]) -> New
     return dialog.result_project if accepted else None
 
 
-def export(parent: QWidget, theme: Theme, project: Path) -> ExportWish | None:
-    """Ask for format, selection and place of an export."""
-    dialog = ExportDialog(theme, project, parent)
+def export(
+    parent: QWidget,
+    theme: Theme,
+    project: Path,
+    profiles: Mapping[str, ExportPlan] | None = None,
+) -> ExportWish | None:
+    """Ask for format, selection and place of an export, or for one of a project's profiles."""
+    dialog = ExportDialog(theme, project, parent, profiles=profiles)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     return dialog.wish if accepted else None
 

@@ -10,6 +10,7 @@ from curator.ui.bulk.bulk import Bulk
 from curator.ui.commenting.commenting import Commenting
 from curator.ui.deciding_together import DecidingTogether
 from curator.ui.do import Do
+from curator.ui.exports import Exports
 from curator.ui.finding.everywhere import Everywhere
 from curator.ui.finding.find import Find
 from curator.ui.history.history import History
@@ -82,4 +83,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Imports(window, session),
         Versions(window, session),
         Offering(window, session),
+        Exports(window, session),
     )

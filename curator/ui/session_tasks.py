@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 
 from curator.domain.annotation import Layer
 from curator.domain.document import DocumentView
+from curator.domain.export_plan import ExportPlan
 from curator.domain.faults import Fault
-from curator.domain.gold import Selection
 from curator.domain.scheme import Scheme
 from curator.services import health, wording
 from curator.services.exporting import ExportReport
@@ -121,9 +121,9 @@ class SessionTasks(QObject):
         self.watch(task)
         task.start()
 
-    def send_out(self, out: Path, format_name: str, selection: Selection) -> None:
+    def send_out(self, out: Path, plan: ExportPlan) -> None:
         """Export to a file."""
-        task = Exporting(self._desk, out, format_name, selection, self)
+        task = Exporting(self._desk, out, plan, self)
         task.exported.connect(self._exported)
         task.failed.connect(self._notifier.refuse)
         self.watch(task)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from curator.domain.export_plan import ExportPlan
 from curator.domain.faults import Fault
-from curator.domain.gold import Selection
 from curator.services.exporting import ExportReport, export
 from curator.translation import gettext as _
 from curator.ui.background.task import Task
@@ -25,15 +25,12 @@ class Exporting(Task):
     exported = Signal(object)
     failed = Signal(object)
 
-    def __init__(
-        self, desk: Desk, out: Path, format_name: str, selection: Selection, parent: QObject
-    ) -> None:
+    def __init__(self, desk: Desk, out: Path, plan: ExportPlan, parent: QObject) -> None:
         """Prepare an export."""
         super().__init__("export", _("Exporting {name}").format(name=out.name), parent)
         self._desk = desk
         self._out = out
-        self._format = format_name
-        self._selection = selection
+        self._plan = plan
         self._cancelled = False
 
     def start(self) -> None:
@@ -48,8 +45,10 @@ class Exporting(Task):
         return export(
             self._desk.project,
             self._out,
-            format_name=self._format,
-            selection=self._selection,
+            format_name=self._plan.format_name,
+            selection=self._plan.selection,
+            split=self._plan.split,
+            renamed=self._plan.renamed,
             progress=self._step,
         )
 

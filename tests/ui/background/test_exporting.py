@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from curator.domain.export_plan import ExportPlan
 from curator.domain.gold import Selection
 from curator.services import health
 from curator.services.health import Finding
@@ -48,7 +49,9 @@ def test_that_a_place_that_cannot_be_written_is_a_notice(
 
 
 def test_that_a_stopped_export_is_said_in_passing(hands: Hands) -> None:
-    hands.session.tasks.send_out(hands.folder / "gold.jsonl", "jsonl", Selection(documents="all"))
+    hands.session.tasks.send_out(
+        hands.folder / "gold.jsonl", ExportPlan("jsonl", Selection(documents="all"))
+    )
     hands.window.status.cancelled.emit()
     hands.until(lambda: hands.toast() == "The export was stopped")
     hands.settle()
@@ -93,9 +96,46 @@ def test_that_the_dialogue_settles_format_selection_and_place(
     assert Path(offered[0]).name == "wire.conll"
     assert (wish.out.name, wish.format_name) == ("out.conll", "conll")
     assert wish.selection.documents == "all"
-    assert {str(state) for state in wish.selection.states} == {
-        "accepted", "suggested", "rejected", "unsure",
-    }  # fmt: skip
+    assert {str(state) for state in wish.selection.states} == {"accepted", "suggested"}
+    assert (wish.selection.negatives, wish.selection.masks) == (True, False)
+
+
+def test_that_choices_are_kept_as_a_profile_and_made_again(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = hands.folder / "parts.jsonl"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+
+    def choose(dialog: ExportDialog) -> None:
+        hands.click("More choices", dialog)
+        fields = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
+        dialog._documents.set_current(1)
+        fields["Parts"].setText("1/0/nothing")
+        hands.type("Enter", on=dialog)
+        assert "1/0/nothing" in dialog._wrong.text()
+        fields["Parts"].setText("1/1/0")
+        fields["Names"].setText("GPE=PLACE")
+        fields["Keep as"].setText("halves")
+        hands.type("Enter", on=dialog)
+
+    hands.answer(ExportDialog, choose)
+    hands.do(Do.EXPORT)
+    hands.until(hands.notices)
+    assert sorted(one.name for one in hands.folder.glob("parts.*.jsonl")) == [
+        "parts.dev.jsonl", "parts.train.jsonl",
+    ]  # fmt: skip
+
+    seen: list[tuple[str, ...]] = []
+
+    def again(dialog: ExportDialog) -> None:
+        dialog._profile.setCurrentText("halves")
+        split = dialog._more.split
+        seen.append((*(split.parts if split else ()), *dialog._more.renamed.values()))
+        hands.type("Escape", on=dialog)
+
+    hands.answer(ExportDialog, again)
+    hands.do(Do.EXPORT)
+    assert seen == [("train", "dev", "PLACE")]
 
 
 def test_that_a_sound_project_is_called_sound(hands: Hands) -> None:
