@@ -50,8 +50,8 @@ def test_that_it_lists_every_action_by_its_menu_with_its_keys(
 
 def test_that_another_key_stands_there_at_once(hands: Hands, feature: Preferring) -> None:
     sheet = opened(hands, feature)
-    hands.window.keymap.give(Do.ACCEPT, ["V", "Ctrl+Shift+A"])
-    assert listed(sheet)["Accept"] == ("V", "Ctrl+Shift+A")
+    hands.window.keymap.give(Do.ACCEPT, ["W", "Ctrl+Shift+A"])
+    assert listed(sheet)["Accept"] == ("W", "Ctrl+Shift+A")
     assert "Accept: V or Ctrl+Shift+A" in sheet.lines.accessibleDescription()
     assert "Identities …: no key" in sheet.lines.accessibleDescription()
 

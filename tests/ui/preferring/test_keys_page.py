@@ -44,21 +44,21 @@ def give(page: KeysPage, do: Do, *keys: str, begin: str = "Enter", hands: Hands)
 def test_that_a_key_is_set_by_pressing_it_and_everything_follows(
     hands: Hands, page: KeysPage, feature: Preferring
 ) -> None:
-    give(page, Do.ACCEPT, "V", hands=hands)
+    give(page, Do.ACCEPT, "W", hands=hands)
     keymap, made = hands.window.keymap, hands.window.menu_row.actions_by
-    assert keymap.keys(Do.ACCEPT) == ("V",)
+    assert keymap.keys(Do.ACCEPT) == ("W",)
     assert made[Do.ACCEPT].text() == "Accept\tV"
     accept = hands.window.inspector._entity.findChildren(type(page._set))
     assert "Accept (V)" in {button.toolTip() for button in accept}
     entry = next(
         one for one in palette_entries.commands(set(Do), keymap, print) if one.text == "Accept"
     )
-    assert entry.key == "V"
+    assert entry.key == "W"
     assert page.foot.said.text() == "V is Accept"
     feature.window.close()  # type: ignore[union-attr]
     hands.press("A")
     assert hands.stored()[0] == "Grain Board:ORG?"
-    hands.press("V")
+    hands.press("W")
     assert hands.stored()[0] == "Grain Board:ORG!"
 
 
@@ -69,9 +69,9 @@ def test_that_a_key_with_ctrl_acts_anywhere_and_a_letter_in_its_place_on_the_pag
     give(page, Do.FLAG, "Ctrl+J", hands=hands)
     assert made[Do.FLAG].shortcuts() == [QKeySequence("Ctrl+J")]
     assert "\t" not in made[Do.FLAG].text()
-    give(page, Do.BULK, "V", hands=hands)
+    give(page, Do.BULK, "W", hands=hands)
     assert made[Do.BULK].shortcuts() == []
-    assert hands.window.keymap.page["V"] is Do.BULK
+    assert hands.window.keymap.page["W"] is Do.BULK
     assert hands.window.status._undo.toolTip() == "Undo (Ctrl+Z)"
     give(page, Do.UNDO, "F5", hands=hands)
     assert hands.window.status._undo.toolTip() == "Undo (F5)"
@@ -122,14 +122,14 @@ def test_that_tab_does_not_leave_while_a_key_is_waited_for(hands: Hands, page: K
 
 def test_that_an_action_has_several_keys(hands: Hands, page: KeysPage) -> None:
     keymap = hands.window.keymap
-    give(page, Do.ACCEPT, "V", begin="Insert", hands=hands)
-    assert keymap.keys(Do.ACCEPT) == ("A", "V")
-    give(page, Do.ACCEPT, "V", hands=hands)
-    assert keymap.keys(Do.ACCEPT) == ("V",), "the other takes the place of the first"
+    give(page, Do.ACCEPT, "W", begin="Insert", hands=hands)
+    assert keymap.keys(Do.ACCEPT) == ("A", "W")
+    give(page, Do.ACCEPT, "W", hands=hands)
+    assert keymap.keys(Do.ACCEPT) == ("W",), "the other takes the place of the first"
     give(page, Do.ACCEPT, "X", begin="Insert", hands=hands)
     assert page.foot._swap.isHidden()
     hands.type("Enter", on=page.foot._take)
-    assert keymap.keys(Do.ACCEPT) == ("V", "X")
+    assert keymap.keys(Do.ACCEPT) == ("W", "X")
     hands.type("Delete", "Delete", on=at(page, Do.ACCEPT))
     assert keymap.keys(Do.ACCEPT) == ()
 
@@ -138,11 +138,11 @@ def test_that_one_and_all_come_back_to_the_table(hands: Hands, page: KeysPage) -
     keymap = hands.window.keymap
     give(page, Do.REJECT, "A", hands=hands)
     hands.click("Take it", within=page)
-    give(page, Do.FLAG, "V", hands=hands)
+    give(page, Do.FLAG, "W", hands=hands)
     at(page, Do.ACCEPT)
     hands.click("Default", within=page)
     assert page.foot.said.text() == "Taken from Reject"
-    assert (keymap.keys(Do.ACCEPT), keymap.keys(Do.FLAG)) == (("A",), ("V",))
+    assert (keymap.keys(Do.ACCEPT), keymap.keys(Do.FLAG)) == (("A",), ("W",))
     hands.click("Restore defaults", within=page)
     assert keymap.is_default
     assert not page._reset_all.isEnabled()
