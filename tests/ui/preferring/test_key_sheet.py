@@ -52,7 +52,7 @@ def test_that_another_key_stands_there_at_once(hands: Hands, feature: Preferring
     sheet = opened(hands, feature)
     hands.window.keymap.give(Do.ACCEPT, ["W", "Ctrl+Shift+A"])
     assert listed(sheet)["Accept"] == ("W", "Ctrl+Shift+A")
-    assert "Accept: V or Ctrl+Shift+A" in sheet.lines.accessibleDescription()
+    assert "Accept: W or Ctrl+Shift+A" in sheet.lines.accessibleDescription()
     assert "Identities …: no key" in sheet.lines.accessibleDescription()
 
 

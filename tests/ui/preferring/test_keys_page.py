@@ -47,14 +47,14 @@ def test_that_a_key_is_set_by_pressing_it_and_everything_follows(
     give(page, Do.ACCEPT, "W", hands=hands)
     keymap, made = hands.window.keymap, hands.window.menu_row.actions_by
     assert keymap.keys(Do.ACCEPT) == ("W",)
-    assert made[Do.ACCEPT].text() == "Accept\tV"
+    assert made[Do.ACCEPT].text() == "Accept\tW"
     accept = hands.window.inspector._entity.findChildren(type(page._set))
-    assert "Accept (V)" in {button.toolTip() for button in accept}
+    assert "Accept (W)" in {button.toolTip() for button in accept}
     entry = next(
         one for one in palette_entries.commands(set(Do), keymap, print) if one.text == "Accept"
     )
     assert entry.key == "W"
-    assert page.foot.said.text() == "V is Accept"
+    assert page.foot.said.text() == "W is Accept"
     feature.window.close()  # type: ignore[union-attr]
     hands.press("A")
     assert hands.stored()[0] == "Grain Board:ORG?"
