@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from curator.services import wording
 from curator.services.import_preview import ENCODINGS, Choice, Coming, Preview
-from curator.services.imports import About
 from curator.services.wording import counted
 from curator.translation import gettext as _
 from curator.ui import dates, fonts
+from curator.ui.imports import about
 from curator.ui.metrics import FIELD
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
@@ -32,11 +32,6 @@ _DOCUMENTS = (
     Column(_("Annotations"), Kind.FIGURE, 110),
 )
 _LINES = (Column("", Kind.TEXT, 130), Column(_("What would be skipped, or is worth knowing")))
-_ABOUT = {
-    About.PROBLEM: Cell(_("not imported"), "error", icon="error"),
-    About.DUPLICATE: Cell(_("skipped"), "ink2", icon="skip"),
-    About.NOTE: Cell(_("worth knowing"), "ink2", icon="info"),
-}
 _WAYS = (
     ("as-is", _("as they say")),
     ("suggestions", _("as suggestions")),
@@ -99,9 +94,7 @@ class PreviewWindow(QDialog):
         if choice != self.choice:
             return
         self._coming.set_rows([_row(place, one) for place, one in enumerate(found.coming)])
-        self._lines.set_rows(
-            [Row(n, (_ABOUT[one.about], Cell(one.words))) for n, one in enumerate(found.told)]
-        )
+        self._lines.set_rows(about.rows(found.told))
         new = sum(not one.known for one in found.coming)
         self._take.setEnabled(bool(new) or found.more)
         self._count.set_text(_counts(found, new))

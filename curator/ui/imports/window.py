@@ -13,6 +13,7 @@ from curator.services.imports import About, BatchReport
 from curator.services.wording import counted
 from curator.translation import gettext as _
 from curator.ui import dates, fonts
+from curator.ui.imports import about
 from curator.ui.tokens import Theme
 from curator.ui.widgets.button import Button
 from curator.ui.widgets.line import BETWEEN, Line
@@ -29,11 +30,6 @@ _BATCHES = (
     Column(_("Notes"), Kind.FIGURE, 80),
 )
 _LINES = (Column("", Kind.TEXT, 130), Column(_("What is said of it")))
-_ABOUT = {
-    About.PROBLEM: Cell(_("not imported"), "error", icon="error"),
-    About.DUPLICATE: Cell(_("skipped"), "ink2", icon="skip"),
-    About.NOTE: Cell(_("worth knowing"), "ink2", icon="info"),
-}
 
 
 class ImportsWindow(QDialog):
@@ -85,9 +81,7 @@ class ImportsWindow(QDialog):
     def _moved(self) -> None:
         report = self.current
         told = report.told if report is not None else ()
-        self._lines.set_rows(
-            [Row(place, (_ABOUT[one.about], Cell(one.words))) for place, one in enumerate(told)]
-        )
+        self._lines.set_rows(about.rows(told))
         self._copy.setEnabled(report is not None)
         self._list.setEnabled(report is not None and not report.withdrawn)
         self._origin.set_text(_("Nothing was imported yet") if report is None else _facts(report))
@@ -99,7 +93,7 @@ class ImportsWindow(QDialog):
     def _copies(self) -> None:
         if (report := self.current) is not None:
             lines = [f"{report.name}: {_facts(report)}"]
-            lines += [f"{_ABOUT[one.about].text}: {one.words}" for one in report.told]
+            lines += [f"{about.ABOUT[one.about].text}: {one.words}" for one in report.told]
             QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _lay_out(self, theme: Theme) -> None:
@@ -144,7 +138,7 @@ def _facts(report: BatchReport) -> str:
 def _batch(one: BatchReport) -> Row:
     ink = "ink3" if one.withdrawn else "ink"
     made = datetime.fromisoformat(one.created).astimezone().strftime("%Y-%m-%dT%H:%M")
-    counts = (one.documents, *(one.count(about) for about in _ORDER))
+    counts = (one.documents, *(one.count(kind) for kind in _ORDER))
     return Row(
         one.id,
         (
