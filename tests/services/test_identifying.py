@@ -41,7 +41,7 @@ def test_that_accepting_makes_the_identity_and_points_to_it(project: Project) ->
     assert (found.identity, found.name, found.together) == (None, "Ana Velik", (1, 2, 3))
     changes = identifying.accept(project, found.together, None, name=found.name, kind=found.kind)
     assert references(project) == [(Link("is", 1),)] * 3
-    assert wording.act(changes.code, changes.facts) == "“Ana Velik” and 2 more is Ana Velik"
+    assert wording.act(changes.code, changes.facts) == "“Ana Velik”, with 2 more, is Ana Velik"
     assert told(project) == ["Ana Velik 2+1 in 1"]
     assert changes.identities
     assert findings(project) == []

@@ -14,12 +14,12 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
 }
 
 ACTS: dict[str, str] = {
-    "identify": _("“{quote:short}”[ and {more:,} more] is {name:short}"),
-    "not identical": _("“{quote:short}”[ and {more:,} more] is not {name:short}"),
-    "identity clear": _("“{quote:short}”[ and {more:,} more] is nobody known"),
+    "identify": _("“{quote:short}”[, with {more:,} more,] is {name:short}"),
+    "not identical": _("“{quote:short}”[, with {more:,} more,] is not {name:short}"),
+    "identity clear": _("“{quote:short}”[, with {more:,} more,] is nobody known"),
     "identity rename": _("Rename {before:short} to {name:short}"),
     "identity merge": _("Merge {others:identity} into {name:short}"),
-    "identity split": _("“{quote:short}”[ and {more:,} more] is another one, {name:short}"),
+    "identity split": _("“{quote:short}”[, with {more:,} more,] is another one, {name:short}"),
 }
 
 WHY: dict[str, str] = {
