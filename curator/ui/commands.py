@@ -101,8 +101,8 @@ class Commands(QObject):
             Do.CLAIM: session.parts.begin,
             Do.CLOSE: session.closer.press,
             Do.FLAG: self._flag,
-            Do.NEXT_DOCUMENT: session.skip,
-            Do.PREVIOUS_DOCUMENT: partial(session.step, forward=False),
+            Do.NEXT_DOCUMENT: session.steps.skip,
+            Do.PREVIOUS_DOCUMENT: partial(session.steps.step, forward=False),
             Do.SUGGEST: partial(session.suggest, again=True),
         }
 

@@ -31,6 +31,7 @@ from curator.ui.session_learning import SessionLearning
 from curator.ui.session_lessons import SessionLessons
 from curator.ui.session_places import SessionPlaces
 from curator.ui.session_saving import SessionSaving
+from curator.ui.session_steps import SessionSteps
 from curator.ui.session_tasks import SessionTasks
 from curator.ui.session_undo import SessionUndo
 from curator.ui.window import Window
@@ -42,7 +43,7 @@ class Session(QObject):
     Attributes:
         desk, screen, reviewer, parts, reasons, closer: what it consists of;
         lessons, learning: what decisions teach, at once and in the long run;
-        tasks, undoing, saving, places, notifier: the rest of it.
+        tasks, undoing, saving, steps, places, notifier: the rest of it.
 
     Signals:
         counted(object): a fresh `QueueOutline`.
@@ -77,6 +78,7 @@ class Session(QObject):
         self.learning = SessionLearning(self.desk, self.notifier, self.tasks, self.lessons)
         self.undoing = SessionUndo(window, self.desk, self.notifier, self)
         self.saving = SessionSaving(window, self.desk, self.notifier)
+        self.steps = SessionSteps(window, self)
         self.places = SessionPlaces(window, self)
         self._scheme: Scheme | None = None
         self._asked, self._due, self._all_done = 0, 0, False
@@ -92,6 +94,11 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether decisions can be made."""
         return not self.project.read_only
+
+    @property
+    def heading(self) -> int:
+        """The number of the document that is open, or will be as soon as it is read."""
+        return self._asked
 
     @property
     def all_done(self) -> bool:
@@ -115,31 +122,8 @@ class Session(QObject):
             focus: the annotation to make current; the first that waits by default.
             quietly: whether nobody asked for it: then a field keeps the keyboard.
         """
-        self._asked, self._due = document_id, 0
-        self._window.queue.set_open(document_id)
-        self.desk.read(
-            lambda project: reading.open_document(project, document_id),
-            partial(self._opened, focus, quietly),
-            after=self.feed.newest,
-        )
-
-    def skip(self) -> None:
-        """Open the next document with work; the open one comes back last if it has some."""
-        document = self.screen.document
-        if document is not None and self.writable and not document.view.done:
-            number = document.view.id
-            self.desk.write(lambda project: reading.skip(project, number), self._skipped)
-        self.step(forward=True)
-
-    def step(self, *, forward: bool, quietly: bool = False) -> None:
-        """Open the next document with work, or the one before."""
-        here = self.screen.document.view.id if self.screen.document else 0
-        wanted = self._window.queue.filter
-        self.desk.read(
-            lambda project: reading.neighbour(project, here, forward=forward, wanted=wanted),
-            partial(self._step_to, quietly),
-            after=self.feed.newest,
-        )
+        self.steps.give_up()
+        self._read_document(document_id, focus, quietly)
 
     def close(self) -> None:
         """End tasks, finish what is queued, close the project."""
@@ -183,7 +167,7 @@ class Session(QObject):
         self.desk.read(reading.suggesters, self._know_suggesters)
         self.feed.outline()
         self.undoing.name(0)
-        self.step(forward=True)
+        self.steps.step(forward=True)
         self.lessons.begin()
 
     def _know_scheme(self, scheme: Scheme) -> None:
@@ -202,9 +186,6 @@ class Session(QObject):
         self.screen.suggesters = suggesters
         self.screen.show_counts()
 
-    def _skipped(self, _none: None) -> None:
-        self.feed.outline()
-
     def _count(self, outline: QueueOutline) -> None:
         self.screen.batches = {**self.screen.batches, **{b.id: b.name for b in outline.batches}}
         self.screen.done_documents = outline.done
@@ -214,19 +195,20 @@ class Session(QObject):
         if self.screen.document is None:
             self.screen.say_nothing_open(outline)
 
-    def _step_to(self, quietly: bool, number: int | None) -> None:  # noqa: FBT001 - by partial
-        if number is not None:
-            self.open(number, quietly=quietly)
-        elif self.screen.document is not None:
-            narrowed = _("No other document has work left under this filter")
-            whole = _("No other document has work left")
-            self.notifier.say("done", narrowed if self._window.queue.filter.narrows else whole)
+    def _read_document(self, document_id: int, focus: int | None, quietly: bool) -> None:  # noqa: FBT001
+        self._asked, self._due = document_id, 0
+        self._window.queue.set_open(document_id)
+        self.desk.read(
+            lambda project: reading.open_document(project, document_id),
+            partial(self._opened, focus, quietly),
+            after=self.feed.newest,
+        )
 
     def _opened(self, focus: int | None, quietly: bool, view: DocumentView) -> None:  # noqa: FBT001 - by partial
         if view.id != self._asked or self._scheme is None:
             return
         if view.change_set < self._due:
-            self.open(view.id, focus=focus, quietly=quietly)
+            self._read_document(view.id, focus, quietly)
             return
         before = self.screen.document
         in_view = before.in_view if before is not None else frozenset(self._scheme.layers)
@@ -277,7 +259,7 @@ class Session(QObject):
             undo = partial(self.undoing.undo_act, changes.act)
             self.notifier.offer_undo("done", decided, undo)
             if done:
-                self.step(forward=True)
+                self.steps.step(forward=True)
             self.learning.consider()
         self.changed.emit()
 
@@ -285,6 +267,7 @@ class Session(QObject):
         self.saving.saved()
         self.take(changes)
         self.lessons.learn()
+        self.steps.give_up()
         self.places.show(changes)
 
     def _imported(self, act: int, words: str) -> None:
@@ -294,7 +277,7 @@ class Session(QObject):
     def _all_in(self) -> None:
         """Begin to review where nothing is open yet, and suggest for what came in."""
         if self.screen.document is None:
-            self.step(forward=True, quietly=True)
+            self.steps.step(forward=True, quietly=True)
         if self._scheme is not None:
             self.desk.read(reading.scheme, self._know_scheme)
             self.tasks.suggest(self._scheme)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
 from curator.domain.faults import Fault
-from curator.domain.queue import QueueFilter, QueueOutline
+from curator.domain.queue import DocumentRow, QueueFilter, QueueOutline
 from curator.services import reading
 from curator.ui.window import Window
 
@@ -28,22 +29,36 @@ class SessionPlaces(QObject):
 
     def show(self, changes: Changes) -> None:
         """Go to the document of an act that was undone or redone, and to its annotation."""
+        heading = self._session.heading
+        place = heading if heading in changes.documents else min(changes.documents, default=0)
         if changes.queue:
             self._session.desk.read(
-                lambda project: reading.outline(project, QueueFilter()),
-                self._leave_withdrawn,
+                lambda project: (
+                    reading.outline(project, QueueFilter()),
+                    reading.rows(project, [place]),
+                ),
+                partial(self._listed, changes),
                 after=changes.change_set,
             )
         elif changes.documents:
-            self._show(changes)
+            self._show(changes, place)
 
-    def _show(self, changes: Changes) -> None:
+    def _listed(self, changes: Changes, found: tuple[QueueOutline, list[DocumentRow]]) -> None:
+        """Go to a document that is in the queue still; leave one that is there no longer."""
+        outline, rows = found
+        batches = {batch.id for batch in outline.batches}
         document = self._session.screen.document
-        here = document is not None and document.view.id in changes.documents
-        place = document.view.id if document is not None and here else min(changes.documents)
+        if document is not None and document.view.batch_id not in batches:
+            self._leave(outline)
+        for row in rows:
+            if row.batch_id in batches:
+                self._show(changes, row.id)
+
+    def _show(self, changes: Changes, place: int) -> None:
+        document = self._session.screen.document
         decided = (*changes.returned, *changes.annotations)
         focus = next((one.id for one in decided if one.document_id == place), None)
-        if document is None or not here:
+        if document is None or not document.view.id == place == self._session.heading:
             self._session.open(place, focus=focus)
         elif document.shows(focus):
             self._session.reviewer.make_current(focus)
@@ -57,15 +72,12 @@ class SessionPlaces(QObject):
             focus = self._session.screen.current
             self._session.open(document.view.id, focus=focus, quietly=True)
 
-    def _leave_withdrawn(self, outline: QueueOutline) -> None:
-        """The open document may have gone with its batch."""
+    def _leave(self, outline: QueueOutline) -> None:
+        """The open document has gone with its batch."""
         session = self._session
-        document = session.screen.document
-        if document is None or document.view.batch_id in {row.id for row in outline.batches}:
-            return
         session.parts.leave()
         session.screen.clear()
         self._window.queue.set_open(0)
         session.screen.say_nothing_open(outline)
         session.changed.emit()
-        session.step(forward=True)
+        session.steps.step(forward=True)

@@ -74,7 +74,7 @@ class Probe(QObject):
         session = self.program.controller.session
         if session.screen.annotation is None:
             if session.screen.document.listed():  # all of it is decided: on to the next
-                session.step(forward=True)
+                session.steps.step(forward=True)
         else:
             verdict = Verdict.REJECT if self.decided % 3 == 2 else Verdict.ACCEPT
             session.reviewer.judge(verdict)
