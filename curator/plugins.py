@@ -37,8 +37,13 @@ def load(group: str) -> Plugins:
         try:
             found[point.name] = point.load()
         except Exception as error:  # noqa: BLE001 - a stranger's module may raise anything
-            broken.append(Fault("plugin.broken", group=group, name=point.name, reason=repr(error)))
+            broken.append(unusable(group, point.name, repr(error)))
     return Plugins(found, tuple(broken))
+
+
+def unusable(group: str, name: str, reason: str) -> Fault:
+    """Return what is said of an entry point that cannot be used."""
+    return Fault("plugin.broken", group=group, name=name, reason=reason)
 
 
 def _points(group: str) -> Iterator[EntryPoint]:

@@ -107,7 +107,7 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
     send({"kind": "plan", "files": len(sources), "bytes": sum(one.size for one in sources)})
     first = request.get("from", 0)
     if not first and not request.get("without"):
-        for problem in (one for one in found if isinstance(one, Problem)):
+        for problem in (*_broken(registry), *(one for one in found if isinstance(one, Problem))):
             send({"kind": "problem", **asdict(problem), "whole": -1})
     patience = limits.Patience(request.get("seconds", limits.SECONDS))
     chunks = Chunks(send)
@@ -125,6 +125,13 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
             chunks.end(index, read)
     chunks.flush()
     send({"kind": "done"})
+
+
+def _broken(registry: Registry) -> Iterator[Problem]:
+    """Tell of formats that are installed and cannot be loaded: their files are of no known type."""
+    for fault in registry.broken:
+        facts = {"reason": fault.facts["reason"]}
+        yield Problem(fault.facts["name"], None, "import.plugin_broken", facts, note=True)
 
 
 def _options(source: Source, request: dict[str, Any]) -> ReadOptions:

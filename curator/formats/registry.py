@@ -31,10 +31,18 @@ class Registry:
 
     @classmethod
     def installed(cls) -> Registry:
-        """Load the entry points of the group `GROUP`."""
-        found = plugins.load(GROUP)
-        formats = {one.name: one for one in found.found.values() if isinstance(one, Format)}
-        return cls(formats, found.broken)
+        """Load the entry points of the group `GROUP`; of two with one name the second is broken."""
+        loaded = plugins.load(GROUP)
+        formats: dict[str, Format] = {}
+        broken = list(loaded.broken)
+        for point, one in loaded.found.items():
+            if not isinstance(one, Format):
+                broken.append(plugins.unusable(GROUP, point, "it is no format"))
+            elif one.name in formats:
+                broken.append(plugins.unusable(GROUP, point, "its name is taken"))
+            else:
+                formats[one.name] = one
+        return cls(formats, tuple(broken))
 
     def by_name(self, name: str) -> Format | None:
         """Return a format by its name."""

@@ -10,7 +10,7 @@ from typing import Any
 from curator.domain.annotation import Layer
 from curator.domain.faults import Fault
 from curator.domain.scheme import LayerScheme
-from curator.plugins import Plugins
+from curator.plugins import Plugins, unusable
 from curator.suggest.base import ENTITIES, GROUP, PARSE, Proposal, Suggester
 from curator.suggest.serving import attempt
 
@@ -63,7 +63,7 @@ def suggesters_of(loaded: Plugins) -> tuple[list[Suggester], tuple[Fault, ...]]:
     broken = list(loaded.broken)
     for point, one in loaded.found.items():
         if reason := _unfit(one) or (one.name in good and "its name is taken") or "":
-            broken.append(Fault("plugin.broken", group=GROUP, name=point, reason=reason))
+            broken.append(unusable(GROUP, point, reason))
         else:
             good[one.name] = one
     return list(good.values()), tuple(broken)
