@@ -114,11 +114,8 @@ def test_that_it_goes_through_a_project_like_any_other_format(tmp_path: Path) ->
     assert (done.documents, done.annotations["entity"]) == (2, 3)
     assert done.read_back is not None
     assert tuple(done.read_back) == (2, 3)
-    written = {
-        path.name.split(".")[0]: path.read_text(encoding="utf-8")
-        for path in out.glob("*.bracketed.txt")
-    }
-    assert written == words
+    written = {path.name: path.read_text(encoding="utf-8") for path in out.iterdir()}
+    assert written == {path.name: path.read_text(encoding="utf-8") for path in given.iterdir()}
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
         yield found
         return
     text, entities = taken_apart(found.decoded.text)
-    draft = Draft(options, text)
+    draft = Draft(options, text, stem=options.source.stem.removesuffix(Path(SUFFIX).stem))
     draft.has(Layer.ENTITY)
     for entity in entities:
         draft.add(Layer.ENTITY, entity)
