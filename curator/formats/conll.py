@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from curator.domain.annotation import Layer
@@ -17,6 +19,7 @@ from curator.translation import gettext as _
 
 _BETWEEN = "-X- -X-"
 _MARK = "-DOCSTART-"
+_LIKE_MARK = re.compile("-(?=DOCSTART-)")
 
 
 def _write(outgoing: Outgoing, sentences: Sentences, *, prefix: Prefix) -> Piece:
@@ -50,15 +53,13 @@ def _write(outgoing: Outgoing, sentences: Sentences, *, prefix: Prefix) -> Piece
 
 
 def _unmarked(text: str, sentences: Sentences) -> list[list[tuple[int, int]]]:
-    """Cut tokens that would look like the mark of a document."""
+    """Cut tokens in which an entity could begin with what looks like the mark of a document."""
     return [
         [
             piece
             for start, end in sentence
-            for piece in (
-                ((start, start + 1), (start + 1, end))
-                if text.startswith(_MARK, start, end)
-                else ((start, end),)
+            for piece in pairwise(
+                (start, *(one.end() for one in _LIKE_MARK.finditer(text, start, end)), end)
             )
         ]
         for sentence in sentences

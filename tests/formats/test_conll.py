@@ -131,6 +131,11 @@ def test_that_a_label_has_no_blanks_and_a_word_is_no_mark() -> None:
     assert reasons(piece) == ["WORK OF ART11-12 relabelled"]
 
 
+def test_that_an_entity_inside_a_word_makes_no_mark_of_a_document() -> None:
+    piece = written("go-DOCSTART-now", entity(2, 12))
+    assert tagged(piece) == "go -/B-ORG DOCSTART-/I-ORG now"
+
+
 @pytest.mark.parametrize(
     ("edges", "expected", "told"),
     [
