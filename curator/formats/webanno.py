@@ -79,6 +79,8 @@ def _fitted(
         for span, place in placed
         if place is not None and owners[span.id].id not in gone
     ]
+    # White space that was left out may have changed which of two spans begins first.
+    kept.sort(key=lambda one: (one[1][0], -one[1][1], one[0].label))
     return kept, left_out
 
 
