@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from curator.formats.base import Format, Incoming, Problem, Source
-from curator.formats.outgoing import LeftOut, Outgoing
+from curator.formats.outgoing import LeftOut, Outgoing, Piece
 from curator.formats.registry import Registry
 from tests.formats.builders import read
 from tests.formats.seeds import tokens
@@ -16,8 +16,8 @@ WRITTEN = {name: form for name, form in sorted(REGISTRY.formats.items()) if form
 BOTH_WAYS = {name: form for name, form in WRITTEN.items() if form.read is not None}
 
 
-def export(form: Format, given: Iterable[Outgoing], place: Path) -> list[LeftOut]:
-    """Write a file, or a folder of them; return what was left out."""
+def export(form: Format, given: Iterable[Outgoing], place: Path) -> list[Piece]:
+    """Write a file, or a folder of them; return what each document came to."""
     assert form.write is not None
     pieces = [form.write(one, tokens(one) if form.needs_tokens else ()) for one in given]
     files: dict[Path, bytes] = {}
@@ -28,6 +28,11 @@ def export(form: Format, given: Iterable[Outgoing], place: Path) -> list[LeftOut
     for path, raw in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
+    return pieces
+
+
+def left_out(pieces: Iterable[Piece]) -> list[LeftOut]:
+    """What the format could not hold of all documents."""
     return [one for piece in pieces for one in piece.report.left_out]
 
 
