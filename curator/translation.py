@@ -9,16 +9,24 @@ catalogue the words stay English. What documents, schemes and people say is neve
 from __future__ import annotations
 
 import gettext as _gettext
+from pathlib import Path
 
 from curator import assets
+
+
+def of_language(folder: Path) -> _gettext.NullTranslations:
+    """Return the catalogue of the person's language; an empty one where there is none.
+
+    Args:
+        folder: has a folder for each language, ``de/LC_MESSAGES/curator.mo``.
+    """
+    return _gettext.translation("curator", folder, fallback=True)
 
 
 class _Used:
     """The catalogue in use; looked into when a module is imported and when a text is made."""
 
-    catalogue: _gettext.NullTranslations = _gettext.translation(
-        "curator", assets.resources() / "translations", fallback=True
-    )
+    catalogue = of_language(assets.resources() / "translations")
 
 
 def gettext(text: str) -> str:

@@ -12,7 +12,6 @@ from curator.cli.options import Json, ProjectPath
 from curator.cli.output import list_lines, say, say_json, verb
 from curator.services import wording
 from curator.services.sentences import backing_up
-from curator.translation import gettext as _
 
 if TYPE_CHECKING:
     from curator.store.backup import Backup
@@ -29,7 +28,7 @@ def backup(project: ProjectPath, *, json: Json = False) -> None:
     if json:
         say_json(_plain(made))
     else:
-        say(_("Made {path}, {size}.").format(path=made.path, size=wording.size(made.size)))
+        say(f"Made {made.path}, {wording.size(made.size)}.")
 
 
 @verb
@@ -46,7 +45,7 @@ def backups(project: ProjectPath, *, json: Json = False) -> None:
         facts = f"{wording.size(one.size):>10}  {backing_up.reason(one.reason)}"
         say(f"{one.path.name}  {_local(one.time)}  {facts}")
     if not found:
-        say(_("There is no backup yet; one is made while you work, and by “curator backup”."))
+        say("There is no backup yet; one is made while you work, and by “curator backup”.")
 
 
 @verb
@@ -80,8 +79,7 @@ def restore(
     if json:
         say_json({"restored": copy.name, "kept": _plain(kept)})
     else:
-        words = _("Restored {name}; what was there before is {kept}.")
-        say(words.format(name=copy.name, kept=kept.path.name))
+        say(f"Restored {copy.name}; what was there before is {kept.path.name}.")
 
 
 def _tell(path: Path, copy: Path, *, json: bool) -> None:
