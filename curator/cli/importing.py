@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from curator.cli.looking import look
 from curator.cli.options import Json, ProjectPath, Wait
 from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json, stopping, verb
 from curator.cli.progress import progress
@@ -82,6 +83,11 @@ Carry = Annotated[
 ]
 
 
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Only say what would come in, and what would not.")
+]
+
+
 @verb
 def import_(
     project: ProjectPath,
@@ -94,11 +100,29 @@ def import_(
     encoding: Encoding = None,
     columns: Columns = None,
     carry: Carry = None,
+    dry_run: DryRun = False,
     wait: Wait = 0.0,
     json: Json = False,
 ) -> None:
     """Import files and folders as a batch; duplicates are skipped."""
-    from curator.services.importing import Import, columns_of, import_paths
+    from curator.services.importing import columns_of
+
+    reading: dict[str, Any] = {
+        "format_name": format_name,
+        "annotations": annotations,
+        "encoding": encoding,
+        "columns": None if columns is None else columns_of(columns),
+    }
+    if dry_run:
+        look(project, paths, **reading, json=json)
+    else:
+        taking = {"batch": batch, "labels": labels.value, "carry": carry}
+        _run(project, paths, wait=wait, json=json, **reading, **taking)
+
+
+def _run(project: Path, paths: list[Path], *, wait: float, json: bool, **how: Any) -> None:
+    """Import; `how` is what `Import` takes."""
+    from curator.services.importing import Import, import_paths
     from curator.store.project import Project
 
     job: Import | None = None
@@ -106,17 +130,7 @@ def import_(
         stopping(lambda: _stays(None if job is None else job.intake.report)),
         Project.open(project, write=True, wait=wait) as opened,
     ):
-        job = Import(
-            opened,
-            paths,
-            batch=batch,
-            format_name=format_name,
-            annotations=annotations,
-            labels=labels.value,
-            encoding=encoding,
-            columns=None if columns is None else columns_of(columns),
-            carry=carry,
-        )
+        job = Import(opened, paths, **how)
         with progress("Importing", unit="bytes") as told:
             for step in import_paths(job):
                 told(step.done, step.total)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,11 +36,13 @@ class Choice:
         format: name of a format; None goes by the suffix.
         encoding: what texts are in; None finds out.
         annotations: one of `curator.formats.base.ANNOTATIONS`.
+        columns: names of columns by what they hold, for tables; the others are recognised.
     """
 
     format: str | None = None
     encoding: str | None = None
     annotations: str = ANNOTATIONS[0]
+    columns: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Previewing:
             format=choice.format,
             annotations=choice.annotations,
             encoding=choice.encoding,
+            columns=choice.columns,
         )
 
     def cancel(self) -> None:

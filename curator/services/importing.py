@@ -84,8 +84,7 @@ class Import:
         Raises:
             Fault: ``import.format``, ``import.annotations`` and ``import.no_encoding``.
         """
-        _check(format_name, annotations)
-        codec = _codec(encoding)
+        codec = checked(format_name, annotations, encoding)
         way = Way(annotations, strict_labels=labels == "strict", carry=carry)
         origin = ", ".join(str(path) for path in paths)
         self._project = project
@@ -137,11 +136,17 @@ class Import:
         return self.intake.finish()
 
 
-def _check(format_name: str | None, annotations: str) -> None:
+def checked(format_name: str | None, annotations: str, encoding: str | None) -> str | None:
+    """Look over how files are to be read; return the encoding in Python's name.
+
+    Raises:
+        Fault: ``import.format``, ``import.annotations`` and ``import.no_encoding``.
+    """
     if format_name is not None and format_name not in (known := readable_formats()):
         raise Fault("import.format", format=format_name, known=known)
     if annotations not in ANNOTATIONS:
         raise Fault("import.annotations", given=annotations, known=list(ANNOTATIONS))
+    return _codec(encoding)
 
 
 def columns_of(given: str) -> dict[str, str]:
