@@ -185,20 +185,23 @@ def test_that_capital_n_and_p_go_to_documents_with_work(hands: Hands) -> None:
     hands.until(lambda: hands.document.view.id == wire.EMOJI)
 
 
-@pytest.mark.parametrize("key", ["Shift+N", "Shift+P"])
-def test_that_undo_goes_to_its_place_though_a_step_is_under_way(hands: Hands, key: str) -> None:
-    hands.press("F")
-    flagged = hands.document.view.id
+@pytest.mark.parametrize("step", ["Shift+N", "Shift+P"])
+@pytest.mark.parametrize("act", ["A", "F"])
+def test_that_undo_goes_to_its_place_though_a_step_is_under_way(
+    hands: Hands, act: str, step: str
+) -> None:
+    hands.press(act)
+    place = hands.document.view.id
     hands.turn_to(wire.EMOJI)
     reading_is_slow, turned = Event(), list[object]()
     hands.session.undoing.turned.connect(turned.append)
     hands.session.desk.read(lambda _project: reading_is_slow.wait(60), lambda _there: None)
-    hands.type(key, "Ctrl+Z")
+    hands.type(step, "Ctrl+Z")
     hands.until(lambda: turned)
     reading_is_slow.set()
-    hands.until(lambda: hands.document.view.id == flagged)
+    hands.until(lambda: hands.document.view.id == place)
     hands.settle()
-    assert hands.document.view.id == flagged
+    assert hands.document.view.id == place
 
 
 def test_that_copying_gives_the_words_as_they_are_stored(hands: Hands) -> None:
