@@ -26,14 +26,17 @@ class Plugins:
 
 
 def load(group: str) -> Plugins:
-    """Load every entry point of a group.
+    """Load every entry point of a group; of two with one name Curator's own counts, or the first.
 
     Args:
         group: such as ``"curator.formats"``.
     """
     found: dict[str, Any] = {}
     broken: list[Fault] = []
-    for point in _points(group):
+    for point in sorted(_points(group), key=_is_strange):
+        if point.name in found:
+            broken.append(unusable(group, point.name, "its name is taken"))
+            continue
         try:
             found[point.name] = point.load()
         except Exception as error:  # noqa: BLE001 - a stranger's module may raise anything
@@ -44,6 +47,10 @@ def load(group: str) -> Plugins:
 def unusable(group: str, name: str, reason: str) -> Fault:
     """Return what is said of an entry point that cannot be used."""
     return Fault("plugin.broken", group=group, name=name, reason=reason)
+
+
+def _is_strange(point: EntryPoint) -> bool:
+    return point.module.partition(".")[0] != "curator"
 
 
 def _points(group: str) -> Iterator[EntryPoint]:

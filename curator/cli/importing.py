@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from curator.cli.looking import look
 from curator.cli.options import Json, ProjectPath, Wait
 from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json, stopping, verb
 from curator.cli.progress import progress
@@ -105,6 +104,7 @@ def import_(
     json: Json = False,
 ) -> None:
     """Import files and folders as a batch; duplicates are skipped."""
+    from curator.cli.looking import look
     from curator.services.importing import columns_of
 
     reading: dict[str, Any] = {

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json
 from curator.services import wording
+from curator.services.import_preview import Choice, Coming, Preview, Previewing
+from curator.services.importing import checked
+from curator.services.imports import About, Told
 from curator.services.wording import counted
-
-if TYPE_CHECKING:
-    from curator.services.import_preview import Coming, Preview
-    from curator.services.imports import Told
+from curator.store.project import Project
 
 
 def look(
@@ -41,10 +40,6 @@ def look(
         typer.Exit: something would not be read, and was told of.
         Fault: as for an import.
     """
-    from curator.services.import_preview import Choice, Previewing
-    from curator.services.importing import checked
-    from curator.store.project import Project
-
     codec = checked(format_name, annotations, encoding)
     with Project.open(path, write=False) as project:
         found = Previewing(paths, Choice(format_name, codec, annotations, columns)).run(project)
@@ -52,7 +47,7 @@ def look(
         say_json({**asdict(found), "imported": False})
     else:
         _say(found)
-    if _words(found.told, "problem"):
+    if _words(found.told, About.PROBLEM):
         raise typer.Exit(PROBLEMS)
 
 
@@ -64,10 +59,10 @@ def _say(found: Preview) -> None:
     files = f"{counted(found.files, 'file')} ({wording.size(found.size)})"
     say(f"{where} {files}: {counted(new, 'document')} would come in{there}.")
     list_lines([_line(one) for one in found.coming], show=lambda one: say(f"  {one}"))
-    if notes := _words(found.told, "note"):
+    if notes := _words(found.told, About.NOTE):
         say("Worth knowing:")
         list_lines(notes, show=lambda one: say(f"  {one}"))
-    list_lines(_words(found.told, "problem"), show=complain)
+    list_lines(_words(found.told, About.PROBLEM), show=complain)
     complain("nothing was imported: --dry-run")
 
 
@@ -78,5 +73,5 @@ def _line(one: Coming) -> str:
     return f"{one.title} ({', '.join(facts)})" if facts else one.title
 
 
-def _words(told: Sequence[Told], about: str) -> list[str]:
-    return [one.words for one in told if one.about == about]
+def _words(told: Sequence[Told], about: About) -> list[str]:
+    return [one.words for one in told if one.about is about]

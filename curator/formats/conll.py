@@ -19,7 +19,7 @@ from curator.translation import gettext as _
 
 _BETWEEN = "-X- -X-"
 _MARK = "-DOCSTART-"
-_LIKE_MARK = re.compile("-(?=DOCSTART-)")
+_LIKE_MARK = re.compile(f"{_MARK[0]}(?={_MARK[1:]})")
 
 
 def _write(outgoing: Outgoing, sentences: Sentences, *, prefix: Prefix) -> Piece:

@@ -37,9 +37,9 @@ def outgoings(count: int) -> Iterator[Outgoing]:
         starts = [dice.randrange(len(text)) for _ in range(6)]
         spans = [(start, min(len(text), start + dice.randint(1, 12))) for start in starts]
         given = [entity(*span, name=f"e{n}") for n, span in enumerate(spans)]
-        kept = [one for one in given if one.annotation.quote(text).strip()]
-        given = Outgoing(f"d{number}", "t", text, reviewed=tuple(Layer), annotations=tuple(kept))
-        yield as_stored(given)
+        kept = tuple(one for one in given if one.annotation.quote(text).strip())
+        document = Outgoing(f"d{number}", "t", text, annotations=kept, reviewed=tuple(Layer))
+        yield as_stored(document)
 
 
 def as_stored(outgoing: Outgoing) -> Outgoing:
@@ -133,7 +133,7 @@ def content(place: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("form", [conllu.FORMAT, brat.FORMAT, docbin.FORMAT], ids=lambda f: f.name)
-@COUNT
+@pytest.mark.parametrize("count", [60, pytest.param(500, marks=pytest.mark.full)])
 def test_that_no_offset_is_wrong_and_every_span_is_accounted_for(
     form: Format, count: int, tmp_path: Path
 ) -> None:

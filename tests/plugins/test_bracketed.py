@@ -146,3 +146,12 @@ def test_that_the_second_of_two_with_one_name_is_told_of(tmp_path: Path) -> None
     )
     [fault] = Registry.installed().broken
     assert (fault.code, fault.facts["reason"]) == ("plugin.broken", "its name is taken")
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_that_none_takes_the_place_of_one_of_our_own(tmp_path: Path) -> None:
+    [points] = (tmp_path / "site").glob("*/entry_points.txt")
+    points.write_text("[curator.formats]\ntext = curator_bracketed:FORMAT\n", encoding="utf-8")
+    installed = Registry.installed()
+    assert installed.formats["text"].suffixes == (".txt",)
+    assert [fault.facts["name"] for fault in installed.broken] == ["text"]

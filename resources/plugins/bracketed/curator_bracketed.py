@@ -21,6 +21,7 @@ from curator.domain.annotation import Layer
 from curator.formats.base import Format, Item, Problem, ReadOptions
 from curator.formats.draft import Draft
 from curator.formats.encoding import encoding_notes, read_text
+from curator.formats.fitting import flat
 from curator.formats.losses import GOLD, HELD, counts, details, of_document, select
 from curator.formats.naming import apart
 from curator.formats.outgoing import LeftOut, OutAnnotation, Outgoing, Piece, Report, Sentences
@@ -79,29 +80,18 @@ def taken_apart(marked: str) -> tuple[str, list[dict[str, Any]]]:
 def write(outgoing: Outgoing, sentences: Sentences) -> Piece:  # noqa: ARG001 - as a format writes
     """Write a document; see `curator.formats.outgoing.Write`."""
     chosen, left_out = select(outgoing, written=HELD, told=GOLD)
-    apart_from_others, overlapping = _without_overlaps(
-        one for one in chosen if one.annotation.layer is Layer.ENTITY
-    )
+    entities = [one for one in chosen if one.annotation.layer is Layer.ENTITY]
+    spans = [(one.annotation.start, one.annotation.end) for one in entities]
+    kept = flat(spans, nested=outgoing.fit.nested)
+    written = sorted((entities[place] for place in kept), key=lambda one: one.annotation.start)
+    overlapping = [one for place, one in enumerate(entities) if place not in kept]
     claims = [one for one in chosen if one.annotation.layer is Layer.CLAIM]
-    linked = [one for one in apart_from_others if one.links]
+    linked = [one for one in written if one.links]
     for reason, lost in (("claim", claims), ("overlap", overlapping), ("relation", linked)):
         left_out += [LeftOut(outgoing.id, one.id, reason) for one in lost]
-    left_out += [*details(outgoing, apart_from_others), *of_document(outgoing)]
-    report = Report(counts(outgoing, apart_from_others), tuple(left_out))
-    return Piece(_marked(outgoing.text, apart_from_others), report, {"id": outgoing.id})
-
-
-def _without_overlaps(
-    entities: Iterable[OutAnnotation],
-) -> tuple[list[OutAnnotation], list[OutAnnotation]]:
-    """Keep the first and longest of what overlaps; return the others, too."""
-    kept: list[OutAnnotation] = []
-    others: list[OutAnnotation] = []
-    end = 0
-    for one in sorted(entities, key=lambda one: (one.annotation.start, -one.annotation.end)):
-        (kept if one.annotation.start >= end else others).append(one)
-        end = max(end, kept[-1].annotation.end)
-    return kept, others
+    left_out += [*details(outgoing, written), *of_document(outgoing)]
+    report = Report(counts(outgoing, written), tuple(left_out))
+    return Piece(_marked(outgoing.text, written), report, {"id": outgoing.id})
 
 
 def _marked(text: str, entities: Iterable[OutAnnotation]) -> str:
