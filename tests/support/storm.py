@@ -1,0 +1,90 @@
+"""A storm of acts on a project, told one by one once they are kept; meant to be killed.
+
+Arguments: a project and a seed. Prints number and digest of the newest change set after each act.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from curator.domain.annotation import Layer, State
+from curator.domain.bulk import BulkFilter
+from curator.domain.decisions import Verdict
+from curator.domain.faults import Fault
+from curator.services import bulk, closing, deciding, undoing
+from curator.store import log
+from curator.store.project import Project
+from tests.support.projects import take, view
+
+DOCUMENTS = 4
+PICTURE = (
+    "[Velm:GPE?] met [Osmo:PERSON?] in [Velm:GPE?]. <Osmo:source> <said:cue> {it rained:denial?}."
+)
+
+
+class Storm:
+    """Acts as an analyst might, by dice."""
+
+    def __init__(self, project: Project, dice: random.Random) -> None:
+        self.project, self.dice = project, dice
+
+    def judge(self) -> None:
+        shown = view(self.project, self._document()).annotations
+        verdict = self.dice.choice([Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE])
+        deciding.judge(self.project, self.dice.choice(shown).id, verdict)
+
+    def add(self) -> None:
+        deciding.add_entity(
+            self.project, self._document(), "LOC", start=0, end=self.dice.randint(1, 9)
+        )
+
+    def bulk(self) -> None:
+        wanted = BulkFilter()
+        keys = [group.key for group in bulk.table(self.project, wanted).groups]
+        items = bulk.items(self.project, wanted, keys, Verdict.ACCEPT)
+        for _step in bulk.apply(self.project, items, Verdict.ACCEPT):
+            pass
+
+    def close(self) -> None:
+        closing.close(self.project, self._document(), [Layer.ENTITY], leftover=State.REJECTED)
+
+    def reopen(self) -> None:
+        closing.reopen(self.project, self._document(), [Layer.ENTITY])
+
+    def flag(self) -> None:
+        closing.flag(self.project, self._document(), flagged=self.dice.random() < 0.5)
+
+    def undo(self) -> None:
+        undoing.undo(self.project)
+
+    def redo(self) -> None:
+        undoing.redo(self.project)
+
+    def bring(self) -> None:
+        take(self.project, *(f"{PICTURE} {self.dice.random()}" for _ in range(3)))
+
+    def _document(self) -> int:
+        return self.dice.randint(1, DOCUMENTS)
+
+
+def main() -> None:
+    path, dice = Path(sys.argv[1]), random.Random(int(sys.argv[2]))
+    with Project.open(path, write=True) as project:
+        storm = Storm(project, dice)
+        often: list[Callable[[], None]] = [storm.judge, storm.undo]
+        seldom = [storm.add, storm.bulk, storm.close, storm.reopen, storm.flag, storm.redo]
+        acts = [*often * 9, *seldom * 3, storm.bring]
+        while True:
+            with suppress(Fault):  # such as nothing to undo, or a claim that needs a reason
+                dice.choice(acts)()
+            with project.read() as tx:
+                number, digest = log.head(tx)
+            print(number, digest, flush=True)
+
+
+if __name__ == "__main__":
+    main()
