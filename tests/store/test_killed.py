@@ -15,6 +15,9 @@ from curator.store.project import Project
 from tests.support.projects import findings, make, take
 from tests.support.storm import DOCUMENTS, PICTURE
 
+KILLS = 4
+"""In a row, in one project; it grows with every storm."""
+
 LONGEST = 0.4
 """Seconds after its first act within which a process is killed."""
 
@@ -35,19 +38,26 @@ def kept_until_killed(path: Path, *, seed: int, after: float) -> list[tuple[int,
     return [(int(number), digest) for number, digest in told]
 
 
-@pytest.mark.parametrize("times", [4, pytest.param(1_000, marks=pytest.mark.full)])
-def test_that_a_killed_process_loses_nothing_it_acknowledged(tmp_path: Path, times: int) -> None:
-    path, dice = tmp_path / "p.curator", random.Random(9)
-    with make(path) as project:
-        take(project, *(f"{PICTURE} {n}" for n in range(DOCUMENTS)))
-    for seed in range(times):
-        told = kept_until_killed(path, seed=seed, after=dice.uniform(0, LONGEST))
-        with Project.open(path, write=True) as project:
-            with project.read() as tx:
-                digests = {row.id: row.digest for row in log.change_sets(tx)}
-            assert [digests.get(number) for number, _ in told] == [digest for _, digest in told]
-            # The log's chain, and its replay beside every projection: no half change set.
-            assert findings(project) == []
+@pytest.mark.parametrize("projects", [1, pytest.param(250, marks=pytest.mark.full)])
+def test_that_a_killed_process_loses_nothing_it_acknowledged(tmp_path: Path, projects: int) -> None:
+    dice = random.Random(9)
+    for number in range(projects):
+        path = tmp_path / f"{number}.curator"
+        with make(path) as project:
+            take(project, *(f"{PICTURE} {n}" for n in range(DOCUMENTS)))
+        for kill in range(KILLS):
+            seed = KILLS * number + kill
+            told = kept_until_killed(path, seed=seed, after=dice.uniform(0, LONGEST))
+            assert_kept(path, told)
+
+
+def assert_kept(path: Path, told: list[tuple[int, str]]) -> None:
+    """The log has what was told; its chain holds, and replaying it gives every projection."""
+    with Project.open(path, write=True) as project:
+        with project.read() as tx:
+            digests = {row.id: row.digest for row in log.change_sets(tx)}
+        assert [digests.get(number) for number, _ in told] == [digest for _, digest in told]
+        assert findings(project) == []
 
 
 def test_that_a_commit_outlasts_a_power_cut(tmp_path: Path) -> None:
