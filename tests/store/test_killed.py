@@ -60,7 +60,7 @@ def assert_kept(path: Path, told: list[tuple[int, str]]) -> None:
         assert findings(project) == []
 
 
-def test_that_a_commit_outlasts_a_power_cut(tmp_path: Path) -> None:
+def test_that_every_connection_writes_through_to_the_disk(tmp_path: Path) -> None:
     path = tmp_path / "p.curator"
     make(path).close()
     for engine_of in (engine.writing_engine, engine.migrating_engine, engine.reading_engine):

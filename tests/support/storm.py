@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from curator.domain.annotation import Layer, State
@@ -24,6 +23,8 @@ DOCUMENTS = 4
 PICTURE = (
     "[Velm:GPE?] met [Osmo:PERSON?] in [Velm:GPE?]. <Osmo:source> <said:cue> {it rained:denial?}."
 )
+REFUSED = ("undo.", "redo.", "decision.")
+"""Faults that dice may well run into, such as nothing to undo; others are the project's."""
 
 
 class Storm:
@@ -79,8 +80,11 @@ def main() -> None:
         seldom = [storm.add, storm.bulk, storm.close, storm.reopen, storm.flag, storm.redo]
         acts = [*often * 9, *seldom * 3, storm.bring]
         while True:
-            with suppress(Fault):  # such as nothing to undo, or a claim that needs a reason
+            try:
                 dice.choice(acts)()
+            except Fault as fault:
+                if not fault.code.startswith(REFUSED):
+                    raise
             with project.read() as tx:
                 number, digest = log.head(tx)
             print(number, digest, flush=True)
