@@ -18,7 +18,7 @@ class Candidate:
         annotation: as it would be suggested; its id counts candidates, not annotations.
         why: ``below`` the threshold, ``nested`` in another claim, ``blind`` document,
             ``contradicts`` a rejection, ``overlaps`` an accepted entity, ``memory``: what was
-            decided elsewhere says otherwise.
+            decided elsewhere says otherwise, ``taken back`` while a person decided on it.
     """
 
     annotation: Annotation

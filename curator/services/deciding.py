@@ -11,6 +11,7 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import Change, How, Verdict, decide
 from curator.services.learning.linking import linked
 from curator.services.recording import decision_on, facts_of, logged
+from curator.services.taken_back import found_again
 from curator.store import annotations as stored
 from curator.store import candidates, documents
 from curator.store.log import Decision
@@ -29,13 +30,13 @@ def judge(
     code: str | None = None,
     shown_ms: int | None = None,
     join: int | None = None,
+    seen: Annotation | None = None,
 ) -> Changes:
     """Give one annotation a verdict.
 
     Args:
         project: held for writing.
-        number: of the annotation; below zero, of a candidate that the page shows, which
-            becomes an annotation first.
+        number: of the annotation; below zero, of a candidate, which becomes one first.
         verdict: accept, reject, unsure, correct, remove or reopen.
         change: what a correction sets.
         reason: why it is rejected.
@@ -43,15 +44,15 @@ def judge(
         code: what the act is called, the verdict's name unless given.
         shown_ms: milliseconds since the annotation was shown.
         join: the act to belong to, where it is still the newest.
+        seen: as the page showed it; a verdict on a suggestion that was taken back since is kept.
 
-    Returns:
-        What changed; nothing when the annotation has this verdict already.
+    Returns what changed; nothing when the annotation has this verdict already.
 
     Raises:
-        Fault: ``decision.gone`` when a suggester has taken it back, ``decision.not_a_machines``.
+        Fault: ``decision.gone`` when it is there no more, ``decision.not_a_machines``.
     """
     with project.write() as tx:
-        before = shown(tx, number)
+        before = found_again(tx, number, seen)
         after = decide(before, verdict, change=change, reason=reason)
         if after is before:
             return Changes(annotations=(before,))
@@ -107,20 +108,14 @@ def _judged(
     code: str,
     act: int | None,
 ) -> Changes:
-    """Write what a verdict came to."""
+    """Write what a verdict came to; `number` is under what the page showed the annotation."""
     text, digest = documents.text(tx, before.document_id)
-    after = settled(tx, number, after, text)
-    decision = record(None if number < 0 else before, after, digest=digest)
-    vanished = (number,) if number < 0 else ()
+    here = before.id
+    after = settled(tx, here, after, text)
+    decision = record(None if here < 0 else before, after, digest=digest)
+    vanished = tuple(sorted({one for one in (number, here) if one < 0 or one != here}))
     facts = facts_of(after, text)
     return logged(tx, code, [decision], facts, [after], vanished=vanished, act=act)
-
-
-def shown(tx: Tx, number: int) -> Annotation:
-    """Load what the page shows under a number: an annotation, or below zero a candidate."""
-    if number >= 0:
-        return stored.get(tx, [number])[0]
-    return replace(candidates.get(tx, -number).annotation, id=number)
 
 
 def settled(tx: Tx, number: int, after: Annotation, text: str) -> Annotation:

@@ -11,8 +11,9 @@ from curator.domain.annotation import Annotation, Layer, Part, State
 from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Reason, Verdict, decide
 from curator.domain.faults import Fault
-from curator.services.deciding import placed, settled, shown
+from curator.services.deciding import placed, settled
 from curator.services.recording import decision_on, facts_of, logged
+from curator.services.taken_back import shown
 from curator.store import documents
 from curator.store.log import Decision
 from curator.store.project import Project

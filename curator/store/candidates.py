@@ -63,6 +63,11 @@ def insert(tx: Tx, found: Iterable[Candidate], text: str) -> None:
         tx.connection.exec_driver_sql(INSERT, rows)
 
 
+def add(tx: Tx, found: Candidate, text: str) -> int:
+    """Insert one candidate and return the id that the file gave it."""
+    return int(tx.connection.exec_driver_sql(INSERT, _row_of(found, text)).lastrowid)
+
+
 def delete(tx: Tx, document_id: int, layer: Layer, suggesters: Iterable[int]) -> None:
     """Delete the candidates of a layer of one document that these suggesters found."""
     tx.connection.exec_driver_sql(

@@ -129,7 +129,7 @@ def _fit(parts: str, quote: str, text: str, extent: tuple[int, int]) -> bool:
 def _candidates(tx: Tx) -> Iterator[Finding]:
     for (number,) in tx.connection.exec_driver_sql(
         "SELECT id FROM candidate WHERE why NOT IN "
-        "('below', 'nested', 'blind', 'contradicts', 'overlaps', 'memory')"
+        "('below', 'nested', 'blind', 'contradicts', 'overlaps', 'memory', 'taken back')"
     ):
         yield Finding("check.candidate", {"id": number})
 

@@ -64,6 +64,43 @@ def test_that_what_is_gone_cannot_be_decided(project: Project) -> None:
         assert caught.value.facts == {"annotation": number}
 
 
+def test_that_a_verdict_on_what_a_suggester_took_back_is_kept_and_can_be_undone(
+    project: Project,
+) -> None:
+    take(project, "Ana met Bo")
+    suggesting.keep(project, [answer(project, 1, "[Ana:PERSON?] met [Bo:PERSON?]")])
+    seen = annotation(project, "Ana:PERSON")
+    suggesting.keep(project, [answer(project, 1, "Ana met [Bo:PERSON?]", version="2")])
+    changes = deciding.judge(project, seen.id, Verdict.ACCEPT, seen=seen)
+    assert shown(project) == ["Ana:PERSON!", "Bo:PERSON?"]
+    assert seen.id in changes.vanished
+    assert changes.annotations[0].suggester_id == seen.suggester_id
+    undoing.undo(project)
+    assert shown(project) == ["Bo:PERSON?"]
+    assert held(project) == ["Ana:PERSON taken back"]
+    assert findings(project) == []
+
+
+def test_that_a_verdict_finds_what_bears_another_number_by_now(project: Project) -> None:
+    take(project, "Ana went")
+    suggesting.keep(project, [answer(project, 1, "[Ana:PERSON?] went")])
+    seen = annotation(project, "Ana:PERSON")
+    suggesting.keep(project, [answer(project, 1, "Ana went", version="2")])
+    suggesting.keep(project, [answer(project, 1, "[Ana:PERSON?] went", version="3")])
+    changes = deciding.judge(project, seen.id, Verdict.REJECT, seen=seen)
+    assert changes.annotations[0].id != seen.id
+    assert shown(project) == ["Ana:PERSON-"]
+    assert findings(project) == []
+
+
+def test_that_what_a_person_made_is_not_found_again_once_it_is_gone(project: Project) -> None:
+    take(project, "[Ana:PERSON!] went")
+    seen = annotation(project, "Ana:PERSON")
+    with pytest.raises(Fault, match=r"decision\.gone"):
+        deciding.judge(project, 7, Verdict.ACCEPT, seen=seen)
+    assert shown(project) == ["Ana:PERSON!"]
+
+
 def test_that_an_end_beyond_the_text_is_our_bug_and_changes_nothing(project: Project) -> None:
     take(project, "[Ana:PERSON?] went")
     with pytest.raises(Bug):

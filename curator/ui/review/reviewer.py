@@ -225,6 +225,7 @@ class Reviewer(QObject):
                 code="edges" if edge else None,
                 shown_ms=shown_ms,
                 join=act,
+                seen=before,
             )
             self._edge_act = changes.act if edge else None
             if before.id in changes.vanished:

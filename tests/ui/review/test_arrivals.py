@@ -6,6 +6,7 @@ import pytest
 
 from curator.services import suggesting
 from curator.store.lanes import Priority
+from curator.ui.do import Do
 from tests.ui import wire
 from tests.ui.hands import Hands
 from tests.ui.hindrances import hold
@@ -134,33 +135,50 @@ def arrive_unseen(hands: Hands, number: int, source: str) -> None:
     turn.result(10)
 
 
-GONE = "What you decided on is not there any more"
-
-
-def test_that_a_candidate_which_is_gone_is_taken_off_the_page_and_review_goes_on(
+def test_that_a_verdict_on_a_candidate_that_was_taken_back_meanwhile_is_kept(
     hands: Hands,
 ) -> None:
-    """The number of a candidate that was there no more was answered as a fault of the program."""
     hands.pane.view_bar.threshold_moved.emit(0.0)
     hands.go("for rain:hope?")
     hoping = "<miller:source> <hopes:cue> {for rain:hope}"
     arrive_unseen(hands, wire.HARVEST, wire.PICTURES[0].replace(hoping, "miller hopes for rain"))
     hands.type("A", "A")
-    hands.until(hands.notices)
     hands.settle()
-    hands.until(lambda: not any("for rain" in one for one in hands.shown()))
-    assert hands.notices() == [GONE]
-    assert hands.stored()[-1] == "a drought:belief!"
-    assert hands.painted() == hands.shown()
+    assert hands.notices() == []
+    assert [one for one in hands.stored() if one[-1] == "!"] == [
+        "for rain:hope!", "a drought:belief!"
+    ]  # fmt: skip
+    hands.until(lambda: hands.painted() == hands.shown())
+    assert hands.sound()
 
 
-def test_that_a_suggestion_which_is_gone_is_taken_off_the_page(hands: Hands) -> None:
+@pytest.mark.parametrize(("key", "state"), [("A", "!"), ("X", "-"), ("5", "!")])
+def test_that_a_verdict_on_a_suggestion_that_was_taken_back_meanwhile_is_kept(
+    hands: Hands, key: str, state: str
+) -> None:
     hands.go("Monday:DATE?")
     arrive_unseen(hands, wire.HARVEST, wire.PICTURES[0].replace("[Monday:DATE]", "Monday"))
-    hands.type("A")
+    hands.type(key)
+    hands.settle()
+    assert hands.notices() == []
+    [monday] = [one for one in hands.stored() if "Monday" in one]
+    assert monday[-1] == state
+    hands.until(lambda: hands.painted() == hands.shown())
+    hands.do(Do.UNDO)
+    assert hands.acts() == ("", hands.acts()[1])
+    assert hands.sound()
+
+
+def test_that_what_is_gone_is_taken_off_the_page_where_no_verdict_was_given(
+    hands: Hands,
+) -> None:
+    hands.press("Ctrl+Right")
+    board = wire.PICTURES[0].replace("[Grain Board:ORG]", "Grain Board")
+    arrive_unseen(hands, wire.HARVEST, board)
+    hands.type("S")
     hands.until(hands.notices)
     hands.settle()
-    hands.until(lambda: not any("Monday" in one for one in hands.shown()))
-    assert hands.notices() == [GONE]
+    hands.until(lambda: not any("Grain" in one for one in hands.shown()))
+    assert hands.notices() == ["What you decided on is not there any more"]
     assert hands.acts() == ("", "")
     assert hands.painted() == hands.shown()
