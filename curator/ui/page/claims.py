@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter
 from curator.domain.annotation import Annotation, Layer, Part, Role, State
 from curator.ui import fonts
 from curator.ui.page.entities import paint_remark
-from curator.ui.page.index import drawn_parts
+from curator.ui.page.extents import drawn_parts
 from curator.ui.page.measures import Measures
 from curator.ui.page.ring import out, outset, paint_chip, paint_open_ring
 from curator.ui.page.scene import Scene

@@ -13,7 +13,8 @@ from curator.domain.annotation import Annotation, Layer, State
 from curator.ui import fonts
 from curator.ui.colour import mix
 from curator.ui.page.claims import is_broken
-from curator.ui.page.index import Index, extent
+from curator.ui.page.extents import extent
+from curator.ui.page.index import Index
 from curator.ui.page.scene import Scene
 from curator.ui.page.sight import Line
 from curator.ui.page.strokes import stroke

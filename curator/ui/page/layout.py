@@ -20,6 +20,9 @@ class Leading(QPlainTextDocumentLayout):
     calls `prepare` before, and after it `renew` when it is a single block: the base class lays
     out a block that was changed in place in its own way.
 
+    Attributes:
+        revision: another one whenever lines that were laid out before are no more.
+
     Args:
         document: whose layout this is; the caller keeps references to both.
         measures: pitch, gap, column and indent.
@@ -29,6 +32,7 @@ class Leading(QPlainTextDocumentLayout):
         super().__init__(document)
         self._measures = measures
         self._view = View("", (0,))
+        self.revision = 0
 
     def prepare(self, view: View) -> None:
         """Know what blocks the text that is about to be set will have."""
@@ -37,10 +41,16 @@ class Leading(QPlainTextDocumentLayout):
     def renew(self, measures: Measures) -> None:
         """Take new measures; all blocks are laid out anew when they are seen."""
         self._measures = measures
+        self.revision += 1
         block = self.document().begin()
         while block.isValid():
             block.clearLayout()
             block = block.next()
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        """Forget lines, as Qt does for another text or font (UTF-16 units)."""
+        self.revision += 1
+        super().documentChanged(start, removed, added)
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Lay a block out if it is not yet, and return its rectangle at the origin."""

@@ -7,21 +7,29 @@ from collections.abc import Iterator
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from curator.domain.annotation import Annotation, Layer, State
 from curator.ui.colour import mix
 from curator.ui.metrics import COMFORTABLE
 from curator.ui.page.colours import Colours
+from curator.ui.page.extents import extent
 from curator.ui.page.found import Found
-from curator.ui.page.index import Index, extent
+from curator.ui.page.index import Index
 from curator.ui.paint import box, colour
 
 _MARGIN = 8
 _FAINT = 0.55
-_AT_ONCE = 1_000
-"""Annotations whose marks are collected in one turn of the event loop: some milliseconds."""
+_AT_ONCE = 400
+"""Annotations whose marks are collected in one turn of the event loop: a millisecond or two."""
 
 Rows = dict[int, dict[int, Annotation]]
 
@@ -47,7 +55,9 @@ class Overview(QWidget):
         self._band = (0, 0)
         self._rows: Rows = defaultdict(dict)
         self._coming: Iterator[int] | None = None
+        self._fresh: Rows = defaultdict(dict)
         self._marks = QPixmap()
+        self._stale: list[QRect] = []
         self._found = Found()
         self._found_rows: set[int] = set()
         self._counted = 0
@@ -74,16 +84,18 @@ class Overview(QWidget):
         """
         if index is not self._index:
             self._marks = QPixmap()
+            self._rows = defaultdict(dict)
         self._index, self._length = index, max(length, 1)
         self._collect_anew()
 
     def replace(self, before: Annotation | None, after: Annotation | None) -> None:
         """Move the mark of one annotation; None where there was, or is, no such annotation."""
-        for annotation in (before, after):
-            if annotation is not None:
-                self._rows[self._row(extent(annotation)[0])].pop(annotation.id, None)
-        if after is not None and after in self._index.shown:
-            self._rows[self._row(extent(after)[0])][after.id] = after
+        for rows in (self._rows, self._fresh):
+            for annotation in (before, after):
+                if annotation is not None:
+                    rows[self._row(extent(annotation)[0])].pop(annotation.id, None)
+            if after is not None and after in self._index.shown:
+                rows[self._row(extent(after)[0])][after.id] = after
         for annotation in (before, after):
             if annotation is not None:
                 top, height = self._row(extent(annotation)[0]), self._height(annotation)
@@ -120,6 +132,7 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw band, marks, and the pointer of the current annotation."""
+        self._renew_marks()
         theme = self._colours.theme
         painter = QPainter(self)
         painter.fillRect(event.rect(), colour(theme.page))
@@ -135,7 +148,7 @@ class Overview(QWidget):
         painter.end()
 
     def _collect_anew(self) -> None:
-        self._rows = defaultdict(dict)
+        self._fresh = defaultdict(dict)
         self._coming = None
         self._later.start()
 
@@ -150,10 +163,11 @@ class Overview(QWidget):
         for number in some:
             annotation = self._index.get(number)
             if annotation is not None and annotation in shown:
-                self._rows[self._row(extent(annotation)[0])][number] = annotation
+                self._fresh[self._row(extent(annotation)[0])][number] = annotation
         if len(some) == _AT_ONCE:
             self._later.start()
         else:
+            self._rows, self._fresh = self._fresh, defaultdict(dict)
             self._draw_all()
 
     def _draw_all(self) -> None:
@@ -164,18 +178,23 @@ class Overview(QWidget):
         self._draw(self.rect())
 
     def _draw(self, part: QRect) -> None:
-        """Draw the marks in a part of the strip once, so that scrolling need not."""
+        """Have the marks in a part of the strip drawn anew before it is painted."""
+        self._stale.append(part)
         self.update(part.adjusted(0, -6, 0, 6))
-        if self._marks.isNull():
+
+    def _renew_marks(self) -> None:
+        """Draw the marks that changed, once, so that scrolling need not."""
+        stale, self._stale = self._stale, []
+        if self._marks.isNull() or not stale:
             return
         painter = QPainter(self._marks)
-        painter.setClipRect(part)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(part, Qt.GlobalColor.transparent)
-        for row, marks in self._rows.items():
-            if part.top() - self._tallest <= row <= part.bottom():
-                for layer in Layer:
-                    if mark := _foremost(marks, layer):
+        for part in stale:
+            painter.setClipRect(part)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(part, Qt.GlobalColor.transparent)
+            for row in range(part.top() - self._tallest, part.bottom() + 1):
+                for layer in Layer if row in self._rows else ():
+                    if mark := _foremost(self._rows[row], layer):
                         self._paint_mark(painter, row, mark)
         painter.end()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QResizeEvent,
+    QTextBlock,
     QTextDocument,
     QWheelEvent,
 )
@@ -46,6 +47,7 @@ class TextView(QPlainTextEdit):
         self._view = View("", (0,))
         self._offsets = Offsets("")
         self._names = False
+        self._seen: tuple[tuple[object, ...], Sight] | None = None
         self._metrics = COMFORTABLE
         font = _font(self._metrics)
         self._measures = measure(font, 640, names=False)
@@ -115,9 +117,20 @@ class TextView(QPlainTextEdit):
         self.viewport().update()
 
     def sight(self) -> Sight:
-        """Return the lines on the viewport and a little above and below it."""
-        block = self.firstVisibleBlock()
-        ratio, bottom = self.devicePixelRatioF(), self.viewport().height() + _BEYOND
+        """Return the lines on the viewport and a little above and below it.
+
+        A key asks for it several times; it is kept until the text is scrolled or laid out anew.
+        """
+        block, size = self.firstVisibleBlock(), self.viewport().size()
+        offset, ratio = self.contentOffset(), self.devicePixelRatioF()
+        place = (block.blockNumber(), offset.x(), offset.y())
+        state = (self._leading.revision, place, size.width(), size.height(), ratio)
+        if self._seen is None or self._seen[0] != state:
+            self._seen = (state, self._look(block, size.height() + _BEYOND, ratio))
+        return self._seen[1]
+
+    def _look(self, block: QTextBlock, bottom: int, ratio: float) -> Sight:
+        """Find the lines from a block on as far down as `bottom` on the viewport."""
         place = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
         lines: list[Line] = []
         first = last = block.blockNumber()

@@ -99,9 +99,12 @@ class Page(MarkedView):
     def open(self, text: str, annotations: Iterable[Annotation]) -> None:
         """Show a document from its beginning, without a current annotation."""
         self.set_text(text)
-        self._index.show(replace(self._index.shown, current=None))
+        shown = replace(self._index.shown, current=None)
+        self._index = Index(self.starts)
+        self._index.fill(annotations)
         self._hovered = None
-        self._refill(annotations)
+        self._show(shown)
+        self._describe()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -111,7 +114,7 @@ class Page(MarkedView):
         """Add annotations, or replace those with the same ids; vanished ones go."""
         some = list(annotations)
         if len(some) > _MANY:
-            self._refill({one.id: one for one in (*self._index.all(), *some)}.values())
+            self._change(some)
             return
         touched: set[int] = set()
         for annotation in some:
@@ -125,8 +128,7 @@ class Page(MarkedView):
         """Take annotations away; ids that are not here are passed over."""
         some = list(ids)
         if len(some) > _MANY:
-            gone = set(some)
-            self._refill(one for one in self._index.all() if one.id not in gone)
+            self._change((), some)
             return
         touched: set[int] = set()
         for identifier in some:
@@ -242,14 +244,10 @@ class Page(MarkedView):
         self.overview.set_document(self._index, len(self.text))
         self.viewport().update()
 
-    def _refill(self, annotations: Iterable[Annotation]) -> None:
-        """Index all annotations anew: cheaper than many changes one by one."""
-        shown = self._index.shown
-        self._index = Index(self.starts)
-        self._index.show(shown)
-        self._index.fill(annotations)
-        self.overview.set_document(self._index, len(self.text))
-        self.viewport().update()
+    def _change(self, annotations: Iterable[Annotation], gone: Iterable[int] = ()) -> None:
+        """Take many changes at once: cheaper than one by one."""
+        self._index.change(annotations, gone)
+        self._show(self._index.shown)
         self._describe()
 
     def _scene(self, rect: QRect) -> Scene:

@@ -118,6 +118,8 @@ def test_that_what_lies_far_down_is_found_before_and_after_it_is_indexed():
     index = Index(range(0, 4000, 10))
     index.fill(found)
     assert index.drop(399) >= {359, 360}
+    index.change([replace(found[396], label="GPE")], [396])
+    assert index.at(397 * 9) == (397,)
     again = Index(range(0, 4000, 10))
     again.fill(found)
     assert again.at(300 * 9) == (299, 300)
@@ -138,6 +140,27 @@ def annotations(draw: st.DrawFn) -> Annotation:
         return Annotation(identifier, 1, Layer.ENTITY, "ORG", parts, state=state)
     parts = sorted_parts({Role.CONTENT: [draw(SPANS)], Role.CUE: [draw(SPANS)]})
     return Annotation(identifier, 1, Layer.CLAIM, "hope", parts, state=state)
+
+
+@given(st.lists(annotations(), max_size=8), st.lists(annotations(), max_size=8), st.data())
+def test_that_many_changes_at_once_come_to_what_they_come_to_one_by_one(before, after, data):
+    gone = data.draw(st.sets(st.integers(1, 6), max_size=3))
+    starts = (0, 7, 8, 21, 33)
+    once, singly = Index(starts), Index(starts)
+    for index in (once, singly):
+        index.fill(before)
+    for one in once.between(0, 4):
+        _ = once.lane(one) if one.layer is Layer.CLAIM else once.depth(one)
+    once.change(after, gone)
+    for number in gone:
+        singly.drop(number)
+    for annotation in after:
+        singly.put(annotation)
+    assert once.between(0, 4) == singly.between(0, 4)
+    for one in once.between(0, 4):
+        measure = Index.lane if one.layer is Layer.CLAIM else Index.depth
+        assert measure(once, one) == measure(singly, one)
+    assert [once.at(offset) for offset in range(40)] == [singly.at(at) for at in range(40)]
 
 
 @given(st.lists(annotations(), max_size=14))
