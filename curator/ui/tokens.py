@@ -141,7 +141,7 @@ class Theme(NamedTuple):
 
     def chip_ink(self, ground: str) -> str:
         """Return white or black, whichever reads better on a ground."""
-        return max(_WHITE, _BLACK, key=lambda ink: contrast(ink, ground))
+        return _ink_on(ground)
 
 
 _LIGHT = Theme(
@@ -225,3 +225,8 @@ def theme(name: str, *, sharp: bool = False) -> Theme:
     if not sharp:
         return found
     return found._replace(line=found.edge, edge=found.ink2, ink3=found.ink2, sharp=True)
+
+
+@lru_cache(maxsize=256)
+def _ink_on(ground: str) -> str:
+    return max(_WHITE, _BLACK, key=lambda ink: contrast(ink, ground))

@@ -69,6 +69,7 @@ class EntityCard(QWidget):
         column.addWidget(Rule(theme))
         column.addSpacing(14)
         column.addWidget(self._verbs)
+        column.addStretch(1)
         self._connect()
 
     def show_facts(self, facts: CardFacts) -> None:

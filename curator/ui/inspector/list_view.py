@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -36,6 +36,8 @@ from curator.ui.widgets.surface import Surface
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight
+_AHEAD = 3
+"""Rows that come into view with one that was scrolled to."""
 
 
 class DocumentList(Surface):
@@ -52,7 +54,7 @@ class DocumentList(Surface):
         self._model = ListModel(self)
         self._delegate = _Delegate(theme, self)
         self._current: int | None = None
-        self._view = _View()
+        self._view = _View(theme.panel)
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._delegate)
         self._view.setAccessibleName(_("Annotations in this document"))
@@ -90,8 +92,8 @@ class DocumentList(Surface):
         row = self._model.row_of(annotation_id)
         index = self._model.index(row) if row >= 0 else QModelIndex()
         self._view.setCurrentIndex(index)
-        if row >= 0 and not self._view.viewport().rect().contains(self._view.visualRect(index)):
-            self._view.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+        if row >= 0:
+            self._view.bring_into_view(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current annotation in view."""
@@ -106,6 +108,7 @@ class DocumentList(Surface):
         """Take the colours of another theme."""
         super().set_theme(theme)
         self._delegate.theme = theme
+        self._view.ground = theme.panel
         self._view.viewport().update()
 
     def _pick(self, index: QModelIndex) -> None:
@@ -138,10 +141,16 @@ class DocumentList(Surface):
 class _View(QTableView):
     """One column of rows of one height: unlike a list view it lays no row out to know its place,
     which ten thousand of them would feel at every change of size.
+
+    Attributes:
+        ground: the colour that it is painted on; rows that are scrolled are not painted anew.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ground: str) -> None:
         super().__init__()
+        self.ground = ground
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -159,6 +168,29 @@ class _View(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(COMFORTABLE.list_row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and rows."""
+        painter = QPainter(self.viewport())
+        paint.ground(painter, event.rect(), self.ground)
+        painter.end()
+        super().paintEvent(event)
+
+    def bring_into_view(self, index: QModelIndex) -> None:
+        """Scroll a row that is out of view into it, with those that come after or before it.
+
+        Rows that stay in view are moved, not painted; one that is far away comes to the middle.
+        """
+        view, place = self.viewport().rect(), self.visualRect(index)
+        if view.contains(place):
+            return
+        beyond = place.bottom() - view.bottom() if place.top() > view.top() else place.top()
+        if abs(beyond) > view.height() // 2:
+            self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+            return
+        more = _AHEAD if beyond > 0 else -_AHEAD
+        row = min(max(0, index.row() + more), self.model().rowCount() - 1)
+        self.scrollTo(index.siblingAtRow(row))
 
     def moveCursor(
         self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier

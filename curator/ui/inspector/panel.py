@@ -30,6 +30,8 @@ from curator.ui.widgets.empty import EmptyPlace
 from curator.ui.widgets.surface import Surface
 
 _LIST_LEAST = 130
+_SPARE = 90
+"""So much lower than the one before (logical pixels), a card keeps its height."""
 _DRAWER_FROM = 640
 """So wide, card and list have room side by side."""
 NOTHING = (
@@ -149,6 +151,7 @@ class InspectorPanel(Surface):
 
     def _raise(self, card: QWidget) -> None:
         self._stack.setCurrentWidget(card)
+        self._stack.settle()
         self._scroll.updateGeometry()
 
     def _connect(self) -> None:
@@ -167,9 +170,24 @@ class InspectorPanel(Surface):
 
 
 class _Stack(QStackedWidget):
-    """A stack as high as the card on top, not as the highest one."""
+    """A stack as high as the card on top, or as the one before where that is a little higher.
+
+    So the list below does not jump, and is not painted anew, with every annotation.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = 0
+
+    def settle(self) -> None:
+        """Keep the height that the card on top has now, for those that come."""
+        self._before = self.heightForWidth(self.width())
 
     def heightForWidth(self, width: int) -> int:
+        needed = self._needed(width)
+        return self._before if needed <= self._before <= needed + _SPARE else needed
+
+    def _needed(self, width: int) -> int:
         card = self.currentWidget()
         layout = card.layout() if card is not None else None
         if layout is None:

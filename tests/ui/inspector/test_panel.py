@@ -1,4 +1,4 @@
-"""The inspector shows an annotation whole, offers its verbs, and lists the document."""
+"""The inspector shows an annotation whole and offers its verbs."""
 
 from __future__ import annotations
 
@@ -7,69 +7,28 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from curator.assets import resources
 from curator.domain.annotation import (
-    Annotation,
-    Layer,
-    Link,
     Part,
     Proposal,
     Role,
     State,
-    entity_parts,
 )
-from curator.domain.scheme import Scheme, scheme_from_toml
+from curator.domain.scheme import Scheme
 from curator.ui import fonts
 from curator.ui.do import Do
 from curator.ui.inspector.facts import CardFacts, listed_quote, state_word
 from curator.ui.inspector.head import ChipButton
-from curator.ui.inspector.listing import ROW, ListModel, Order
 from curator.ui.inspector.panel import InspectorPanel
 from curator.ui.inspector.slot import HINT, Slot, wrap
 from curator.ui.paint import level, score_text
 from curator.ui.tokens import theme
+from tests.ui.inspector.drawn import TEXT, claim, entity
 
 # The offscreen platform says so of every menu and of every window with sizes of its own.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-TEXT = "Varga denied that her ships had fired on the tanker Corvina near Cape Ruhn."
-LIGHT = theme("light")
-
-
-def entity(number: int, words: str, label: str, **more: object) -> Annotation:
-    start = TEXT.index(words)
-    parts = entity_parts(start, start + len(words))
-    more = {"suggester_id": 1, "score": 0.9} | more
-    return Annotation(number, 1, Layer.ENTITY, label, parts, **more)
-
-
-def claim(number: int = 9, **more: object) -> Annotation:
-    parts = (Part(Role.SOURCE, 0, 5), Part(Role.CUE, 6, 12), Part(Role.CONTENT, 13, 58))
-    more = {"suggester_id": 2, "score": 0.6} | more
-    return Annotation(number, 1, Layer.CLAIM, "denial", parts, **more)
-
-
-@pytest.fixture(scope="module")
-def scheme() -> Scheme:
-    source = (resources() / "schemes" / "everything.toml").read_text(encoding="utf-8")
-    return scheme_from_toml(source, name="everything")
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> InspectorPanel:
-    window = QWidget()
-    window.resize(352, 800)
-    made = InspectorPanel(LIGHT, parent=window)
-    made.resize(352, 800)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
-    made.held = window
-    return made
 
 
 def button(panel: QWidget, name: str) -> QAbstractButton:
@@ -180,53 +139,6 @@ def test_that_an_attribute_is_set_from_its_values(
         next(action for action in menu.actions() if action.data() == "negative").trigger()
     menu.close()
     assert heard.args == ["polarity", "negative"]
-
-
-def test_that_the_list_is_sorted_by_place_and_by_score(scheme: Scheme) -> None:
-    model = ListModel()
-    inner = replace(claim(8), links=(Link("nested_in", 9),))
-    rows = [
-        entity(1, "Corvina", "VEHICLE", score=0.4),
-        entity(2, "Varga", "PERSON", state=State.ACCEPTED),
-        claim(9),
-        inner,
-        entity(3, "Cape Ruhn", "LOC", state=State.WITHDRAWN),
-    ]
-    model.set_annotations(rows, TEXT, scheme)
-    listed = [model.index(row).data(ROW) for row in range(model.rowCount())]
-    assert [row.annotation.id for row in listed] == [2, 8, 9, 1]
-    assert [row.depth for row in listed] == [0, 1, 0, 0]
-    model.set_order(Order.SCORE)
-    listed = [model.index(row).data(ROW) for row in range(model.rowCount())]
-    assert [row.annotation.id for row in listed] == [8, 9, 1, 2]
-    assert (model.row_of(2), model.row_of(3), model.row_of(None)) == (3, -1, -1)
-
-
-def test_that_a_row_of_the_list_is_picked(
-    panel: InspectorPanel, scheme: Scheme, qtbot: QtBot
-) -> None:
-    panel.show_list([entity(1, "Corvina", "VEHICLE"), claim()], TEXT, scheme)
-    view = panel.findChild(QTableView)
-    at = view.visualRect(view.model().index(1, 0)).center()
-    with qtbot.waitSignal(panel.picked) as heard:
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert heard.args == [1]
-    panel.show_annotation(CardFacts(claim(), TEXT, scheme))
-    assert view.currentIndex().row() == 0
-    panel.show_nothing()
-    assert not view.currentIndex().isValid()
-
-
-def test_that_the_current_row_is_marked_inside_its_margins_only(
-    panel: InspectorPanel, scheme: Scheme
-) -> None:
-    panel.show_list([entity(1, "Corvina", "VEHICLE"), claim()], TEXT, scheme)
-    panel.show_annotation(CardFacts(claim(), TEXT, scheme))
-    view = panel.findChild(QTableView)
-    image = view.viewport().grab().toImage()
-    rows = [view.visualRect(view.model().index(row, 0)).center().y() for row in (0, 1)]
-    current, other = ([image.pixelColor(x, y).name().upper() for x in (3, 12)] for y in rows)
-    assert current == [other[0], LIGHT.accent_wash]
 
 
 def test_that_the_empty_card_offers_the_next_step(panel: InspectorPanel, qtbot: QtBot) -> None:
