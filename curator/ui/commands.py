@@ -108,15 +108,15 @@ class Commands(QObject):
 
     def _slots(self) -> list[tuple[Any, Callable[..., Any]]]:
         pane, inspector = self._window.pane, self._window.inspector
-        reviewer = self._session.reviewer
+        reviewer, viewing = self._session.reviewer, self._session.viewing
         return [
             (pane.digit, self._digit),
             (pane.page.picked, reviewer.make_current),
             (pane.page.accepted, self._accept),
             (pane.page.customContextMenuRequested, self._pop_up),
             (pane.legend.chosen, self._legend),
-            (pane.view_bar.layers_chosen, reviewer.set_view),
-            (pane.view_bar.threshold_moved, reviewer.show_from),
+            (pane.view_bar.layers_chosen, viewing.set_layers),
+            (pane.view_bar.threshold_moved, viewing.show_from),
             (pane.view_bar.labels_toggled, self._names.set),
             (pane.view_bar.rejected_toggled, self._rejected.set),
             (inspector.picked, reviewer.make_current),
@@ -142,7 +142,7 @@ class Commands(QObject):
         document = self._session.screen.document
         if document is not None and len(document.scheme.layers) > 1:
             place = VIEWS.index(document.in_view)
-            self._session.reviewer.set_view(VIEWS[(place + 1) % len(VIEWS)])
+            self._session.viewing.set_layers(VIEWS[(place + 1) % len(VIEWS)])
 
     def _overlap(self) -> None:
         """Go through everything that lies here, and round."""

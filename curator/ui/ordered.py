@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from curator.domain.annotation import Annotation
@@ -55,13 +55,24 @@ class Ordered:
         """Return the row that something with a key would have."""
         return bisect_left(self._keys, key)
 
+    def keeps(self, annotation: Annotation) -> bool:
+        """Whether the one with its id is here and stays in its row when it is put."""
+        before = self._known.get(annotation.id)
+        return before is not None and self._key(before) == self._key(annotation)
+
     def put(self, annotation: Annotation) -> None:
         """Add an annotation, or put it in the place of the one with its id."""
-        key, before = self._key(annotation), self._known.get(annotation.id)
-        if before is None or self._key(before) != key:
+        if not self.keeps(annotation):
             self.drop(annotation.id)
-            insort(self._keys, key)
+            insort(self._keys, self._key(annotation))
         self._known[annotation.id] = annotation
+
+    def change(self, annotations: Iterable[Annotation], gone: Collection[int]) -> None:
+        """Put many annotations and take others away: cheaper than one by one."""
+        put = {one.id: one for one in annotations if one.id not in gone}
+        self._keys = [key for key in self._keys if key[-1] not in put and key[-1] not in gone]
+        self._known = {n: one for n, one in self._known.items() if n not in gone} | put
+        self._keys = sorted([*self._keys, *map(self._key, put.values())])
 
     def drop(self, number: int) -> None:
         """Take an annotation away if it is here."""

@@ -27,6 +27,7 @@ from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.reasons import Reasons
 from curator.ui.review.reviewer import Reviewer
 from curator.ui.review.screen import Screen
+from curator.ui.review.viewing import Viewing
 from curator.ui.session_learning import SessionLearning
 from curator.ui.session_lessons import SessionLessons
 from curator.ui.session_places import SessionPlaces
@@ -41,7 +42,7 @@ class Session(QObject):
     """Opens documents of a project, and keeps every part of the window in step with it.
 
     Attributes:
-        desk, screen, reviewer, parts, reasons, closer: what it consists of;
+        desk, screen, reviewer, viewing, parts, reasons, closer: what it consists of;
         lessons, learning: what decisions teach, at once and in the long run;
         tasks, undoing, saving, steps, places, notifier: the rest of it.
 
@@ -69,6 +70,7 @@ class Session(QObject):
         self.notifier = Notifier(window)
         self.screen = Screen(window)
         self.reviewer = Reviewer(self.desk, self.screen, self)
+        self.viewing = Viewing(self.screen, self.reviewer)
         self.parts = ClaimParts(window, self.screen, self.reviewer)
         self.reasons = Reasons(window, self.screen, self.reviewer)
         self.closer = Closer(window, self.desk, self.reviewer)

@@ -115,7 +115,7 @@ def test_that_nothing_to_merge_with_is_said_in_passing(hands: Hands) -> None:
 
 
 def test_that_what_the_threshold_shows_is_split_and_merged(hands: Hands) -> None:
-    hands.session.reviewer.show_from(0.1)
+    hands.session.viewing.show_from(0.1)
     hands.go("a drought:belief?")
     put_caret(hands, "drought")
     hands.press("S")

@@ -77,20 +77,19 @@ class ListModel(QAbstractListModel):
 
     def change(self, annotations: Iterable[Annotation], gone: Iterable[int]) -> None:
         """Show some annotations as they stand now, and others not any more."""
-        some, away = list(annotations), list(gone)
-        if len(some) + len(away) > _MANY:
-            known = {one.id: one for one in (*self._ones, *some)}
-            for number in away:
-                known.pop(number, None)
-            self._sort(one for one in known.values() if one.state not in GONE)
+        some = list(annotations)
+        self._renew([one for one in some if self._ones.keeps(one) and one.state not in GONE])
+        moved = [one for one in some if not self._ones.keeps(one) and one.state not in GONE]
+        away = {*gone, *(one.id for one in some if one.state in GONE)}
+        if len(moved) + len(away) > _MANY:
+            self.beginResetModel()
+            self._ones.change(moved, away)
+            self.endResetModel()
             return
         for number in away:
             self._remove(number)
-        for one in some:
-            if one.state in GONE:
-                self._remove(one.id)
-            else:
-                self._put(one)
+        for one in moved:
+            self._put(one)
 
     def set_order(self, order: Order) -> None:
         """Sort the rows anew."""
@@ -138,12 +137,18 @@ class ListModel(QAbstractListModel):
         self._ones = Ordered(key, annotations)
         self.endResetModel()
 
-    def _put(self, one: Annotation) -> None:
-        before, row = self._ones.row(one.id), self._ones.row_for(one)
-        if before in (row, row - 1) and before >= 0:
+    def _renew(self, staying: list[Annotation]) -> None:
+        """Take annotations that stay in their rows."""
+        for one in staying:
             self._ones.put(one)
-            self.dataChanged.emit(self.index(before), self.index(before))
+        if len(staying) > _MANY:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ones) - 1))
             return
+        for one in staying:
+            row = self.index(self._ones.row(one.id))
+            self.dataChanged.emit(row, row)
+
+    def _put(self, one: Annotation) -> None:
         self._remove(one.id)
         row = self._ones.row_for(one)
         self.beginInsertRows(QModelIndex(), row, row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -193,9 +193,8 @@ class Overview(QWidget):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(part, Qt.GlobalColor.transparent)
             for row in range(part.top() - self._tallest, part.bottom() + 1):
-                for layer in Layer if row in self._rows else ():
-                    if mark := _foremost(self._rows[row], layer):
-                        self._paint_mark(painter, row, mark)
+                for mark in _foremost(self._rows[row].values()) if row in self._rows else ():
+                    self._paint_mark(painter, row, mark)
         painter.end()
 
     def _row(self, offset: int) -> int:
@@ -238,7 +237,11 @@ class Overview(QWidget):
         self.jumped.emit(round(share * self._length))
 
 
-def _foremost(marks: dict[int, Annotation], layer: Layer) -> Annotation | None:
-    """Return the mark that a row shows: rather one that waits than one that is decided."""
-    here = [one for one in marks.values() if one.layer is layer]
-    return min(here, key=lambda one: one.state is not State.SUGGESTED, default=None)
+def _foremost(marks: Iterable[Annotation]) -> Collection[Annotation]:
+    """Return the marks that a row shows, one a layer: rather one that waits than a decided one."""
+    shown: dict[Layer, Annotation] = {}
+    for one in marks:
+        before = shown.setdefault(one.layer, one)
+        if one.state is State.SUGGESTED and before.state is not State.SUGGESTED:
+            shown[one.layer] = one
+    return shown.values()

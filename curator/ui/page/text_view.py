@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -149,6 +149,14 @@ class TextView(QPlainTextEdit):
             place += QPointF(0, height)
             block = block.next()
         return Sight(self._text, self._offsets, lines, (first, last), ratio)
+
+    def sees(self, spans: Iterable[tuple[int, int]]) -> bool:
+        """Whether any of some stretches of the text (code points) reaches into lines in sight."""
+        lines = self.sight().lines
+        if not lines:
+            return False
+        first, last = lines[0].start, lines[-1].end
+        return any(start < last and first < end for start, end in spans)
 
     def line_of(self, offset: int) -> int:
         """Return the number of the line that holds an offset, in sight or not."""

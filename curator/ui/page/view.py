@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Signal
@@ -112,30 +112,11 @@ class Page(MarkedView):
 
     def put(self, annotations: Iterable[Annotation]) -> None:
         """Add annotations, or replace those with the same ids; vanished ones go."""
-        some = list(annotations)
-        if len(some) > _MANY:
-            self._change(some)
-            return
-        touched: set[int] = set()
-        for annotation in some:
-            before = self._index.get(annotation.id)
-            touched |= self._index.put(annotation)
-            self.overview.replace(before, self._index.get(annotation.id))
-        self.update_blocks(touched)
-        self._describe()
+        self._change(list(annotations))
 
     def drop(self, ids: Iterable[int]) -> None:
         """Take annotations away; ids that are not here are passed over."""
-        some = list(ids)
-        if len(some) > _MANY:
-            self._change((), some)
-            return
-        touched: set[int] = set()
-        for identifier in some:
-            self.overview.replace(self._index.get(identifier), None)
-            touched |= self._index.drop(identifier)
-        self.update_blocks(touched)
-        self._describe()
+        self._change(gone=list(ids))
 
     def set_current(self, identifier: int | None) -> None:
         """Ring another annotation, and scroll only if its line is not well in view."""
@@ -244,10 +225,20 @@ class Page(MarkedView):
         self.overview.set_document(self._index, len(self.text))
         self.viewport().update()
 
-    def _change(self, annotations: Iterable[Annotation], gone: Iterable[int] = ()) -> None:
-        """Take many changes at once: cheaper than one by one."""
-        self._index.change(annotations, gone)
-        self._show(self._index.shown)
+    def _change(self, some: Collection[Annotation] = (), gone: Collection[int] = ()) -> None:
+        ids = [*gone, *(one.id for one in some)]
+        before = [self._index.get(number) for number in ids]
+        if len(ids) > _MANY:
+            self._index.change(some, gone)
+            self.overview.set_document(self._index, len(self.text))
+            if self.sees((one.start, one.end) for one in (*some, *before) if one is not None):
+                self.viewport().update()
+        else:
+            drops = [self._index.drop(number) for number in gone]
+            puts = [self._index.put(one) for one in some]
+            for number, one in zip(ids, before, strict=True):
+                self.overview.replace(one, self._index.get(number))
+            self.update_blocks(frozenset().union(*drops, *puts))
         self._describe()
 
     def _scene(self, rect: QRect) -> Scene:

@@ -29,13 +29,18 @@ class Drawn:
 
     def put(self, annotation: Annotation) -> None:
         """Add an annotation, or put it in the place of the one with its id."""
-        self.drop(annotation.id)
         layer = annotation.layer
+        before = self._all[layer].get(annotation.id)
+        if before is None:
+            self.drop(annotation.id)
+        else:
+            self._count(before, -1)
+        self._count(annotation, 1)
         self._all[layer].put(annotation)
         if annotation.undecided:
             self._waiting[layer].put(annotation)
-        if annotation.state is not State.REJECTED:
-            self._labels[layer, annotation.label] += 1
+        else:
+            self._waiting[layer].drop(annotation.id)
 
     def drop(self, number: int) -> None:
         """Take an annotation away if it is here."""
@@ -44,8 +49,11 @@ class Drawn:
             if one is not None:
                 order.drop(number)
                 self._waiting[layer].drop(number)
-                if one.state is not State.REJECTED:
-                    self._labels[layer, one.label] -= 1
+                self._count(one, -1)
+
+    def _count(self, annotation: Annotation, step: int) -> None:
+        if annotation.state is not State.REJECTED:
+            self._labels[annotation.layer, annotation.label] += step
 
     def all(self, layers: Collection[Layer] = tuple(Layer)) -> list[Annotation]:
         """Return the annotations of layers, in reading order."""

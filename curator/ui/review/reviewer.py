@@ -15,6 +15,7 @@ from curator.domain.faults import Fault
 from curator.services import deciding, reading
 from curator.store.project import Project
 from curator.ui.desk import Desk
+from curator.ui.review.arrivals import Arrivals
 from curator.ui.review.open_document import OpenDocument
 from curator.ui.review.screen import Screen
 from curator.ui.review.under_way import UnderWay
@@ -45,6 +46,8 @@ class Reviewer(QObject):
         self._desk = desk
         self._screen = screen
         self._under_way = UnderWay()
+        self._arrivals = Arrivals(self)
+        self._arrivals.due.connect(self._take)
         self._promoted: dict[int, int] = {}
         self._reshaped = 0
         self._edge_act: int | None = None
@@ -160,30 +163,14 @@ class Reviewer(QObject):
         """Return the id that an annotation has in the file by now; for jobs, on their lane."""
         return self._promoted.get(number, number)
 
-    def set_view(self, layers: frozenset[Layer]) -> None:
-        """Bring layers into view; the current annotation stays if it is still in view."""
-        if self.document is None:
-            return
-        self.document.in_view = layers
-        self._screen.show_view()
-        one = self._screen.annotation
-        if one is None or one.layer not in layers:
-            self.make_current(self.document.next(self._screen.current))
-
-    def show_from(self, value: float) -> None:
-        """Show suggestions of the layer in view from another confidence (0–1)."""
-        if self.document is not None:
-            self.document.show_from(value)
-            self._screen.redraw()
-            here = self._screen.current
-            if here is not None and not self.document.shows(here):
-                self.make_current(self.document.next(here))
-
     def take(self, changes: Changes) -> None:
         """Take what changed elsewhere, such as by a suggester or an undo."""
-        document, here = self.document, self._screen.annotation
-        if document is None or not document.concerns(changes):
+        self._arrivals.admit(changes, self.document)
+
+    def _take(self, document: OpenDocument, changes: Changes) -> None:
+        if document is not self.document:
             return
+        here = self._screen.annotation
         drawn, gone = document.take(self._under_way.settle(changes, document.get))
         for one in changes.returned:
             self._promoted.pop(one.id, None)

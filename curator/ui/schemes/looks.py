@@ -104,7 +104,7 @@ class SecondLooks(QObject):
             self._window.pane.view_bar.rejected_toggled.emit(True)  # noqa: FBT003 - Qt's signal
         document = session.screen.document
         if document is not None and place.layer not in document.in_view:
-            session.reviewer.set_view(frozenset(Layer))
+            session.viewing.set_layers(frozenset(Layer))
         if document is not None and document.view.id == place.document_id:
             session.reviewer.make_current(place.annotation_id)
         else:

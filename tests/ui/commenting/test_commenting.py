@@ -69,7 +69,7 @@ def test_that_a_document_is_commented_on_and_says_so(hands: Hands) -> None:
 
 
 def test_that_what_is_below_the_threshold_takes_no_comment(hands: Hands) -> None:
-    hands.session.reviewer.show_from(0.0)
+    hands.session.viewing.show_from(0.0)
     hands.session.reviewer.make_current(
         next(one.id for one in hands.document.drawn() if one.id < 0)
     )
