@@ -5,39 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer
 
 
 class Soon(QObject):
-    """Does a job once, however often it is asked for: after this turn, before it is painted.
+    """Does a job once, however often it is asked for: in the next turn, after this one's paint.
 
-    Qt paints behind everything that was posted before, so what the job draws is in the same frame
-    as what was drawn when it was asked for.
+    Qt fires what is due at once after everything that was posted, the paint among it. So what was
+    drawn when the job was asked for is on the screen first, and what the job draws is in the frame
+    after it.
     """
-
-    _asked = Signal()
 
     def __init__(self, job: Callable[[], Any], parent: QObject | None = None) -> None:
         """Do a job in the thread that makes this."""
         super().__init__(parent)
-        self._job = job
-        self._due = False
-        self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(job)
 
     def ask(self) -> None:
         """Have the job done soon."""
-        if not self._due:
-            self._due = True
-            self._asked.emit()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def drop(self) -> None:
         """Ask no more: what was to be shown is gone."""
-        self._due = False
-
-    def _do(self) -> None:
-        if self._due:
-            self._due = False
-            self._job()
+        self._timer.stop()
 
 
 class Told:

@@ -25,12 +25,16 @@ class ChipButton(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._family, self._kind = theme, "grey", "quiet"
+        self._said = ("", "", "", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, label: str, family: str, *, kind: str, name: str) -> None:
         """Show a label in a colour family; `kind` as in `paint.chip`, `name` for the tooltip."""
+        if (label, family, kind, name) == self._said:
+            return
+        self._said = (label, family, kind, name)
         self._family, self._kind = family, kind
         self.setText(label)
         self.setAccessibleName(name)
@@ -150,7 +154,7 @@ class Why(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lines: Sequence[tuple[str, str]] = ()
+        self._lines: Sequence[tuple[str, str]] | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -159,6 +163,8 @@ class Why(QWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show icon and sentence of each line; none takes no room."""
+        if lines == self._lines:
+            return
         self._lines = lines
         self.setFixedHeight(20 * len(lines))
         self.setVisible(bool(lines))
@@ -170,7 +176,7 @@ class Why(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the lines."""
         painter = QPainter(self)
-        for place, (icon, sentence) in enumerate(self._lines):
+        for place, (icon, sentence) in enumerate(self._lines or ()):
             icons.draw(painter, icon, self._theme.ink3, QPointF(0, 20 * place + 3), 14)
             rect = QRectF(21, 20 * place, self.width() - 21, 20)
             paint.put(painter, rect, sentence, fonts.interface(11.5), self._theme.ink2)

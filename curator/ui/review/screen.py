@@ -33,8 +33,8 @@ _PAUSE = 200
 class Screen:
     """Draws what it is told; it decides nothing.
 
-    The page is drawn at once; what stands around it once in a turn of the event loop, before the
-    same frame is painted.
+    The page is drawn and painted at once; what stands around it once in the turn after, in the next
+    frame.
 
     Attributes:
         document: the open one, None when none is.
@@ -63,6 +63,7 @@ class Screen:
         self._told = Told()
         self._soon = Soon(self._draw, window)
         self._counts_due = False
+        self._changed: set[int] = set()
         self._expect = QTimer(window, singleShot=True, interval=_PAUSE)
         self._expect.timeout.connect(self._draw_expected)
 
@@ -74,6 +75,7 @@ class Screen:
     def open(self, document: OpenDocument, *, current: int | None) -> None:
         """Show a document with one of its annotations current."""
         self.document = document
+        self._changed.clear()
         self._told.forget()
         page = self._pane.page
         page.set_scheme(document.scheme)
@@ -146,13 +148,11 @@ class Screen:
         gone = list(gone)
         self._pane.page.drop(gone)
         self._pane.page.put(drawn)
-        if self.document is not None:
-            listed = (one for one in drawn if one.layer in self.document.in_view)
-            self._window.inspector.change_list(listed, gone)
+        self._changed.update(gone, (one.id for one in drawn))
         self.show_counts()
 
     def show_counts(self) -> None:
-        """Have counters, the list, the state of the document and the card drawn this turn."""
+        """Have counters, the list, the state of the document and the card drawn soon."""
         self._counts_due = True
         self._soon.ask()
 
@@ -184,7 +184,7 @@ class Screen:
         return self.done_documents >= DONE_BEFORE_FIGURES
 
     def show_card(self) -> None:
-        """Have the card of the current annotation drawn this turn."""
+        """Have the card of the current annotation drawn soon."""
         self._soon.ask()
 
     def _draw(self) -> None:
@@ -217,6 +217,9 @@ class Screen:
         say(self._pane.legend.set_counts, document.label_counts())
         which = (document.view.id, document.view.layers, document.in_view, document.scheme)
         say(self._list_all, *which, dict(document.shown_from), figures=self._figures)
+        changed, self._changed = self._changed, set()
+        listed = [one for one in map(document.get, changed) if one and document.shows(one.id)]
+        self._window.inspector.change_list(listed, changed - {one.id for one in listed})
         self._expect.start()
 
     def _list_all(self, *_which: object, figures: bool) -> None:

@@ -89,10 +89,11 @@ class Button(QAbstractButton):
 
     def set_look(self, *, text: str | None = None, icon: str | None = None, tone: str = "") -> None:
         """Change words or icon, and give the icon a token's colour (empty: as the words)."""
-        if text is not None:
-            self.setText(text)
-        self._icon = self._icon if icon is None else icon
-        self._tone = tone
+        look = (self.text() if text is None else text, self._icon if icon is None else icon, tone)
+        if look == (self.text(), self._icon, self._tone):
+            return
+        self.setText(look[0])
+        _text, self._icon, self._tone = look
         self.updateGeometry()
         self.update()
 

@@ -44,7 +44,8 @@ class Line(QLabel):
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme, self._font, self._ink, self._align = theme, font, ink, align
-        self.set_text(text)
+        if text:
+            self.set_text(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the ink of another theme."""
@@ -53,14 +54,18 @@ class Line(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show another text, always as plain text; line ends become spaces."""
-        self.setText(text.replace("\n", " "))
+        shown = text.replace("\n", " ")
+        if shown == self.text():
+            return
+        self.setText(shown)
         self.updateGeometry()
         self._tell()
 
     def set_ink(self, ink: str) -> None:
         """Write in another token's ink."""
-        self._ink = ink
-        self.update()
+        if ink != self._ink:
+            self._ink = ink
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole text."""
