@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -14,6 +13,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTran
 from PySide6.QtWidgets import QApplication
 
 from curator.translation import gettext as _
+from curator.ui import garbage
 from curator.ui.keymap import Keymap
 from curator.ui.preferences import Preferences
 from curator.ui.style import FUSION
@@ -110,8 +110,7 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
     sys.excepthook = _excepthook(program)
 
     def begin() -> None:
-        gc.freeze()
-        gc.enable()
+        garbage.settle()
         controller = program.controller
         assert controller is not None
         opened = project or preferences.last_project()

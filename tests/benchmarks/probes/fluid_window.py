@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from curator.domain.decisions import Verdict
+from curator.ui import garbage
 from curator.ui.app import Curator
 from curator.ui.preferences import Preferences
 from curator.ui.style import FUSION
@@ -44,6 +45,7 @@ class Probe(QObject):
         program.loaded.connect(self.open)
 
     def open(self) -> None:
+        garbage.settle()  # as the program does
         self.program.controller.open_project(self.project)
         self.wait = QTimer(self, interval=20)
         self.wait.timeout.connect(self.begin_when_open)

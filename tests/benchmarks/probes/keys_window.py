@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from curator.ui import garbage
 from curator.ui.app import Curator
 from curator.ui.preferences import Preferences
 from curator.ui.session import Session
@@ -35,6 +36,7 @@ class Probe(QObject):
         self.opened = 0.0
         self.timer = QTimer(self, interval=PAUSE_MS)
         self.timer.timeout.connect(self.press)
+        program.loaded.connect(garbage.settle)  # as the program does
         program.loaded.connect(lambda: program.controller.open_project(project))
         self.wait = QTimer(self, interval=20)
         self.wait.timeout.connect(self.begin)
