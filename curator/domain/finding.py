@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from curator.domain.characters import whole_characters
 
+_STRETCH = 65_536
+"""Characters that are looked through between two pauses: some tens of microseconds."""
 LONGEST = 200
 """Longer words are cut before they are looked for (characters)."""
 
@@ -59,15 +61,22 @@ class Finder:
 
         A span never ends inside a character: marks that cling to a letter belong to it.
         """
-        pattern = _pattern(wanted)
-        if pattern is None:
+        return (span for span in self.with_pauses(wanted) if span is not None)
+
+    def with_pauses(self, wanted: Wanted) -> Iterator[tuple[int, int] | None]:
+        """Yield what `spans` does, and None wherever a long search may be put off."""
+        words = _words(wanted)
+        if not words:
             return
         if not wanted.case:
             self.prepare()
         within = self._text if wanted.case else self._folded or ""
         reached = 0
-        for match in pattern.finditer(within):
-            span = match.span() if wanted.case else self._stored(*match.span())
+        for match in _matches(words, within):
+            if match is None:
+                yield None
+                continue
+            span = match if wanted.case else self._stored(*match)
             if span is None:
                 continue
             start, end = whole_characters(self._text, *span)
@@ -126,9 +135,23 @@ def _grown(text: str) -> tuple[list[int], list[int]]:
     return ends, shifts
 
 
-def _pattern(wanted: Wanted) -> re.Pattern[str] | None:
-    words = (wanted.words if wanted.case else fold(wanted.words))[:LONGEST].split()
-    return re.compile(r"\s+".join(map(re.escape, words))) if words else None
+def _words(wanted: Wanted) -> list[str]:
+    return (wanted.words if wanted.case else fold(wanted.words))[:LONGEST].split()
+
+
+def _matches(words: list[str], within: str) -> Iterator[tuple[int, int] | None]:
+    """Yield where words stand with white space between them, and None after each stretch."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    first, reached = words[0], 0
+    for stretch in range(0, len(within), _STRETCH):
+        # Words that begin in this stretch, wherever they end.
+        end = stretch + _STRETCH + len(first) - 1
+        while (at := within.find(first, max(reached, stretch), end)) >= 0:
+            match = pattern.match(within, at)
+            if match is not None:
+                yield match.span()
+            reached = at + 1 if match is None else match.end()
+        yield None
 
 
 def _is_letter(char: str) -> bool:

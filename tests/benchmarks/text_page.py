@@ -19,7 +19,7 @@ from curator import assets
 from curator.domain.annotation import Annotation, Layer, State, entity_parts
 from curator.domain.finding import Finder, Wanted
 from curator.domain.scheme import scheme_from_toml
-from curator.ui import style
+from curator.ui import garbage, style
 from curator.ui.finding.search import Search
 from curator.ui.page.view import Page
 from curator.ui.tokens import theme
@@ -55,6 +55,7 @@ def bench(how: Run) -> list[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(["benchmark", *style.FUSION])
     style.dress(app, theme("light"))
+    garbage.settle()  # as the program does
     return [figure for shape in (SMALL if how.quick else SHAPES) for figure in _of(app, shape, how)]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curator.domain import finding
 from curator.domain.finding import Finder, Wanted, fold
 
 LETTERS = st.text(alphabet="aAsSßẞiIİıﬁfe\u0301 \n🙂", max_size=24)
@@ -95,3 +99,18 @@ def test_that_a_text_is_found_in_itself(before: str, text: str) -> None:
         whole = f"{before}🌊{text.strip()}🌊"
         there = [whole[a:b] for a, b in Finder(whole).spans(Wanted(text, case=True))]
         assert any(text.strip() in one for one in there) or text.strip()[0] == "\u0301"
+
+
+@given(st.lists(st.sampled_from(["harbour", "har", "h", " ", "\n\n", "x" * 40, "Harbour master"])))
+def test_that_what_lies_across_two_stretches_is_found_once(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for words in ("h", "harbour", "harbour master", "x"):
+        whole = [m.span() for m in re.finditer(r"\s+".join(words.split()), text.casefold())]
+        with patch.object(finding, "_STRETCH", 16):
+            found = list(Finder(text).with_pauses(Wanted(words)))
+        assert [span for span in found if span is not None] == whole
+        assert found.count(None) == -(-len(text) // 16)
+
+
+def test_that_white_space_beyond_what_is_cut_is_nothing_to_look_for() -> None:
+    assert list(Finder("a b").spans(Wanted(" " * 300 + "a"))) == []

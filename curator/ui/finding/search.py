@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +12,7 @@ from curator.domain.finding import Finder, Wanted
 _AT_ONCE = 0.004
 """Seconds that a piece of the search may take."""
 _PORTION = 200
-"""Spans that are taken between two looks at the clock."""
+"""Spans at most that are taken between two looks at the clock."""
 
 
 class Search(QObject):
@@ -29,7 +28,7 @@ class Search(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._spans: Iterator[tuple[int, int]] = iter(())
+        self._spans: Iterator[tuple[int, int] | None] = iter(())
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
 
@@ -40,7 +39,7 @@ class Search(QObject):
 
     def start(self, finder: Finder, wanted: Wanted) -> None:
         """Look for words in a text; the first piece is looked through at once."""
-        self._spans = finder.spans(wanted)
+        self._spans = finder.with_pauses(wanted)
         self._next.start()
         self._go_on()
 
@@ -52,12 +51,13 @@ class Search(QObject):
         self._next.start()
         until = perf_counter() + _AT_ONCE
         found: list[tuple[int, int]] = []
-        while perf_counter() < until:
-            portion = list(islice(self._spans, _PORTION))
-            found += portion
-            if len(portion) < _PORTION:
-                self._next.stop()
+        for span in self._spans:
+            if span is not None:
+                found.append(span)
+            if (span is None or not len(found) % _PORTION) and perf_counter() > until:
                 break
+        else:
+            self._next.stop()
         self.grown.emit(found)
         if not self.running:
             self.ended.emit()
