@@ -15,7 +15,7 @@ NEW = {"id": "new", "text": "The mayor spoke." + REST + " Today.", "title": "Fer
 def test_that_an_update_is_told_and_listed(run: Run, tmp_path: Path) -> None:
     write_lines(tmp_path / "old.jsonl", OLD)
     write_lines(tmp_path / "new.jsonl", NEW)
-    run("new", "p")
+    run("new", "p", "--blind", "0")
     run("import", "p", "old.jsonl")
     ran = run("import", "p", "new.jsonl")
     assert (ran.code, ran.err) == (0, "")
@@ -36,7 +36,7 @@ def test_that_an_update_is_told_and_listed(run: Run, tmp_path: Path) -> None:
 def test_that_nothing_is_carried_where_it_is_not_wanted(run: Run, tmp_path: Path) -> None:
     write_lines(tmp_path / "old.jsonl", OLD)
     write_lines(tmp_path / "new.jsonl", NEW)
-    run("new", "p")
+    run("new", "p", "--blind", "0")
     run("import", "p", "old.jsonl")
     report = run("import", "p", "new.jsonl", "--no-carry", "--json").json
     assert (report["versions"], report["carried"], report["carry_act"]) == (1, 0, 0)
