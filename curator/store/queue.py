@@ -79,7 +79,7 @@ def page(
         offset: how many of its rows to pass over.
         count: how many to return at most.
     """
-    where, values = queue_filter.where(wanted)
+    where, values = queue_filter.where(wanted, batch_id=batch_id)
     found = tx.connection.exec_driver_sql(
         f"SELECT {_ROW} FROM document WHERE document.batch_id = ? AND NOT document.withdrawn "
         f"{where} ORDER BY {_ordered(wanted.order)} LIMIT ? OFFSET ?",
@@ -165,14 +165,14 @@ def _first(
     but: int,
 ) -> int | None:
     """Return the first document with work, but one, of the first batch that has any."""
-    where, values = queue_filter.where(wanted)
-    asked = (
-        "SELECT document.id FROM document WHERE document.batch_id = ? AND NOT document.withdrawn "
-        f"AND NOT document.done AND document.id <> ? {beyond[0]} {where} ORDER BY {order} LIMIT 1"
-    )
     for batch in batches:
-        given = (batch, but, *beyond[1], *values)
-        found = tx.connection.exec_driver_sql(asked, given).scalar()
+        where, values = queue_filter.where(wanted, batch_id=batch)
+        found = tx.connection.exec_driver_sql(
+            "SELECT document.id FROM document WHERE document.batch_id = ? "
+            f"AND NOT document.withdrawn AND NOT document.done AND document.id <> ? {beyond[0]} "
+            f"{where} ORDER BY {order} LIMIT 1",
+            (batch, but, *beyond[1], *values),
+        ).scalar()
         if found is not None:
             return int(found)
     return None

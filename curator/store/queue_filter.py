@@ -23,42 +23,61 @@ STORIED = (
     "WHERE version.story = document.story AND version.id <> document.id AND NOT version.withdrawn)"
 )
 """Whether a document has other versions that are shown."""
+_END = "SELECT {}(id) FROM document WHERE batch_id = ?"
+"""The first or the last document of a batch, by its id."""
+_CHEAP = (Key.FLAG, Key.DATE, Key.BATCH)
+"""Keys that a column of the document answers."""
 _LAYER = {Key.ENTITIES: "entity", Key.CLAIMS: "claim"}
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """What SQLite's ``lower`` does."""
 
 
-def where(wanted: QueueFilter) -> Condition:
+def where(wanted: QueueFilter, *, batch_id: int | None = None) -> Condition:
     """Return what follows other conditions on ``document``; it begins with ``AND``.
+
+    Args:
+        wanted: the filter.
+        batch_id: of the only batch that the other conditions leave, if it is one: words are
+            looked for in no other.
 
     Raises:
         Fault: what `read` raises.
     """
     sql: list[str] = [_WHICH[wanted.which]]
     values: list[Any] = []
-    terms = read(wanted.words)
+    # What costs little to tell of a document goes first: the others are asked of those it leaves.
+    terms = sorted(read(wanted.words), key=lambda term: term.key not in _CHEAP)
     conditions = [(term.wanted, _condition(term)) for term in terms if term.key is not Key.TEXT]
-    conditions += _texts([term for term in terms if term.key is Key.TEXT])
+    conditions += _texts([term for term in terms if term.key is Key.TEXT], batch_id)
     for affirmed, (condition, given) in conditions:
         sql.append(f"AND {'' if affirmed else 'NOT '}({condition})")
         values += given
     return " ".join(sql), tuple(values)
 
 
-def _texts(terms: list[Term]) -> list[tuple[bool, Condition]]:
+def _texts(terms: list[Term], batch_id: int | None) -> list[tuple[bool, Condition]]:
     """All words together must be in the text, or all in the title; none of the unwanted in any."""
     together = tuple(term.values[0] for term in terms if term.wanted)
-    apart = [(False, _in_words((term.values[0],))) for term in terms if not term.wanted]
-    return [(True, _in_words(together)), *apart] if together else list(apart)
+    unwanted = [(term.values[0],) for term in terms if not term.wanted]
+    apart = [(False, _in_words(words, batch_id)) for words in unwanted]
+    return [(True, _in_words(together, batch_id)), *apart] if together else list(apart)
 
 
-def _in_words(words: tuple[str, ...]) -> Condition:
+def _in_words(words: tuple[str, ...], batch_id: int | None) -> Condition:
     query = " ".join(f'"{one}"' if " " in one else f'"{one}"*' for one in words)
     titled = " AND ".join("named.title LIKE ? ESCAPE '!'" for _ in words)
+    found = tuple(map(_part, words))
+    if batch_id is None:
+        return (
+            f"document.id IN (SELECT id FROM document AS named WHERE {titled} "
+            "UNION ALL SELECT rowid FROM search WHERE search MATCH ?)",
+            (*found, query),
+        )
     return (
-        f"document.id IN (SELECT id FROM document AS named WHERE {titled} "
-        "UNION ALL SELECT rowid FROM search WHERE search MATCH ?)",
-        (*map(_part, words), query),
+        f"document.id IN (SELECT id FROM document AS named WHERE named.batch_id = ? AND {titled} "
+        "UNION ALL SELECT rowid FROM search WHERE search MATCH ? "
+        f"AND rowid BETWEEN ({_END.format('min')}) AND ({_END.format('max')}))",
+        (batch_id, *found, query, batch_id, batch_id),
     )
 
 
