@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -22,6 +23,11 @@ from curator.translation import gettext as _
 
 Frame = Plan | Documents | Problem | Bands
 """What comes during an import."""
+
+TURN = 0.02
+"""Seconds that a turn of an import may last where a person's decisions wait behind it."""
+_FIRST = 5
+"""Documents of the first turn, before it is known how long one takes."""
 
 
 def batch_name(paths: Sequence[Path]) -> str:
@@ -48,8 +54,8 @@ def readable_suffixes() -> list[str]:
 class Import:
     """One import, for whoever drives it: the command line in a loop, the window step by step.
 
-    Iterate `frames` in any thread; give each to `take` where the project may be written; then
-    `finish`.
+    Iterate `frames`, or `turns`, in any thread; give each to `take` where the project may be
+    written; then `finish`.
 
     Attributes:
         intake: keeps the report.
@@ -94,6 +100,7 @@ class Import:
         )
         self._total: int | None = None
         self._read = 0
+        self._spent = 0.0
 
     def frames(self) -> Iterator[Frame]:
         """Make a backup, then yield what the import process sends; blocks while it reads.
@@ -106,6 +113,27 @@ class Import:
         backups.before(self._project, "import")
         yield from unbanded(self._project)
         yield from self._reading
+
+    def turns(self, seconds: float = TURN) -> Iterator[Frame]:
+        """Yield what `frames` does, with no more documents at once than a short turn takes in.
+
+        For a lane on which decisions wait for the turn before them. Each frame must be taken
+        before the next is asked for.
+
+        Args:
+            seconds: that a turn is to last; a single document may take longer.
+        """
+        most = _FIRST
+        for frame in self.frames():
+            if not isinstance(frame, Documents):
+                yield frame
+                continue
+            items, read = frame.items, self._read
+            while items:
+                some, items = items[:most], items[most:]
+                yield Documents(some, read if items else frame.bytes)
+                able = int(seconds * len(some) / max(self._spent, 1e-6))
+                most = max(1, min(able, 2 * most))
 
     def take(self, frame: Frame) -> Progress:
         """Take in what came; documents, and bands, are one transaction.
@@ -121,7 +149,9 @@ class Import:
             case Bands():
                 keep(self._project, frame)
             case Documents():
+                begun = time.perf_counter()
                 changes = self.intake.take(frame.items)
+                self._spent = time.perf_counter() - begun
                 self._read = frame.bytes
                 return Progress(self._read, self._total, "bytes", changes)
         return Progress(self._read, self._total, "bytes")

@@ -54,12 +54,12 @@ def _numbers(project: Project) -> list[int]:
 
 
 def _during(project: Project, lane: Lane, source: Path, numbers: list[int]) -> list[float]:
-    """Decide while a thread of its own imports, each chunk in its turn as the window does it."""
+    """Decide while a thread of its own imports, each turn of it as the window does it."""
     job = Import(project, [source], annotations="suggestions")
     running = threading.Event()
 
     def bring_in() -> None:
-        for frame in job.frames():
+        for frame in job.turns():
             if isinstance(frame, Documents):
                 lane.submit(partial(job.take, frame), priority=Priority.IMPORT).result()
                 running.set()

@@ -77,7 +77,7 @@ class Importing(Task):
         if self._cancelled:
             job.cancel()
         try:
-            for frame in job.frames():
+            for frame in job.turns():
                 if isinstance(frame, Documents | Bands):
                     self._take(job, frame)
                 else:
