@@ -53,6 +53,8 @@ class Arrivals(QObject):
         if len(about) + len(changes.vanished) <= _AT_ONCE:
             self.due.emit(document, changes)
             return
+        # The window may go to the first of an act, which is to be there then.
+        self._kept.update((one.id, one) for one in changes.annotations[:1])
         self._kept.update(dict.fromkeys(changes.vanished))
         self._kept.update((one.id, one) for one in changes.annotations)
         self._returned.update((one.id, one) for one in changes.returned)
@@ -61,7 +63,7 @@ class Arrivals(QObject):
     def _hand_out(self, changes: Changes = Changes()) -> None:  # noqa: B008 - it is frozen
         """Have the next of what is kept taken, with whatever else changed."""
         kept = {number: self._kept.pop(number) for number in list(islice(self._kept, _AT_ONCE))}
-        more = list(islice(self._returned, _AT_ONCE - len(kept)))
+        more = list(islice(self._returned, max(1, _AT_ONCE - len(kept))))
         if self._document is None or not (kept or more):
             return
         some = replace(

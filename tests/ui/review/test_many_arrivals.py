@@ -113,6 +113,14 @@ def test_that_what_is_kept_of_a_document_is_not_taken_by_the_next(
     assert {number: sure for number, sure in taker.confidences().items() if sure != 0.9} == {3: 0.7}
 
 
+def test_that_the_first_of_an_act_is_there_at_once(taker: Taker) -> None:
+    back = tuple(replace(entity(number, sure=0.95), id=-number) for number in range(2, 900))
+    taker.come(replace(many(0.6), returned=back))
+    assert len(taker.turns) == 1
+    assert taker.confidences()[1] == 0.6
+    assert -2 in taker.confidences()
+
+
 def test_that_candidates_come_in_turns_too(taker: Taker, qtbot: QtBot) -> None:
     back = tuple(replace(entity(number, sure=0.95), id=-number) for number in range(1, 1_000))
     taker.come(Changes(documents=frozenset({1}), returned=back))
