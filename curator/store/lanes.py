@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from enum import IntEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -76,8 +76,12 @@ class Lane:
         self._thread.join(seconds)
 
     def _run(self) -> None:
-        while (job := self._next()) is not None:
-            job()
+        while self._go_on():
+            pass
 
-    def _next(self) -> Callable[[], Any] | None:
-        return self._jobs.get()[2]
+    def _go_on(self) -> bool:
+        """Run the next job; what it came to is not kept by the thread that waits for another."""
+        job = self._jobs.get()[2]
+        if job is not None:
+            job()
+        return job is not None

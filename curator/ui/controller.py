@@ -170,7 +170,7 @@ class Controller(QObject):
             self._coming,
             partial(self._begin, imports),
             failed=self._not_opened,
-            always=self._arrived,
+            always=lambda _future: self._arrived(),
         )
 
     def _arrived(self) -> None:

@@ -70,7 +70,7 @@ class Desk(Home):
         """
         future = self._writes.submit(partial(job, self.project), priority=priority)
         self._under_way[future] = None
-        self.bring(future, done, failed=failed, always=partial(self._under_way.pop, future))
+        self.bring(future, done, failed=failed, always=self._under_way.pop)
 
     def read(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -33,23 +34,31 @@ class Home(QObject):
         done: Callable[[T], Any],
         *,
         failed: Callable[[BaseException], Any] | None = None,
-        always: Callable[[], Any] = lambda: None,
+        always: Callable[[Future[T]], Any] = lambda _future: None,
     ) -> None:
-        """Call `done` with a future's result, or `failed` with its error; `always` before."""
+        """Tell what a future came to, once it has.
 
-        def home() -> None:
-            always()
-            if not self._open:
+        None of the three may keep the future: it keeps what is called back, and would keep itself
+        with its result until the next full collection, for which every thread waits.
+
+        Args:
+            future: of another thread.
+            done: called with its result.
+            failed: called with its error instead of the signal.
+            always: called with the future before them, also where it was cancelled.
+        """
+
+        def home(came: Future[T]) -> None:
+            always(came)
+            if not self._open or came.cancelled():
                 return
-            if future.cancelled():
-                return
-            error = future.exception()
+            error = came.exception()
             if error is None:
-                done(future.result())
+                done(came.result())
             else:
                 (failed or self.failed.emit)(error)
 
-        future.add_done_callback(lambda _future: self._came.emit(home))
+        future.add_done_callback(lambda came: self._came.emit(partial(home, came)))
 
     def leave(self) -> None:
         """Let what is still under way come to nothing."""

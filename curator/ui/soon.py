@@ -1,4 +1,4 @@
-"""What is asked for many times in a turn of the event loop, and done once at its end."""
+"""What is asked for many times in a turn of the event loop, and done once in the next."""
 
 from __future__ import annotations
 
