@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from curator.cli import planning
 from curator.cli.options import Json, ProjectPath, Wait
 from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json, stopping, verb
 from curator.cli.progress import progress
@@ -15,71 +16,9 @@ from curator.services import wording
 from curator.services.wording import counted
 
 if TYPE_CHECKING:
+    from curator.domain.import_plan import ImportPlan
     from curator.formats.base import Problem
     from curator.services.intake_report import ImportReport
-
-
-class Labels(StrEnum):
-    """What becomes of labels that the scheme does not have."""
-
-    ADD = "add"
-    STRICT = "strict"
-
-
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", show_default=False)]
-
-FormatName = Annotated[
-    str | None,
-    typer.Option("--format", metavar="F", help="Format of the files; else by suffix and content."),
-]
-
-BatchName = Annotated[
-    str | None, typer.Option("--batch", metavar="NAME", help="Else the first path's name.")
-]
-
-WayOfAnnotations = Annotated[
-    str,
-    typer.Option(
-        "--annotations",
-        metavar="WAY",
-        help="What to make of annotations: as-is, ignore, suggestions or gold.",
-    ),
-]
-
-WayOfLabels = Annotated[
-    Labels,
-    typer.Option("--labels", help="Add labels that are new to the scheme, or leave them out."),
-]
-
-
-Encoding = Annotated[
-    str | None,
-    typer.Option(
-        "--encoding",
-        metavar="E",
-        help="Of texts and tables; else by mark, UTF-8, then windows-1252.",
-    ),
-]
-
-
-Columns = Annotated[
-    str | None,
-    typer.Option(
-        "--map",
-        metavar="FIELD=COLUMN,…",
-        help="What the columns of tables hold: text, title, date, id, source, url, language …",
-    ),
-]
-
-
-Carry = Annotated[
-    bool | None,
-    typer.Option(
-        "--carry/--no-carry",
-        show_default=False,
-        help="Carry decisions over from older versions, or not; else as the project has it.",
-    ),
-]
 
 
 DryRun = Annotated[
@@ -90,38 +29,33 @@ DryRun = Annotated[
 @verb
 def import_(
     project: ProjectPath,
-    paths: Paths,
+    paths: planning.Paths,
     *,
-    format_name: FormatName = None,
-    batch: BatchName = None,
-    annotations: WayOfAnnotations = "as-is",
-    labels: WayOfLabels = Labels.ADD,
-    encoding: Encoding = None,
-    columns: Columns = None,
-    carry: Carry = None,
+    format_name: planning.FormatName = None,
+    batch: planning.BatchName = None,
+    annotations: planning.WayOfAnnotations = None,
+    labels: planning.WayOfLabels = None,
+    encoding: planning.Encoding = None,
+    columns: planning.Columns = None,
+    label_map: planning.LabelMap = None,
+    carry: planning.Carry = None,
     dry_run: DryRun = False,
     wait: Wait = 0.0,
     json: Json = False,
 ) -> None:
     """Import files and folders as a batch; duplicates are skipped."""
-    from curator.cli.looking import look
-    from curator.services.importing import columns_of
-
-    reading: dict[str, Any] = {
-        "format_name": format_name,
-        "annotations": annotations,
-        "encoding": encoding,
-        "columns": None if columns is None else columns_of(columns),
-    }
+    plan = planning.planned(locals())
     if dry_run:
-        look(project, paths, **reading, json=json)
+        from curator.cli.looking import look
+
+        look(project, paths, plan, json=json)
     else:
-        taking = {"batch": batch, "labels": labels.value, "carry": carry}
-        _run(project, paths, wait=wait, json=json, **reading, **taking)
+        _run(project, paths, plan, wait=wait, json=json)
 
 
-def _run(project: Path, paths: list[Path], *, wait: float, json: bool, **how: Any) -> None:
-    """Import; `how` is what `Import` takes."""
+def _run(
+    project: Path, paths: Sequence[Path], plan: ImportPlan, *, wait: float, json: bool
+) -> None:
     from curator.services.importing import Import, import_paths
     from curator.store.project import Project
 
@@ -130,7 +64,7 @@ def _run(project: Path, paths: list[Path], *, wait: float, json: bool, **how: An
         stopping(lambda: _stays(None if job is None else job.intake.report)),
         Project.open(project, write=True, wait=wait) as opened,
     ):
-        job = Import(opened, paths, **how)
+        job = Import(opened, paths, plan)
         with progress("Importing", unit="bytes") as told:
             for step in import_paths(job):
                 told(step.done, step.total)
@@ -176,9 +110,9 @@ def _say(report: ImportReport) -> None:
         list_lines(
             [wording.problem(one) for one in report.duplicates], show=lambda one: say(f"  {one}")
         )
-    if report.notes:
+    if notes := report.worth_knowing:
         say("Worth knowing:")
-        list_lines([wording.problem(one) for one in report.notes], show=lambda one: say(f"  {one}"))
+        list_lines([wording.problem(one) for one in notes], show=lambda one: say(f"  {one}"))
     list_lines([wording.problem(one) for one in report.problems], show=complain)
 
 
@@ -190,6 +124,7 @@ def _plain(report: ImportReport) -> dict[str, Any]:
         "documents": report.documents,
         "annotations": dict(sorted(report.annotations.items())),
         "labels": report.labels,
+        "mapped": report.plain_mapped(),
         "versions": report.versions,
         "carried": report.carried,
         "carry_act": report.carry_act,

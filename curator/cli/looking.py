@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import typer
 
 from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json
+from curator.domain.import_plan import ImportPlan
 from curator.services import wording
-from curator.services.import_preview import Choice, Coming, Preview, Previewing
+from curator.services.import_preview import Coming, Preview, Previewing
 from curator.services.importing import checked
 from curator.services.imports import About, Told
 from curator.services.wording import counted
 from curator.store.project import Project
 
 
-def look(
-    path: Path,
-    paths: Sequence[Path],
-    *,
-    format_name: str | None,
-    annotations: str,
-    encoding: str | None,
-    columns: Mapping[str, str] | None,
-    json: bool,
-) -> None:
+def look(path: Path, paths: Sequence[Path], plan: ImportPlan, *, json: bool) -> None:
     """Say what an import would bring.
 
     Args:
         path: of the project; nothing is written to it.
         paths: files and folders.
-        format_name, annotations, encoding, columns: as `curator.services.importing.Import` has
-            them.
+        plan: how they would be imported.
         json: for programs.
 
     Raises:
         typer.Exit: something would not be read, and was told of.
         Fault: as for an import.
     """
-    codec = checked(format_name, annotations, encoding)
+    plan = checked(plan)
     with Project.open(path, write=False) as project:
-        found = Previewing(paths, Choice(format_name, codec, annotations, columns)).run(project)
+        found = Previewing(paths, plan).run(project)
     if json:
         say_json({**asdict(found), "imported": False})
     else:

@@ -33,6 +33,8 @@ _USAGE = frozenset(
         "filter.value",
         "import.annotations",
         "import.format",
+        "import.label_map",
+        "import.labels",
         "learning.no_version",
         "list.label",
         "list.missing",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curator.formats.base import ANNOTATIONS, Incoming, Problem
+from curator.domain.import_plan import ImportPlan
+from curator.formats.base import Incoming, Problem
 from curator.formats.reading import Documents, Plan, Reading
 from curator.services import wording
 from curator.services.imports import About, Told
@@ -26,23 +27,6 @@ ENCODINGS = (
     *("shift_jis", "euc-jp", "gb18030", "big5", "euc-kr", "mac-roman"),
 )
 """What can be chosen where none is said, the commonest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """How files are imported.
-
-    Attributes:
-        format: name of a format; None goes by the suffix.
-        encoding: what texts are in; None finds out.
-        annotations: one of `curator.formats.base.ANNOTATIONS`.
-        columns: names of columns by what they hold, for tables; the others are recognised.
-    """
-
-    format: str | None = None
-    encoding: str | None = None
-    annotations: str = ANNOTATIONS[0]
-    columns: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +71,14 @@ class Preview:
 class Previewing:
     """Looks into files in the import process; `cancel` may be called from any thread."""
 
-    def __init__(self, paths: Sequence[Path], choice: Choice) -> None:
+    def __init__(self, paths: Sequence[Path], plan: ImportPlan) -> None:
         """Say what to look into, and how it would be read."""
         self._reading = Reading(
             paths,
-            format=choice.format,
-            annotations=choice.annotations,
-            encoding=choice.encoding,
-            columns=choice.columns,
+            format=plan.format_name,
+            annotations=plan.annotations,
+            encoding=plan.encoding,
+            columns=plan.columns,
         )
 
     def cancel(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from curator.domain.changes import Progress
 from curator.domain.faults import Fault
+from curator.domain.import_plan import LABELS, ImportPlan
 from curator.formats.base import ANNOTATIONS, Problem
 from curator.formats.encoding import known_encoding
 from curator.formats.fields import NAMES
@@ -17,7 +20,6 @@ from curator.services import backups
 from curator.services.intake import Intake
 from curator.services.intake_bands import Bands, keep, unbanded
 from curator.services.intake_report import ImportReport
-from curator.services.intake_rows import Way
 from curator.store.project import Project
 from curator.translation import gettext as _
 
@@ -30,8 +32,22 @@ _FIRST = 5
 """Documents of the first turn, before it is known how long one takes."""
 
 
-def batch_name(paths: Sequence[Path]) -> str:
-    """Return what a batch is called unless somebody names it: its first file or folder."""
+def batch_name(paths: Sequence[Path], wanted: str = "", *, day: date | None = None) -> str:
+    """Return what a batch is called: after its first file or folder, unless somebody names it.
+
+    Args:
+        paths: files and folders.
+        wanted: its name, in which ``{name}`` stands for the first path's and ``{date}`` for the
+            day; empty for none.
+        day: on which it is imported.
+    """
+    wanted = " ".join(wanted.split()) or "{name}"
+    if day is not None:
+        wanted = wanted.replace("{date}", day.isoformat())
+    return wanted.replace("{name}", _name_of(paths))
+
+
+def _name_of(paths: Sequence[Path]) -> str:
     if not paths:
         return "import"
     first = paths[0].resolve()
@@ -62,41 +78,29 @@ class Import:
     """
 
     def __init__(
-        self,
-        project: Project,
-        paths: Sequence[Path],
-        *,
-        batch: str | None = None,
-        format_name: str | None = None,
-        annotations: str = "as-is",
-        labels: str = "add",
-        encoding: str | None = None,
-        columns: Mapping[str, str] | None = None,
-        carry: bool | None = None,
+        self, project: Project, paths: Sequence[Path], plan: ImportPlan | None = None
     ) -> None:
         """Prepare it.
 
         Args:
             project: held for writing.
             paths: files and folders.
-            batch: its name; by default after the first path.
-            format_name: of the format; None goes by the suffix.
-            annotations: ``as-is``, ``ignore``, ``suggestions`` or ``gold``.
-            labels: ``add`` those that are new to the scheme, or be ``strict`` and refuse them.
-            encoding: what texts and tables are in; None finds out.
-            columns: names of columns by what they hold, for tables.
-            carry: whether decisions on older versions are carried over; None goes by the rule.
+            plan: how they are imported; None as they are.
 
         Raises:
-            Fault: ``import.format``, ``import.annotations`` and ``import.no_encoding``.
+            Fault: those of `checked`.
         """
-        codec = checked(format_name, annotations, encoding)
-        way = Way(annotations, strict_labels=labels == "strict", carry=carry)
+        plan = checked(plan or ImportPlan())
+        name = batch_name(paths, plan.batch, day=project.clock().date())
         origin = ", ".join(str(path) for path in paths)
         self._project = project
-        self.intake = Intake(project, name=batch or batch_name(paths), origin=origin, way=way)
+        self.intake = Intake(project, name=name, origin=origin, plan=plan)
         self._reading = Reading(
-            paths, format=format_name, annotations=annotations, encoding=codec, columns=columns
+            paths,
+            format=plan.format_name,
+            annotations=plan.annotations,
+            encoding=plan.encoding,
+            columns=plan.columns,
         )
         self._total: int | None = None
         self._read = 0
@@ -166,17 +170,21 @@ class Import:
         return self.intake.finish()
 
 
-def checked(format_name: str | None, annotations: str, encoding: str | None) -> str | None:
-    """Look over how files are to be read; return the encoding in Python's name.
+def checked(plan: ImportPlan) -> ImportPlan:
+    """Look over how files are to be imported; return it with the encoding in Python's name.
 
     Raises:
-        Fault: ``import.format``, ``import.annotations`` and ``import.no_encoding``.
+        Fault: ``import.format``, ``import.annotations``, ``import.labels`` and
+            ``import.no_encoding``.
     """
-    if format_name is not None and format_name not in (known := readable_formats()):
-        raise Fault("import.format", format=format_name, known=known)
-    if annotations not in ANNOTATIONS:
-        raise Fault("import.annotations", given=annotations, known=list(ANNOTATIONS))
-    return _codec(encoding)
+    wanted = plan.format_name
+    if wanted is not None and wanted not in (known := readable_formats()):
+        raise Fault("import.format", format=wanted, known=known)
+    if plan.annotations not in ANNOTATIONS:
+        raise Fault("import.annotations", given=plan.annotations, known=list(ANNOTATIONS))
+    if plan.labels not in LABELS:
+        raise Fault("import.labels", given=plan.labels, known=list(LABELS))
+    return replace(plan, encoding=_codec(plan.encoding))
 
 
 def columns_of(given: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from curator.formats.base import Problem
 from curator.services import wording
+from curator.services.intake_report import label_notes
 from curator.store import batches
 from curator.store.project import Project
 
@@ -78,6 +79,9 @@ def _report(batch: batches.Batch) -> BatchReport:
         )
         for one in kept.get(key, ())
     ]
+    mapped = [
+        Told(About.NOTE, "", wording.problem(one)) for one in label_notes(kept.get("mapped", ()))
+    ]
     return BatchReport(
         id=batch.id,
         name=batch.name,
@@ -87,7 +91,7 @@ def _report(batch: batches.Batch) -> BatchReport:
         documents=int(kept.get("documents", 0)),
         annotations=kept.get("annotations", {}),
         labels=kept.get("labels", {}),
-        told=tuple(told),
+        told=(*told, *mapped),
     )
 
 

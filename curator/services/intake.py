@@ -9,12 +9,14 @@ from typing import Any
 from curator.domain.annotation import Layer
 from curator.domain.changes import Changes
 from curator.domain.decisions import How, Subject, Verdict
+from curator.domain.import_plan import ImportPlan
 from curator.formats.base import Incoming, Problem
 from curator.services.carrying import ACT as CARRY
 from curator.services.carrying import rule
+from curator.services.intake_labels import relabelled
 from curator.services.intake_new import New, Sifting
 from curator.services.intake_report import ImportReport
-from curator.services.intake_rows import Rows, Settled, Way
+from curator.services.intake_rows import Rows, Settled
 from curator.services.intake_versions import carry_all, put_in_stories
 from curator.services.projects import BLIND_SEED, BLIND_SHARE, set_scheme
 from curator.store import incoming, log, schemes
@@ -29,18 +31,18 @@ class Intake:
         report: what has become of it so far.
     """
 
-    def __init__(self, project: Project, *, name: str, origin: str, way: Way) -> None:
+    def __init__(self, project: Project, *, name: str, origin: str, plan: ImportPlan) -> None:
         """Prepare it; the batch is made with the first document.
 
         Args:
             project: held for writing.
             name: of the batch.
             origin: where it comes from.
-            way: what to make of annotations and labels that come along.
+            plan: what to make of what comes along.
         """
         self._project = project
         self._origin = origin
-        self._way = way
+        self._plan = plan
         self.report = ImportReport(name=name)
 
     def take(self, chunk: Sequence[Incoming]) -> Changes:
@@ -53,8 +55,9 @@ class Intake:
             new = Sifting(tx, self.report).new_ones(chunk)
             if not new:
                 return Changes()
+            new = relabelled(new, self._plan, self.report)
             decisions = self._batch(tx)
-            rows = Rows(tx, self._way, scheme=self._scheme(tx, new))
+            rows = Rows(tx, self._plan, scheme=self._scheme(tx, new))
             ids = self._documents(tx, new, rows.scheme.layers)
             for one, (number, blind) in zip(new, ids, strict=True):
                 rows.add(number, one.item, blind=blind)
@@ -98,7 +101,7 @@ class Intake:
     ) -> Changes:
         """Put the new documents into their stories, and carry decisions over to them."""
         told = put_in_stories(tx, new, [number for number, _ in ids], self.report)
-        carries = rule(tx) if self._way.carry is None else self._way.carry
+        carries = rule(tx) if self._plan.carry is None else self._plan.carry
         found, into = carry_all(tx, told if carries else [])
         if not found.decisions:
             return changes
@@ -145,7 +148,7 @@ class Intake:
             layer = Layer(name)
             if label is not None and scheme.layer(layer).label(label) is None:
                 foreign.setdefault(layer, {})[label] = None
-        if not foreign or self._way.strict_labels:
+        if not foreign or self._plan.labels == "strict":
             return scheme
         for layer, names in foreign.items():
             scheme = scheme.with_labels(layer, names)

@@ -10,6 +10,7 @@ from typing import Any
 from curator.domain.annotation import Layer, State
 from curator.domain.canonical import canonical
 from curator.domain.decisions import How, Subject, Verdict
+from curator.domain.import_plan import ImportPlan
 from curator.domain.scheme import Scheme
 from curator.formats.base import Incoming, Problem
 from curator.store import annotations as stored
@@ -31,21 +32,6 @@ _VERDICT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """What an import makes of what comes along.
-
-    Attributes:
-        annotations: ``as-is``, ``ignore``, ``suggestions`` or ``gold``.
-        strict_labels: whether labels outside the scheme are refused instead of added.
-        carry: whether decisions on older versions are carried over; None as the project has it.
-    """
-
-    annotations: str = "as-is"
-    strict_labels: bool = False
-    carry: bool | None = None
-
-
 @dataclass(slots=True)
 class Settled:
     """What the rows of a chunk came to."""
@@ -62,10 +48,10 @@ class Rows:
         scheme: in force for the chunk.
     """
 
-    def __init__(self, tx: Tx, way: Way, *, scheme: Scheme) -> None:
+    def __init__(self, tx: Tx, plan: ImportPlan, *, scheme: Scheme) -> None:
         """Begin a chunk inside a writing transaction."""
         self._tx = tx
-        self._way = way
+        self._plan = plan
         self.scheme = scheme
         self._labels = {
             layer.value: {label.name for label in part.labels}
@@ -146,7 +132,7 @@ class Rows:
         return number
 
     def _state(self, item: Incoming, raw: list[Any]) -> str | None:
-        match self._way.annotations:
+        match self._plan.annotations:
             case "suggestions":
                 return _SUGGESTED
             case "gold":
@@ -214,9 +200,9 @@ class Rows:
 
     def _close(self, document_id: int, item: Incoming) -> None:
         """Close the layers that gold comes with, or that the sender says were closed."""
-        gold = self._way.annotations == "gold"
+        gold = self._plan.annotations == "gold"
         names = item.layers if gold else item.reviewed or []
-        if self._way.annotations not in ("gold", "as-is"):
+        if self._plan.annotations not in ("gold", "as-is"):
             return
         for name in names:
             if name in self._labels:

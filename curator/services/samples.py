@@ -7,6 +7,7 @@ from pathlib import Path
 
 from curator import assets
 from curator.domain.changes import Progress
+from curator.domain.import_plan import ImportPlan
 from curator.services import projects
 from curator.services.importing import Import, import_paths
 from curator.store.project import SUFFIX, Project
@@ -41,4 +42,4 @@ def batches() -> list[tuple[list[Path], str]]:
 def fill(project: Project) -> Iterator[Progress]:
     """Import the sample batches, one after the other."""
     for paths, name in batches():
-        yield from import_paths(Import(project, paths, batch=name))
+        yield from import_paths(Import(project, paths, ImportPlan(batch=name)))

@@ -13,11 +13,11 @@ from curator.domain.annotation import Layer
 from curator.domain.document import DocumentView
 from curator.domain.export_plan import ExportPlan
 from curator.domain.faults import Fault
+from curator.domain.import_plan import ImportPlan
 from curator.domain.scheme import Scheme
 from curator.services import health, wording
 from curator.services.exporting import ExportReport
 from curator.services.health import Finding
-from curator.services.import_preview import Choice
 from curator.services.intake_report import ImportReport
 from curator.services.learning.lessons import Lessons
 from curator.store.project import Project
@@ -113,9 +113,9 @@ class SessionTasks(QObject):
         """Import batches, one after the other, each with its paths and its name, if it has one."""
         self._import_next(list(batches))
 
-    def bring_in_as(self, paths: Sequence[Path], choice: Choice) -> None:
+    def bring_in_as(self, paths: Sequence[Path], plan: ImportPlan) -> None:
         """Import a batch as was chosen after a look into it."""
-        task = Importing(self._desk, list(paths), self, choice=choice)
+        task = Importing(self._desk, list(paths), self, plan=plan)
         task.imported.connect(partial(self._imported, []))
         task.failed.connect(partial(self._import_failed, [], task))
         self.watch(task)
@@ -151,7 +151,7 @@ class SessionTasks(QObject):
             self.all_in.emit()
             return
         (paths, name), *rest = batches
-        task = Importing(self._desk, list(paths), self, batch=name)
+        task = Importing(self._desk, list(paths), self, plan=ImportPlan(batch=name or ""))
         task.imported.connect(partial(self._imported, rest))
         task.failed.connect(partial(self._import_failed, rest, task))
         self.watch(task)
@@ -164,7 +164,7 @@ class SessionTasks(QObject):
 
     def _imported(self, rest: Batches, report: ImportReport) -> None:
         skipped = [*report.problems, *report.duplicates]
-        if told := [*skipped, *report.notes]:
+        if told := [*skipped, *report.worth_knowing]:
             lines = [wording.problem(one) for one in told]
             more = (
                 _(". And {n} more, kept with the batch.").format(n=len(lines) - 1)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from curator.domain.annotation import Layer
 from curator.domain.decisions import Verdict
+from curator.domain.import_plan import ImportPlan
 from curator.formats.reading import Documents
 from curator.services import deciding, projects
 from curator.services.importing import Import, import_paths
@@ -30,7 +31,9 @@ def bench(how: Run) -> list[Figure]:
     alone: list[float] = []
     beside: list[float] = []
     with fresh() as folder, projects.create(folder / "p", scheme="everything") as project:
-        for _step in import_paths(Import(project, [reviewed], annotations="suggestions")):
+        for _step in import_paths(
+            Import(project, [reviewed], ImportPlan(annotations="suggestions"))
+        ):
             pass
         numbers = _numbers(project)
         lane = Lane("writes")
@@ -55,7 +58,7 @@ def _numbers(project: Project) -> list[int]:
 
 def _during(project: Project, lane: Lane, source: Path, numbers: list[int]) -> list[float]:
     """Decide while a thread of its own imports, each turn of it as the window does it."""
-    job = Import(project, [source], annotations="suggestions")
+    job = Import(project, [source], ImportPlan(annotations="suggestions"))
     running = threading.Event()
 
     def bring_in() -> None:

@@ -7,6 +7,7 @@ import shutil
 import statistics
 from pathlib import Path
 
+from curator.domain.import_plan import ImportPlan
 from curator.services import projects
 from curator.services.importing import Import, import_paths
 from tests.benchmarks.corpus import write_jsonl
@@ -53,7 +54,7 @@ def _project(documents: int) -> Path:
     part = path.with_name("part.curator")
     part.unlink(missing_ok=True)
     with projects.create(part, scheme="everything", blind_share=0.0) as project:
-        for _step in import_paths(Import(project, [source], annotations="ignore")):
+        for _step in import_paths(Import(project, [source], ImportPlan(annotations="ignore"))):
             pass
     part.rename(path)
     return path

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+from curator.domain.import_plan import ImportPlan
 from curator.services import projects
 from curator.services.importing import Import, import_paths
 from tests.benchmarks.measuring import PROBES, Figure, Run, Series, fresh, kept, run
@@ -56,7 +57,7 @@ def _project(shape: Shape) -> Path:
     part = path.with_name("part.curator")
     part.unlink(missing_ok=True)
     with projects.create(part, scheme="everything", blind_share=0.0) as project:
-        for _step in import_paths(Import(project, [source], annotations="suggestions")):
+        for _step in import_paths(Import(project, [source], ImportPlan(annotations="suggestions"))):
             pass
     part.rename(path)
     return path

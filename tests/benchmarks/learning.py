@@ -7,6 +7,7 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+from curator.domain.import_plan import ImportPlan
 from curator.services import projects
 from curator.services.importing import Import, import_paths
 from tests.benchmarks.corpus import write_jsonl
@@ -44,7 +45,7 @@ def _project() -> Path:
     part = path.with_name("learn-part.curator")
     part.unlink(missing_ok=True)
     with projects.create(part, scheme="everything", blind_share=0.0, seed="bench") as project:
-        for _step in import_paths(Import(project, [source], annotations="gold")):
+        for _step in import_paths(Import(project, [source], ImportPlan(annotations="gold"))):
             pass
     part.rename(path)
     return path

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from curator.domain.import_plan import ImportPlan
 from curator.services import projects
 from curator.services.importing import Import, import_paths
 from tests.benchmarks.corpus import write_jsonl
@@ -109,7 +110,7 @@ def _project(documents: int, source: Path) -> Path:
     part = path.with_name("suggest-part.curator")
     part.unlink(missing_ok=True)
     with projects.create(part, scheme="everything", blind_share=0.0) as project:
-        for _step in import_paths(Import(project, [source], annotations="ignore")):
+        for _step in import_paths(Import(project, [source], ImportPlan(annotations="ignore"))):
             pass
     part.rename(path)
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from curator.services.importing import Import
 from tests.cli.conftest import DOCUMENTS, Run, write_lines
 
 FIRST_SENTENCE = "Minister Anna Varga said exports rose."
-SPANS = {
+SPANS: dict[str, Any] = {
     "id": "c",
     "text": "Velm is quiet.",
     "spans": [{"start": 0, "end": 4, "label": "TOWN", "state": "accepted"}],
@@ -90,6 +91,28 @@ def test_that_labels_outside_of_the_scheme_are_left_out_when_asked(
         "curator: more.jsonl, line 1: "
         "an annotation is left out: the entity layer has no label TOWN\n"
     )
+
+
+def test_that_labels_become_others_or_are_left_out_and_counted(made: Run, tmp_path: Path) -> None:
+    month = {"start": 8, "end": 13, "label": "MISC"}
+    write_lines(tmp_path / "more.jsonl", {**SPANS, "spans": [*SPANS["spans"], month]})
+    ran = made("import", "p", "more.jsonl", "--label-map", "TOWN=GPE,MISC=", "--labels", "strict")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "Imported 1 document with 1 entity as batch more (act 3).\n"
+        "Worth knowing:\n"
+        "  1 annotation of MISC left out, as the label map says\n"
+        "  1 annotation of TOWN came in as GPE\n"
+    )
+    ran = made("import", "p", "more.jsonl", "--label-map", "TOWN")
+    assert ran.code == 2
+    assert "Write LABEL=NAME, or LABEL= to leave it out" in ran.err
+
+
+def test_that_a_batch_is_named_after_files_and_day(made: Run, tmp_path: Path) -> None:
+    write_lines(tmp_path / "more.jsonl", SPANS)
+    ran = made("import", "p", "more.jsonl", "--batch", "wire {name} {date}", "--json")
+    assert ran.json["batch"].startswith("wire more 20")
 
 
 def test_that_many_problems_are_cut_for_people_and_not_in_json(made: Run, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from curator.domain.gold import Selection
+from curator.domain.import_plan import ImportPlan
 from curator.formats.base import Format, Problem
 from curator.formats.outgoing import Outgoing
 from curator.formats.reading import Documents, Reading
@@ -104,7 +105,7 @@ def test_that_it_goes_through_a_project_like_any_other_format(tmp_path: Path) ->
         (given / f"{name}.bracketed.txt").write_text(marked, encoding="utf-8")
     out = tmp_path / "out"
     with make(tmp_path / "p.curator") as project:
-        job = Import(project, [given], annotations="gold")
+        job = Import(project, [given], ImportPlan(annotations="gold"))
         for _ in import_paths(job):
             pass
         assert job.intake.report.documents == 2

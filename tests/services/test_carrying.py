@@ -14,10 +14,10 @@ import pytest
 from curator.domain.annotation import Annotation, Layer, State
 from curator.domain.decisions import How, Verdict
 from curator.domain.faults import Fault
+from curator.domain.import_plan import ImportPlan
 from curator.domain.stories import NEAR, alike, shingles
 from curator.services import carrying, deciding, undoing
 from curator.services.intake import Intake
-from curator.services.intake_rows import Way
 from curator.store import log, stories
 from curator.store.project import Project
 from tests.support import folding
@@ -124,7 +124,7 @@ def test_that_a_changed_file_of_the_same_name_is_a_new_version_and_another_text_
     chance = random.Random(3)
     old, other = dispatch(chance), dispatch(chance)
     for place, text in enumerate((old, updated(old, chance, edits=8), other)):
-        intake = Intake(project, name=f"b{place}", origin="tests", way=Way())
+        intake = Intake(project, name=f"b{place}", origin="tests", plan=ImportPlan())
         intake.take([text_file("dispatch", "\n".join(text))])
         intake.finish()
     assert versions(project) == [1, 2]
@@ -143,7 +143,7 @@ def test_that_the_project_or_the_import_says_whether_decisions_are_carried(
     carrying.set_carries(project, on=rule)
     assert carrying.carries(project) is rule
     take(project, "The [mayor:PERSON!] spoke." + REST)
-    intake = Intake(project, name="b", origin="tests", way=Way(carry=asked))
+    intake = Intake(project, name="b", origin="tests", plan=ImportPlan(carry=asked))
     intake.take([text_file("new", "The mayor spoke." + REST + " No.")])
     assert intake.finish().carried == carried
 

@@ -8,6 +8,7 @@ import pytest
 
 from curator.domain.annotation import State
 from curator.domain.gold import Selection
+from curator.domain.import_plan import ImportPlan
 from curator.services.exporting import export
 from curator.services.importing import Import, import_paths
 from tests.support.pictures import record
@@ -23,7 +24,9 @@ def test_that_only_what_is_accepted_comes_back_as_gold(tmp_path: Path, name: str
         take(project, record("a", "[Ana:PERSON!] of [Velm:GPE-] met [Bo:PERSON~] there"))
         export(project, out, format_name=name, selection=ALL)
     with make(tmp_path / "other.curator") as other:
-        for _step in import_paths(Import(other, [out], format_name=name, annotations="gold")):
+        for _step in import_paths(
+            Import(other, [out], ImportPlan(format_name=name, annotations="gold"))
+        ):
             pass
         assert [one.rstrip("!+") for one in shown(other)] == ["Ana:PERSON"]
 

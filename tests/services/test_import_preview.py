@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from curator.services.import_preview import MOST, Choice, Previewing
+from curator.domain.import_plan import ImportPlan
+from curator.services.import_preview import MOST, Previewing
 from curator.services.imports import About
 from curator.store import log
 from curator.store.project import Project
@@ -33,7 +34,7 @@ def test_that_first_documents_and_what_would_be_skipped_are_told(
     (folder / "c.txt").write_bytes(b"\x89PNG\r\n\0\0\0\rIHDR")
     with project.read() as tx:
         before = log.head(tx)
-    found = Previewing([folder], Choice()).run(project)
+    found = Previewing([folder], ImportPlan()).run(project)
     assert (found.files, found.more) == (3, False)
     assert [(one.known, one.agency) for one in found.coming] == [(True, ""), (False, "Northline")]
     assert found.coming[1].beginning.startswith("VELM, May 3")
@@ -45,8 +46,8 @@ def test_that_first_documents_and_what_would_be_skipped_are_told(
 def test_that_another_encoding_changes_what_would_come(project: Project, tmp_path: Path) -> None:
     path = tmp_path / "bridge.txt"
     path.write_bytes(RUSSIAN.encode("koi8-r"))
-    (guessed,) = Previewing([path], Choice()).run(project).coming
-    (wrong,) = Previewing([path], Choice(encoding="windows-1251")).run(project).coming
+    (guessed,) = Previewing([path], ImportPlan()).run(project).coming
+    (wrong,) = Previewing([path], ImportPlan(encoding="windows-1251")).run(project).coming
     assert guessed.beginning.startswith("Мост")
     assert not wrong.beginning.startswith("Мост")
 
@@ -55,5 +56,5 @@ def test_that_only_the_first_of_many_are_looked_into(project: Project, tmp_path:
     path = tmp_path / "many.csv"
     rows = "".join(f"Day {n} was dull.\n" for n in range(10 * MOST))
     path.write_text("text\n" + rows, encoding="utf-8")
-    found = Previewing([path], Choice()).run(project)
+    found = Previewing([path], ImportPlan()).run(project)
     assert (len(found.coming), found.more) == (MOST, True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from curator.domain.import_plan import ImportPlan
 from curator.domain.queue import QueueFilter
 from curator.formats.reading import Documents, Frame
 from curator.services.importing import Import
@@ -50,6 +51,9 @@ def test_that_turns_bring_what_frames_bring(tmp_path: Path, source: Path, second
 
 def test_that_turns_are_as_long_as_the_time_that_is_given(tmp_path: Path, source: Path) -> None:
     with projects.make(tmp_path / "p.curator") as project:
-        short, long = Import(project, [source], batch="a"), Import(project, [source], batch="b")
+        short, long = (
+            Import(project, [source], ImportPlan(batch="a")),
+            Import(project, [source], ImportPlan(batch="b")),
+        )
         assert set(drive(short, short.turns(0.0))[1:]) == {1}
         assert max(drive(long, long.turns(60.0))) > 5

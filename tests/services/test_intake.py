@@ -10,11 +10,11 @@ import pytest
 from curator.domain.annotation import Layer, Link
 from curator.domain.decisions import How, Verdict
 from curator.domain.faults import Fault
+from curator.domain.import_plan import ImportPlan
 from curator.domain.queue import QueueFilter
 from curator.formats.base import Problem
 from curator.services import deciding, reading, undoing
 from curator.services.intake import Intake
-from curator.services.intake_rows import Way
 from curator.services.statistics import statistics
 from curator.store import incoming, log
 from curator.store.project import Project
@@ -29,7 +29,7 @@ def codes(problems: list[Problem]) -> list[str]:
 
 
 def take_files(project: Project, *files: Any, batch: str = "files") -> Intake:
-    intake = Intake(project, name=batch, origin="tests", way=Way())
+    intake = Intake(project, name=batch, origin="tests", plan=ImportPlan())
     intake.take(files)
     intake.finish()
     return intake

@@ -9,6 +9,7 @@ import pytest
 from curator.domain.annotation import Layer, State
 from curator.domain.decisions import Verdict
 from curator.domain.faults import Fault
+from curator.domain.import_plan import ImportPlan
 from curator.formats.base import Problem
 from curator.services import (
     closing,
@@ -122,7 +123,7 @@ class TestImport:
         self, project: Project, options: dict[str, str], code: str
     ) -> None:
         with pytest.raises(Fault) as raised:
-            Import(project, [], **options)  # type: ignore[arg-type]
+            Import(project, [], ImportPlan(**options))  # type: ignore[arg-type]
         assert raised.value.code == code
         assert raised.value.facts["known"]
 

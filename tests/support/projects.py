@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,12 @@ from typing import Any
 from curator.domain.annotation import Annotation, Layer, State
 from curator.domain.canonical import digest_text
 from curator.domain.document import DocumentView
+from curator.domain.import_plan import ImportPlan
 from curator.domain.queue import QueueFilter
 from curator.formats.base import Incoming, Problem
 from curator.services import carrying, projects, reading
 from curator.services.intake import Intake
 from curator.services.intake_report import ImportReport
-from curator.services.intake_rows import Way
 from curator.store import check as health
 from curator.store.project import Project
 from curator.suggest.base import Proposal
@@ -53,6 +53,7 @@ def take(
     batch: str = "batch",
     annotations: str = "as-is",
     labels: str = "add",
+    label_map: Mapping[str, str] | None = None,
     chunk: int = 25,
 ) -> ImportReport:
     """Import lines of our JSONL as the import process would read them.
@@ -66,8 +67,8 @@ def take(
     ]
     path = project.path.with_suffix(".jsonl")
     items = read_lines(path, *drawn, annotations=annotations)
-    way = Way(annotations, strict_labels=labels == "strict")
-    intake = Intake(project, name=batch, origin="tests", way=way)
+    plan = ImportPlan(annotations=annotations, labels=labels, label_map=label_map or {})
+    intake = Intake(project, name=batch, origin="tests", plan=plan)
     for problem in (item for item in items if isinstance(item, Problem)):
         intake.refuse(problem)
     incoming = [item for item in items if isinstance(item, Incoming)]

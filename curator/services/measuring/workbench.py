@@ -8,10 +8,10 @@ from pathlib import Path
 from curator.domain.annotation import Layer
 from curator.domain.document import DocumentView
 from curator.domain.faults import Bug
+from curator.domain.import_plan import ImportPlan
 from curator.domain.scheme import Scheme
 from curator.services import projects, reading, suggesting
 from curator.services.intake import Intake
-from curator.services.intake_rows import Way
 from curator.services.measuring.evaluating import Shown, first_shown
 from curator.services.measuring.gold import GoldDocument
 from curator.store import documents
@@ -42,7 +42,9 @@ class Workbench:
         with self.project.write() as tx:
             projects.set_scheme(tx, scheme)
         self.scheme = reading.scheme(self.project)
-        intake = Intake(self.project, name="gold", origin=path.stem, way=Way("ignore"))
+        intake = Intake(
+            self.project, name="gold", origin=path.stem, plan=ImportPlan(annotations="ignore")
+        )
         self._numbers: dict[str, int] = {}
         for first in range(0, len(gold), _CHUNK):
             chunk = gold[first : first + _CHUNK]

@@ -21,6 +21,8 @@ PROBLEMS: dict[str, str] = {
     "import.id_taken": _("the project has another text with the id {id}"),
     "import.version": _("another version of {id}, in one story with it"),
     "import.label": _("an annotation is left out: the {layer} layer has no label {label}"),
+    "import.mapped_out": _("{n:annotation} of {label} left out, as the label map says"),
+    "import.mapped": _("{n:annotation} of {label} came in as {to}"),
     "import.state": _("an annotation is left out: {state} is no state to import"),
     "import.unreadable": _("cannot be read ({reason})"),
     "import.too_long": _("longer than {limit:bytes}"),

@@ -122,6 +122,12 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         "{given}",
         _("Take {known}."),
     ),
+    "import.labels": (_("There is no such way to treat new labels"), "{given}", _("Take {known}.")),
+    "import.label_map": (
+        _("That says not what a label becomes"),
+        "{given}",
+        _("Write LABEL=NAME, or LABEL= to leave it out."),
+    ),
     "export.format": (_("No such format can be exported"), "{format}", _("Take {known}.")),
     "export.needs": (
         _("This format needs {library}, which is not installed"),

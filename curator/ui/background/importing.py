@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from curator.domain.import_plan import ImportPlan
 from curator.formats.reading import Documents
-from curator.services.import_preview import Choice
 from curator.services.importing import Import, batch_name
 from curator.services.intake_bands import Bands
 from curator.services.intake_report import ImportReport
@@ -38,17 +38,15 @@ class Importing(Task):
         paths: Sequence[Path],
         parent: QObject,
         *,
-        batch: str | None = None,
-        choice: Choice | None = None,
+        plan: ImportPlan | None = None,
     ) -> None:
         """Prepare an import of files and folders, as was chosen, or as they are."""
-        super().__init__(
-            "import", _("Importing {batch}").format(batch=batch or batch_name(paths)), parent
-        )
+        plan = plan or ImportPlan()
+        name = batch_name(paths, plan.batch, day=desk.project.clock().date())
+        super().__init__("import", _("Importing {batch}").format(batch=name), parent)
         self._desk = desk
         self._paths = paths
-        self._batch = batch
-        self._choice = choice or Choice()
+        self._plan = plan
         self._job: Import | None = None
         self._cancelled = False
         self.report = ImportReport()
@@ -64,14 +62,7 @@ class Importing(Task):
             self._job.cancel()
 
     def _run(self) -> ImportReport:
-        job = Import(
-            self._desk.project,
-            self._paths,
-            batch=self._batch,
-            format_name=self._choice.format,
-            encoding=self._choice.encoding,
-            annotations=self._choice.annotations,
-        )
+        job = Import(self._desk.project, self._paths, self._plan)
         self._job = job
         self.report = job.intake.report
         if self._cancelled:

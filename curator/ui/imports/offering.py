@@ -9,8 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from curator.domain.import_plan import ImportPlan
 from curator.services import wording
-from curator.services.import_preview import Choice, Preview, Previewing
+from curator.services.import_preview import Preview, Previewing
 from curator.services.importing import readable_formats
 from curator.translation import gettext as _
 from curator.ui.background.task import Task
@@ -64,18 +65,18 @@ class Offering(QObject):
 
     def _import(self) -> None:
         if self._shown is not None:
-            self._session.tasks.bring_in_as(self._paths, self._shown.choice)
+            self._session.tasks.bring_in_as(self._paths, self._shown.plan)
 
-    def _look(self, choice: Choice) -> None:
+    def _look(self, plan: ImportPlan) -> None:
         self._stop()
-        self._looking = looking = Previewing(self._paths, choice)
+        self._looking = looking = Previewing(self._paths, plan)
         self._task = Task("import", _("Looking into the files"), self)
         project = self._session.project
-        self._task.begin(lambda: looking.run(project), partial(self._seen, choice), self._not_seen)
+        self._task.begin(lambda: looking.run(project), partial(self._seen, plan), self._not_seen)
 
-    def _seen(self, choice: Choice, found: Preview) -> None:
+    def _seen(self, plan: ImportPlan, found: Preview) -> None:
         if self._shown is not None:
-            self._shown.show_preview(choice, found)
+            self._shown.show_preview(plan, found)
 
     def _not_seen(self, error: BaseException) -> None:
         if self._shown is not None:

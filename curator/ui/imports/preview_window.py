@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from curator.domain.import_plan import ImportPlan
 from curator.services import wording
-from curator.services.import_preview import ENCODINGS, Choice, Coming, Preview
+from curator.services.import_preview import ENCODINGS, Coming, Preview
 from curator.services.wording import counted
 from curator.translation import gettext as _
 from curator.ui import dates, fonts
@@ -44,7 +45,8 @@ class PreviewWindow(QDialog):
     """Enter imports, Esc leaves; what is chosen is looked into anew at once.
 
     Signals:
-        asked(object): files are to be looked into as a `Choice` says; answer with `show_preview`.
+        asked(object): files are to be looked into as an `ImportPlan` says; answer with
+            `show_preview`.
     """
 
     asked = Signal(object)
@@ -73,10 +75,12 @@ class PreviewWindow(QDialog):
         self._lay_out(theme, paths)
 
     @property
-    def choice(self) -> Choice:
-        """How files are to be read."""
-        return Choice(
-            self._format.currentData(), self._encoding.currentData(), self._ways.currentData()
+    def plan(self) -> ImportPlan:
+        """How files are to be imported."""
+        return ImportPlan(
+            self._format.currentData(),
+            self._encoding.currentData(),
+            annotations=self._ways.currentData(),
         )
 
     @property
@@ -87,11 +91,11 @@ class PreviewWindow(QDialog):
     def begin(self) -> None:
         """Ask for a look into the files, again when another choice is made."""
         self._count.set_text(_("Looking into the files …"))
-        self.asked.emit(self.choice)
+        self.asked.emit(self.plan)
 
-    def show_preview(self, choice: Choice, found: Preview) -> None:
+    def show_preview(self, plan: ImportPlan, found: Preview) -> None:
         """Show what would come, if the choice is still the same."""
-        if choice != self.choice:
+        if plan != self.plan:
             return
         self._coming.set_rows([_row(place, one) for place, one in enumerate(found.coming)])
         self._lines.set_rows(about.rows(found.told))

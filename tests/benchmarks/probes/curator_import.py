@@ -4,6 +4,7 @@ import sys
 import time
 from pathlib import Path
 
+from curator.domain.import_plan import ImportPlan
 from curator.services import projects
 from curator.services.importing import Import, import_paths
 
@@ -11,7 +12,7 @@ from curator.services.importing import Import, import_paths
 def main(source, target, annotations):
     with projects.create(Path(target), scheme="everything", blind_share=0.0) as project:
         begun = time.perf_counter()
-        job = Import(project, [Path(source)], annotations=annotations)
+        job = Import(project, [Path(source)], ImportPlan(annotations=annotations))
         for _step in import_paths(job):
             pass
         print(time.perf_counter() - begun)
