@@ -24,6 +24,7 @@ from curator.cli import (
     ledger,
     lists,
     pipelines,
+    profiles,
     project,
     schemes,
     stories,
@@ -87,7 +88,7 @@ app.command("learn")(learning.learn)
 app.command("versions")(learning.versions)
 app.command("preview")(learning.preview)
 app.command("export")(exporting.export)
-app.command("profiles")(exporting.list_profiles)
+app.command("profiles")(profiles.profiles)
 app.command("evaluate")(evaluating.evaluate)
 app.command("simulate")(evaluating.simulate)
 app.command("find")(finding.find)

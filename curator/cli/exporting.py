@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from curator.cli import choosing
-from curator.cli.options import Json, ProjectPath
+from curator.cli.options import Json, Profile, ProjectPath, SaveProfile
 from curator.cli.output import complain, say, say_json, stopping, verb
 from curator.cli.progress import progress
 from curator.services import wording
@@ -31,18 +31,6 @@ FormatName = Annotated[
         "--format", metavar="F", show_default=False, help="Such as jsonl; a wrong one names all."
     ),
 ]
-
-Profile = Annotated[
-    str | None,
-    typer.Option("--profile", metavar="NAME", help="As it was kept; other options go before it."),
-]
-
-SaveProfile = Annotated[
-    str | None,
-    typer.Option("--save-profile", metavar="NAME", help="Keep these choices in the project."),
-]
-
-Remove = Annotated[str | None, typer.Option("--remove", metavar="NAME", help="Forget a profile.")]
 
 
 @verb
@@ -120,32 +108,6 @@ def _plan(project: Project, given: Mapping[str, Any]) -> ExportPlan:
     if kept_as is not None:
         profiles.keep(project, profiles.EXPORT, kept_as, plan.plain())
     return plan
-
-
-@verb
-def list_profiles(
-    project: ProjectPath,
-    *,
-    remove: Remove = None,
-    json: Json = False,
-) -> None:
-    """List the export profiles of a project, or forget one."""
-    from curator.services import profiles
-    from curator.store.project import Project
-
-    with Project.open(project, write=remove is not None) as opened:
-        if remove is not None:
-            profiles.remove(opened, profiles.EXPORT, remove)
-            say(f"Forgot the profile {remove}.")
-            return
-        found = profiles.profiles(opened, profiles.EXPORT)
-    if json:
-        say_json(found)
-        return
-    for name, plain in found.items():
-        say(f"{name}: {wording.profile(plain)}")
-    if not found:
-        say("No profile is kept yet; curator export --save-profile NAME keeps one.")
 
 
 def _say(report: ExportReport, *, reviewed: bool) -> None:

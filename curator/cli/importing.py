@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from curator.cli import planning
-from curator.cli.options import Json, ProjectPath, Wait
+from curator.cli.options import Json, Profile, ProjectPath, SaveProfile, Wait
 from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json, stopping, verb
 from curator.cli.progress import progress
 from curator.services import wording
 from curator.services.wording import counted
 
 if TYPE_CHECKING:
-    from curator.domain.import_plan import ImportPlan
     from curator.formats.base import Problem
     from curator.services.intake_report import ImportReport
 
@@ -39,23 +38,25 @@ def import_(
     columns: planning.Columns = None,
     label_map: planning.LabelMap = None,
     carry: planning.Carry = None,
+    profile: Profile = None,
+    save_profile: SaveProfile = None,
     dry_run: DryRun = False,
     wait: Wait = 0.0,
     json: Json = False,
 ) -> None:
     """Import files and folders as a batch; duplicates are skipped."""
-    plan = planning.planned(locals())
     if dry_run:
         from curator.cli.looking import look
 
-        look(project, paths, plan, json=json)
+        look(project, paths, locals(), json=json)
     else:
-        _run(project, paths, plan, wait=wait, json=json)
+        _run(project, paths, locals(), wait=wait, json=json)
 
 
 def _run(
-    project: Path, paths: Sequence[Path], plan: ImportPlan, *, wait: float, json: bool
+    project: Path, paths: Sequence[Path], given: Mapping[str, Any], *, wait: float, json: bool
 ) -> None:
+    """Import as options say."""
     from curator.services.importing import Import, import_paths
     from curator.store.project import Project
 
@@ -64,6 +65,7 @@ def _run(
         stopping(lambda: _stays(None if job is None else job.intake.report)),
         Project.open(project, write=True, wait=wait) as opened,
     ):
+        plan = planning.planned(opened, given)
         job = Import(opened, paths, plan)
         with progress("Importing", unit="bytes") as told:
             for step in import_paths(job):

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import typer
 
+from curator.cli import planning
 from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json
-from curator.domain.import_plan import ImportPlan
 from curator.services import wording
 from curator.services.import_preview import Coming, Preview, Previewing
-from curator.services.importing import checked
 from curator.services.imports import About, Told
 from curator.services.wording import counted
 from curator.store.project import Project
 
 
-def look(path: Path, paths: Sequence[Path], plan: ImportPlan, *, json: bool) -> None:
+def look(path: Path, paths: Sequence[Path], given: Mapping[str, Any], *, json: bool) -> None:
     """Say what an import would bring.
 
     Args:
         path: of the project; nothing is written to it.
         paths: files and folders.
-        plan: how they would be imported.
+        given: the options of `import`, by name.
         json: for programs.
 
     Raises:
         typer.Exit: something would not be read, and was told of.
         Fault: as for an import.
     """
-    plan = checked(plan)
+    if given["save_profile"] is not None:
+        raise typer.BadParameter(
+            "an import keeps it, a look does not.", param_hint="--save-profile"
+        )
     with Project.open(path, write=False) as project:
+        plan = planning.planned(project, given)
         found = Previewing(paths, plan).run(project)
     if json:
         say_json({**asdict(found), "imported": False})

@@ -30,6 +30,16 @@ Wait = Annotated[
     ),
 ]
 
+Profile = Annotated[
+    str | None,
+    typer.Option("--profile", metavar="NAME", help="As it was kept; other options go before it."),
+]
+
+SaveProfile = Annotated[
+    str | None,
+    typer.Option("--save-profile", metavar="NAME", help="Keep these choices in the project."),
+]
+
 Value = TypeVar("Value", bound=StrEnum)
 
 

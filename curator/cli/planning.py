@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from curator.domain.import_plan import ImportPlan
+    from curator.store.project import Project
 
 
 class Labels(StrEnum):
@@ -92,7 +93,31 @@ Carry = Annotated[
 ]
 
 
-def planned(given: Mapping[str, Any], *, otherwise: ImportPlan | None = None) -> ImportPlan:
+def planned(project: Project, given: Mapping[str, Any]) -> ImportPlan:
+    """Return what options come to, over a profile where one is named; keep it where asked for.
+
+    Args:
+        project: held for writing where the plan is to be kept.
+        given: the options by the names of the fields of `ImportPlan`, None where not given;
+            ``profile`` and ``save_profile``.
+
+    Raises:
+        Fault: ``profile.missing``, ``profile.name``, and those of `merged` and
+            `curator.services.importing.checked`.
+    """
+    from curator.domain.import_plan import ImportPlan
+    from curator.services import profiles
+    from curator.services.importing import checked
+
+    name, kept_as = given["profile"], given["save_profile"]
+    kept = ImportPlan() if name is None else profiles.import_plan(project, name)
+    plan = checked(merged(given, otherwise=kept))
+    if kept_as is not None:
+        profiles.keep(project, profiles.IMPORT, kept_as, plan.plain())
+    return plan
+
+
+def merged(given: Mapping[str, Any], *, otherwise: ImportPlan) -> ImportPlan:
     """Return the plan that options come to.
 
     Args:
@@ -103,16 +128,15 @@ def planned(given: Mapping[str, Any], *, otherwise: ImportPlan | None = None) ->
     Raises:
         Fault: ``import.map``, ``import.label_map``.
     """
-    from curator.domain.import_plan import ImportPlan, label_map_of
+    from curator.domain.import_plan import label_map_of
     from curator.services.importing import columns_of
 
-    kept = otherwise or ImportPlan()
     names = ("format_name", "encoding", "annotations", "labels", "carry", "batch")
     said = {name: given[name] for name in names if given[name] is not None}
     if "labels" in said:
         said["labels"] = said["labels"].value
     if given["columns"] is not None:
-        said["columns"] = {**kept.columns, **columns_of(given["columns"])}
+        said["columns"] = {**otherwise.columns, **columns_of(given["columns"])}
     if given["label_map"]:
-        said["label_map"] = {**kept.label_map, **label_map_of(given["label_map"])}
-    return replace(kept, **said)
+        said["label_map"] = {**otherwise.label_map, **label_map_of(given["label_map"])}
+    return replace(otherwise, **said)

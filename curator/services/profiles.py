@@ -8,6 +8,7 @@ from typing import Any
 
 from curator.domain.export_plan import ExportPlan, plan_from_plain
 from curator.domain.faults import Fault
+from curator.domain.import_plan import ImportPlan, import_plan_from_plain
 from curator.store import schemes
 from curator.store.project import Project
 from curator.store.transaction import Tx
@@ -39,9 +40,7 @@ def keep(project: Project, kind: str, name: str, plain: Mapping[str, Any]) -> st
     Raises:
         Fault: ``profile.name`` for no name, or one that is too long.
     """
-    name = " ".join(name.split())
-    if not 0 < len(name) <= _LONGEST:
-        raise Fault("profile.name", name=name, limit=_LONGEST)
+    name = _named(name)
     with project.write() as tx:
         _write(tx, kind, _kept(tx, kind) | {name: dict(plain)})
     return name
@@ -54,9 +53,11 @@ def rename(project: Project, kind: str, name: str, new: str) -> str:
         Fault: ``profile.missing``, ``profile.name``.
     """
     plain = get(project, kind, name)
-    new = keep(project, kind, new, plain)
-    if new != name:
-        remove(project, kind, name)
+    new = _named(new)
+    with project.write() as tx:
+        kept = _kept(tx, kind)
+        kept.pop(name, None)
+        _write(tx, kind, kept | {new: plain})
     return new
 
 
@@ -101,9 +102,31 @@ def export_plans(project: Project) -> dict[str, ExportPlan]:
     return {name: plan_from_plain(plain) for name, plain in kept.items()}
 
 
+def import_plan(project: Project, name: str) -> ImportPlan:
+    """Return what an import profile keeps.
+
+    Raises:
+        Fault: ``profile.missing``.
+    """
+    return import_plan_from_plain(get(project, IMPORT, name))
+
+
+def import_plans(project: Project) -> dict[str, ImportPlan]:
+    """Return what all import profiles keep, by their names in their order."""
+    kept = profiles(project, IMPORT)
+    return {name: import_plan_from_plain(plain) for name, plain in kept.items()}
+
+
 def _kept(tx: Tx, kind: str) -> dict[str, Any]:
     kept = json.loads(schemes.setting(tx, _key(kind)) or "{}")
     return dict(sorted(kept.items(), key=lambda pair: pair[0].casefold()))
+
+
+def _named(name: str) -> str:
+    name = " ".join(name.split())
+    if not 0 < len(name) <= _LONGEST:
+        raise Fault("profile.name", name=name, limit=_LONGEST)
+    return name
 
 
 def _write(tx: Tx, kind: str, kept: Mapping[str, Any]) -> None:

@@ -131,8 +131,17 @@ def read_back(found: ReadBack) -> str:
     )
 
 
-def profile(plain: Mapping[str, Any]) -> str:
-    """Return what an export profile keeps in a line: its format, and what differs from gold."""
+def profile(kind: str, plain: Mapping[str, Any]) -> str:
+    """Return what a profile keeps in a line: its format, and what is not as usual.
+
+    Args:
+        kind: ``export`` or ``import``.
+        plain: what is kept.
+    """
+    return ", ".join(_export_profile(plain) if kind == "export" else _import_profile(plain))
+
+
+def _export_profile(plain: Mapping[str, Any]) -> list[str]:
     told = [str(plain["format"])]
     chosen = dict(plain.get("selection", {}))
     usual = {"states": ["accepted"], "documents": "reviewed", "edges": "split",
@@ -141,8 +150,20 @@ def profile(plain: Mapping[str, Any]) -> str:
         if value and value != usual.get(key):
             shown = ",".join(map(str, value)) if isinstance(value, list) else str(value)
             told.append(key if value is True else f"{key} {_plain(shown)}")
-    told += [f"{label}={name}" for label, name in plain.get("renamed", {}).items()]
-    return ", ".join(told)
+    return told + _pairs(plain.get("renamed", {}))
+
+
+def _import_profile(plain: Mapping[str, Any]) -> list[str]:
+    told = [str(plain.get("format_name") or "by the file")]
+    keys = ("encoding", "annotations", "labels", "batch")
+    told += [f"{key} {_plain(plain[key])}" for key in keys if key in plain]
+    if "carry" in plain:
+        told.append("carry" if plain["carry"] else "no-carry")
+    return told + _pairs(plain.get("columns", {})) + _pairs(plain.get("label_map", {}))
+
+
+def _pairs(names: Mapping[str, str]) -> list[str]:
+    return [_plain(f"{label}={name}") for label, name in names.items()]
 
 
 def size(number: int) -> str:

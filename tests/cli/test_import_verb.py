@@ -109,6 +109,32 @@ def test_that_labels_become_others_or_are_left_out_and_counted(made: Run, tmp_pa
     assert "Write LABEL=NAME, or LABEL= to leave it out" in ran.err
 
 
+def test_that_a_profile_is_kept_used_renamed_and_forgotten(made: Run, tmp_path: Path) -> None:
+    write_lines(tmp_path / "one.jsonl", SPANS)
+    write_lines(tmp_path / "two.jsonl", {**SPANS, "id": "e", "text": "Velm woke."})
+    options = ("--label-map", "TOWN=GPE", "--annotations", "gold", "--no-carry")
+    kept = made("import", "p", "one.jsonl", *options, "--save-profile", "desk")
+    assert (kept.code, kept.err) == (0, "")
+    assert made("profiles", "p").out.startswith("No profile is kept yet; curator export")
+    listed = made("profiles", "p", "--kind", "import")
+    assert listed.out == "desk: by the file, annotations gold, no-carry, TOWN=GPE\n"
+    renamed = made("profiles", "p", "--kind", "import", "--rename", "desk = May")
+    assert renamed.out == "The profile desk is called May now.\n"
+    used = made("import", "p", "two.jsonl", "--profile", "May", "--label-map", "MISC=", "--json")
+    assert used.json["mapped"] == [{"layer": "entity", "label": "TOWN", "to": "GPE", "n": 1}]
+    assert made("profiles", "p", "--kind", "import", "--remove", "May").code == 0
+    gone = made("import", "p", "two.jsonl", "--profile", "May")
+    assert (gone.code, "There is no such profile" in gone.err) == (2, True)
+    assert made("profiles", "p", "--kind", "import", "--rename", "May").code == 2
+
+
+def test_that_a_look_keeps_no_profile(made: Run, tmp_path: Path) -> None:
+    write_lines(tmp_path / "one.jsonl", SPANS)
+    ran = made("import", "p", "one.jsonl", "--dry-run", "--save-profile", "desk")
+    assert ran.code == 2
+    assert made("profiles", "p", "--kind", "import", "--json").json == {}
+
+
 def test_that_a_batch_is_named_after_files_and_day(made: Run, tmp_path: Path) -> None:
     write_lines(tmp_path / "more.jsonl", SPANS)
     ran = made("import", "p", "more.jsonl", "--batch", "wire {name} {date}", "--json")

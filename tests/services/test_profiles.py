@@ -11,6 +11,7 @@ from curator.domain.annotation import Layer
 from curator.domain.export_plan import ExportPlan, plan_from_plain
 from curator.domain.faults import Fault
 from curator.domain.gold import Fit, Selection
+from curator.domain.import_plan import ImportPlan
 from curator.domain.splits import Split
 from curator.services import exporting, profiles, wording
 from curator.store.project import Project
@@ -60,10 +61,25 @@ def test_that_a_plan_comes_back_from_its_plain_value() -> None:
 
 
 def test_that_a_profile_says_in_a_line_what_is_not_as_usual() -> None:
-    assert wording.profile(ExportPlan("jsonl").plain()) == "jsonl"
-    told = wording.profile(PLAN.plain())
+    assert wording.profile("export", ExportPlan("jsonl").plain()) == "jsonl"
+    told = wording.profile("export", PLAN.plain())
     assert told.startswith("conll, edges drop, words date:2024, layers entity, masks, shares 8/1/1")
     assert told.endswith("PERSON=PER, entity:DATE=") or "PERSON=PER" in told
+
+
+def test_that_an_import_profile_keeps_a_plan_and_says_it_in_a_line(project: Project) -> None:
+    plan = ImportPlan(
+        "table", "koi8-r", {"text": "Body"}, "gold", {"PER": "PERSON", "MISC": ""}, "strict", False
+    )
+    profiles.keep(project, profiles.IMPORT, "desk", plan.plain())
+    profiles.keep(project, profiles.IMPORT, "as it is", ImportPlan().plain())
+    assert profiles.import_plan(project, "desk") == plan
+    assert profiles.import_plans(project) == {"as it is": ImportPlan(), "desk": plan}
+    assert wording.profile("import", ImportPlan().plain()) == "by the file"
+    assert wording.profile("import", plan.plain()) == (
+        "table, encoding koi8-r, annotations gold, labels strict, no-carry, text=Body, "
+        "PER=PERSON, MISC="
+    )
 
 
 def test_that_labels_are_renamed_merged_or_left_out_and_what_is_lost_is_counted(
