@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from typing import Any
 import typer
 
 from curator.cli import planning
-from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json
+from curator.cli.output import PROBLEMS, complain, list_lines, say, say_json, stopping
+from curator.cli.progress import progress
 from curator.services import wording
-from curator.services.import_preview import Coming, Preview, Previewing
-from curator.services.imports import About, Told
+from curator.services.import_preview import Coming, FoundLabel
+from curator.services.intake_report import ImportReport
+from curator.services.rehearsing import Rehearsed, rehearse
 from curator.services.wording import counted
 from curator.store.project import Project
 
@@ -35,30 +38,65 @@ def look(path: Path, paths: Sequence[Path], given: Mapping[str, Any], *, json: b
         raise typer.BadParameter(
             "an import keeps it, a look does not.", param_hint="--save-profile"
         )
-    with Project.open(path, write=False) as project:
+    with (
+        stopping(lambda: "nothing was imported"),
+        Project.open(path, write=False) as project,
+        progress("Reading", unit="bytes") as told,
+    ):
         plan = planning.planned(project, given)
-        found = Previewing(paths, plan).run(project)
+        found = rehearse(project, paths, plan, told=lambda step: told(step.done, step.total))
     if json:
-        say_json({**asdict(found), "imported": False})
+        say_json(_plain(found))
     else:
         _say(found)
-    if _words(found.told, About.PROBLEM):
+    if found.report.problems:
         raise typer.Exit(PROBLEMS)
 
 
-def _say(found: Preview) -> None:
-    new = sum(not one.known for one in found.coming)
-    known = len(found.coming) - new
-    there = f", {counted(known, 'duplicate')} would be skipped" if known else ""
-    where = "At the beginning of" if found.more else "In"
-    files = f"{counted(found.files, 'file')} ({wording.size(found.size)})"
-    say(f"{where} {files}: {counted(new, 'document')} would come in{there}.")
-    list_lines([_line(one) for one in found.coming], show=lambda one: say(f"  {one}"))
-    if notes := _words(found.told, About.NOTE):
+def _say(found: Rehearsed) -> None:
+    look, report = found
+    there = ", ".join(_counts(report))
+    files = f"{counted(look.files, 'file')} ({wording.size(look.size)})"
+    say(f"In {files}: {counted(report.documents, 'document')} would come in{there}.")
+    list_lines([_line(one) for one in look.coming], show=lambda one: say(f"  {one}"))
+    if len(look.coming) < look.documents:
+        say(f"  … and {look.documents - len(look.coming):,} more")
+    if report.versions:
+        say(
+            f"{counted(report.versions, 'document')} would repeat or update others: "
+            f"{counted(report.carried, 'decision')} carried over."
+        )
+    for layer, names in report.labels.items():
+        say(f"Labels that would be new to the {layer} layer: {', '.join(names)}.")
+    for line in _proposals(look.labels):
+        say(line)
+    if notes := report.worth_knowing:
         say("Worth knowing:")
-        list_lines(notes, show=lambda one: say(f"  {one}"))
-    list_lines(_words(found.told, About.PROBLEM), show=complain)
+        list_lines([wording.problem(one) for one in notes], show=lambda one: say(f"  {one}"))
+    list_lines([wording.problem(one) for one in report.problems], show=complain)
     complain("nothing was imported: --dry-run")
+
+
+def _counts(report: ImportReport) -> Iterator[str]:
+    """What stands behind the number of documents."""
+    if report.documents:
+        along = [counted(n, layer) for layer, n in sorted(report.annotations.items()) if n]
+        yield f" as batch {report.name}" + (f" with {' and '.join(along)}" if along else "")
+    else:
+        yield ""
+    if report.duplicates:
+        yield f"{counted(len(report.duplicates), 'duplicate')} would be skipped"
+
+
+def _proposals(labels: Sequence[FoundLabel]) -> Iterator[str]:
+    """Tell which labels seem to be the scheme's under other names, and how to say so."""
+    told = [one for one in labels if one.to != one.label and one.why != "plan"]
+    if told:
+        named = ",".join(f"{one.label}={one.to}" for one in told)
+        yield f"These look like labels of the scheme; --label-map {shlex.quote(named)} makes them:"
+    for one in told:
+        why = wording.why_label(one.why)
+        yield f"  {one.label} → {one.to}, {counted(one.count, 'annotation')}: {why}"
 
 
 def _line(one: Coming) -> str:
@@ -68,5 +106,11 @@ def _line(one: Coming) -> str:
     return f"{one.title} ({', '.join(facts)})" if facts else one.title
 
 
-def _words(told: Sequence[Told], about: About) -> list[str]:
-    return [one.words for one in told if one.about is about]
+def _plain(found: Rehearsed) -> dict[str, Any]:
+    look = asdict(found.look)
+    del look["columns"], look["offered"]
+    return {
+        **look,
+        "imported": False,
+        "report": {"batch": found.report.name, **found.report.plain()},
+    }

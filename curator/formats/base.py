@@ -245,6 +245,8 @@ class Format:
         companion: whether a file in a folder is read along with those of this format, and so not
             on its own.
         needs_log: whether `write` must be given the decisions on a document.
+        columns: names the columns of a table by what is in its file, and what each is recognised to
+            hold, as `curator.formats.fields.NAMES` calls it; runs in the import process.
         beside: yields what is written beside an export: the ending of a file behind the export's
             name, and its text.
     """
@@ -261,6 +263,7 @@ class Format:
     encloses: bool = False
     companion: Callable[[Path], bool] | None = None
     needs_log: bool = False
+    columns: Callable[[Path, ReadOptions], dict[str, str]] | None = None
     beside: Callable[[Scheme], Iterable[tuple[str, str]]] | None = None
 
     def packed(self, pieces: Iterator[Piece]) -> Generator[tuple[str, str | bytes], None, None]:

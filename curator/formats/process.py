@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -98,7 +98,8 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
     Args:
         request: ``paths``, ``format``, ``annotations``, ``encoding``, ``columns``; perhaps
             ``from``, the index of the first file to read, ``without``, names of files to
-            leave out, ``scratch``, a folder for files that lie in others, and ``seconds``.
+            leave out, ``scratch``, a folder for files that lie in others, ``seconds``, and
+            ``looking``, whether to tell of the columns of tables.
         send: takes a frame.
         registry: the formats.
     """
@@ -115,6 +116,9 @@ def serve(request: dict[str, Any], send: Send, registry: Registry) -> None:
     read = 0
     with scratch(request.get("scratch")) as folder:
         files = _Files(registry, patience, folder)
+        if request.get("looking") and not first and not without:
+            for told in files.columns(_options(source, request) for source in sources):
+                send({"kind": "columns", **told})
         for index, source in enumerate(sources):
             read += source.size
             if index < first or source.name in without:
@@ -150,6 +154,17 @@ class _Files:
         self._registry = registry
         self._patience = patience
         self._folder = folder
+
+    def columns(self, options: Iterable[ReadOptions]) -> Iterator[dict[str, Any]]:
+        """Yield the columns of the first table; what is wrong with one is told when it is read."""
+        for one in options:
+            columns = self._registry.formats[one.source.format].columns
+            found: dict[str, str] = {}
+            with contextlib.suppress(Exception), self._patience:  # a stranger's may raise anything
+                found = columns(one.source.path, one) if columns is not None else {}
+            if found:
+                yield {"file": one.source.name, "fields": found}
+                return
 
     def read(self, options: ReadOptions, around: Around = NOTHING_AROUND) -> Iterator[Item]:
         """Yield what a file gives, and what keeps the rest of it out."""

@@ -37,7 +37,21 @@ class Documents:
     bytes: int
 
 
-Frame = Plan | Documents | Problem
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of the first table among the files, for whoever looks before an import.
+
+    Attributes:
+        file: as it was named.
+        fields: by the names of its columns, in order, what each is recognised to hold; empty for
+            none of `curator.formats.fields.NAMES`.
+    """
+
+    file: str
+    fields: dict[str, str]
+
+
+Frame = Plan | Columns | Documents | Problem
 
 
 class Reading:
@@ -56,6 +70,7 @@ class Reading:
         annotations: str = "as-is",
         encoding: str | None = None,
         columns: Mapping[str, str] | None = None,
+        looking: bool = False,
         **limits: float,
     ) -> None:
         """Say what to read.
@@ -66,6 +81,7 @@ class Reading:
             annotations: one of `curator.formats.base.ANNOTATIONS`.
             encoding: what texts are in; None finds out.
             columns: names of columns by what they hold, for tables.
+            looking: whether to tell of the columns of tables, too.
             limits: ``seconds`` for a document, ``memory`` in bytes for the process.
         """
         self._request: dict[str, Any] = {
@@ -74,6 +90,7 @@ class Reading:
             "annotations": annotations,
             "encoding": encoding,
             "columns": dict(columns or {}),
+            "looking": looking,
             **limits,
         }
         self._child: Child | None = None
@@ -172,6 +189,8 @@ class Reading:
                 if not self._planned:
                     self._planned = True
                     yield Plan(**frame)
+            case "columns":
+                yield Columns(**frame)
             case "file":
                 self._file = (frame["index"], frame["name"])
             case "documents":

@@ -89,6 +89,14 @@ class _Header(NamedTuple):
     fields: dict[int, str]
 
 
+class _Table(NamedTuple):
+    """A table whose header is read: where that stands, and the rows below it."""
+
+    line: int
+    header: _Header
+    rows: Iterator[_Row]
+
+
 def read(path: Path, options: ReadOptions) -> Iterator[Item]:
     """Read a table with a header; every further row is a document.
 
@@ -103,8 +111,43 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
     if isinstance(found, Problem):
         yield found
         return
-    text = found.decoded.text.removeprefix("\ufeff")
-    delimiter, skip = _dialect(text, path.suffix.lower(), options.columns)
+    table = _table(found.decoded.text, path, options.columns)
+    if table is None:
+        yield options.problem(None, "import.empty")
+        return
+    header = table.header
+    missing = [name for name in options.columns.values() if name not in header.names]
+    if missing or "text" not in header.fields.values():
+        wanted = ", ".join(missing) or "text"
+        yield options.problem(table.line, "import.no_column", wanted=wanted, columns=header.names)
+        return
+    yield from encoding_notes(found.decoded, options)
+    for row in table.rows:
+        if row.cells is None:
+            yield options.problem(row.line, "import.unclosed_quote")
+        elif any(cell.strip() for cell in row.cells):
+            yield _row(row.line, row.cells, header, options)
+
+
+def columns(path: Path, options: ReadOptions) -> dict[str, str]:
+    """Return the columns of a table, and what each is recognised to hold, empty for no field.
+
+    What is said of columns counts as far as there are such; a file without a header has none.
+    """
+    found = read_text(path, options)
+    if isinstance(found, Problem):
+        return {}
+    table = _table(found.decoded.text, path, options.columns)
+    if table is None:
+        return {}
+    header = table.header
+    return {name: header.fields.get(place, "") for place, name in enumerate(header.names)}
+
+
+def _table(text: str, path: Path, said: Mapping[str, str]) -> _Table | None:
+    """Return a file's table; None where there is no header."""
+    text = text.removeprefix("\ufeff")
+    delimiter, skip = _dialect(text, path.suffix.lower(), said)
     csv.field_size_limit(LONGEST)
     lines = io.StringIO(text, newline="")
     for _line in range(skip):
@@ -112,20 +155,8 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
     rows = iter(_Rows(lines, delimiter, line=1 + skip))
     first = next(rows, None)
     if first is None or not any(first.cells or ()):
-        yield options.problem(None, "import.empty")
-        return
-    header = _header(first.cells or [], options.columns)
-    missing = [name for name in options.columns.values() if name not in header.names]
-    if missing or "text" not in header.fields.values():
-        wanted = ", ".join(missing) or "text"
-        yield options.problem(first.line, "import.no_column", wanted=wanted, columns=header.names)
-        return
-    yield from encoding_notes(found.decoded, options)
-    for row in rows:
-        if row.cells is None:
-            yield options.problem(row.line, "import.unclosed_quote")
-        elif any(cell.strip() for cell in row.cells):
-            yield _row(row.line, row.cells, header, options)
+        return None
+    return _Table(first.line, _header(first.cells or [], said), rows)
 
 
 def _row(line: int, cells: list[str], header: _Header, options: ReadOptions) -> Item:
@@ -188,4 +219,6 @@ def _header(cells: list[str], columns: Mapping[str, str]) -> _Header:
     return _Header(names, fields)
 
 
-FORMAT = Format(name="table", suffixes=(".csv", ".tsv"), read=read, title=_("CSV or TSV"))
+FORMAT = Format(
+    name="table", suffixes=(".csv", ".tsv"), read=read, columns=columns, title=_("CSV or TSV")
+)

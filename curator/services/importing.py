@@ -14,7 +14,7 @@ from curator.domain.import_plan import LABELS, ImportPlan
 from curator.formats.base import ANNOTATIONS, Problem
 from curator.formats.encoding import known_encoding
 from curator.formats.fields import NAMES
-from curator.formats.reading import Documents, Plan, Reading
+from curator.formats.reading import Columns, Documents, Plan, Reading
 from curator.formats.registry import Registry
 from curator.services import backups
 from curator.services.intake import Intake
@@ -23,7 +23,7 @@ from curator.services.intake_report import ImportReport
 from curator.store.project import Project
 from curator.translation import gettext as _
 
-Frame = Plan | Documents | Problem | Bands
+Frame = Plan | Columns | Documents | Problem | Bands
 """What comes during an import."""
 
 TURN = 0.02
@@ -106,15 +106,19 @@ class Import:
         self._read = 0
         self._spent = 0.0
 
-    def frames(self) -> Iterator[Frame]:
+    def frames(self, *, backup: bool = True) -> Iterator[Frame]:
         """Make a backup, then yield what the import process sends; blocks while it reads.
 
         Before that come the bands of documents that an older Curator imported, counted here.
 
+        Args:
+            backup: whether the project is worth one.
+
         Raises:
             Fault: ``project.backup``; nothing was read then.
         """
-        backups.before(self._project, "import")
+        if backup:
+            backups.before(self._project, "import")
         yield from unbanded(self._project)
         yield from self._reading
 

@@ -114,6 +114,11 @@ def left_out(reason: str) -> str:
     return TABLES["left_out"].get(reason, _plain(reason))
 
 
+def why_label(reason: str) -> str:
+    """Return why a label of files goes where it goes."""
+    return TABLES["label"].get(reason, _plain(reason))
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun, such as ``1 document`` and ``1,204 entities``.
 

@@ -94,6 +94,19 @@ def back_up(project: Path, *, reason: str, time: datetime) -> Backup:
             draft.unlink(missing_ok=True)
 
 
+def copy(project: Path, to: Path) -> None:
+    """Copy a project file as it is at one moment, to be thrown away after use: it is not checked.
+
+    Raises:
+        Fault: ``project.backup``.
+    """
+    try:
+        with _moment(project) as source, closing(sqlite3.connect(to)) as target:
+            source.backup(target)
+    except (OSError, sqlite3.Error) as error:
+        raise _fault(project, error) from error
+
+
 def put_back(copy: Path, project: Path) -> None:
     """Put a copy in the place of a project that this process holds and nobody has open.
 

@@ -37,6 +37,13 @@ DOCUMENTS = [
     {"id": "b", "text": "The harbour is quiet."},
 ]
 
+FIRST_SENTENCE = "Minister Anna Varga said exports rose."
+SPANS: dict[str, Any] = {
+    "id": "c",
+    "text": "Velm is quiet.",
+    "spans": [{"start": 0, "end": 4, "label": "TOWN", "state": "accepted"}],
+}
+
 WRITTEN = {
     "Minister Anna Varga": [
         {"layer": "entity", "label": "PERSON", "parts": [["mention", "Anna Varga"]]},

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from curator.domain.changes import Progress
 from curator.services.importing import Import
-from tests.cli.conftest import DOCUMENTS, Run, write_lines
-
-FIRST_SENTENCE = "Minister Anna Varga said exports rose."
-SPANS: dict[str, Any] = {
-    "id": "c",
-    "text": "Velm is quiet.",
-    "spans": [{"start": 0, "end": 4, "label": "TOWN", "state": "accepted"}],
-}
+from tests.cli.conftest import DOCUMENTS, SPANS, Run, write_lines
 
 
 def test_that_an_import_is_reported_with_its_act(run: Run, tmp_path: Path) -> None:
@@ -200,41 +192,3 @@ def test_that_reports_of_imports_are_told_again(made: Run) -> None:
     (batch,) = made("imports", "p", "--batch", "batch", "--json").json
     assert (batch["documents"], batch["told"]) == (2, [])
     assert made("imports", "p", "--batch", "other").out == "There is no such batch.\n"
-
-
-def test_that_a_dry_run_says_what_would_come_in_and_imports_nothing(
-    made: Run, tmp_path: Path
-) -> None:
-    dated = {"id": "d", "text": "Ana left.", "title": "Ana", "meta": {"date": "2031-04-05"}}
-    write_lines(tmp_path / "more.jsonl", SPANS, DOCUMENTS[0], dated)
-    (tmp_path / "x.xyz").write_text("?", encoding="utf-8")
-    ran = made("import", "p", "more.jsonl", "x.xyz", "--dry-run")
-    size = (tmp_path / "more.jsonl").stat().st_size
-    assert ran.code == 1
-    assert ran.out.splitlines() == [
-        f"In 1 file ({size} bytes): 2 documents would come in, 1 duplicate would be skipped.",
-        "  Velm is quiet. (1 annotation)",
-        f"  {FIRST_SENTENCE} (in the project already)",
-        "  Ana (2031-04-05)",
-    ]
-    assert ran.err.splitlines()[0].startswith("curator: x.xyz: ")
-    assert ran.err.splitlines()[1] == "curator: nothing was imported: --dry-run"
-    assert made("import", "p", "batch.jsonl").out.startswith("Nothing new to import.")
-    assert made("import", "p", "more.jsonl").out.startswith("Imported 2 documents")
-
-
-def test_that_a_dry_run_reads_tables_by_their_columns_and_answers_in_json(
-    made: Run, tmp_path: Path
-) -> None:
-    (tmp_path / "t.csv").write_text("a,b\nHead,Ana left.\n", encoding="utf-8")
-    ran = made("import", "p", "t.csv", "--map", "text=b,title=a", "--dry-run", "--json")
-    assert ran.code == 0
-    found = ran.json
-    assert [(one["title"], one["beginning"]) for one in found["coming"]] == [("Head", "Ana left.")]
-    assert (found["files"], found["more"], found["imported"]) == (1, False, False)
-
-
-def test_that_a_dry_run_refuses_what_an_import_refuses(made: Run) -> None:
-    ran = made("import", "p", "batch.jsonl", "--format", "nothing", "--dry-run")
-    assert (ran.code, ran.out) == (2, "")
-    assert "nothing" in ran.err

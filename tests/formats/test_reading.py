@@ -16,7 +16,7 @@ import pytest
 from curator.domain.faults import Fault
 from curator.formats import reading
 from curator.formats.base import Problem
-from curator.formats.reading import Documents, Plan, Reading
+from curator.formats.reading import Columns, Documents, Plan, Reading
 from curator.pipes import Child
 
 
@@ -55,6 +55,19 @@ DONE = {"kind": "done"}
 
 def file(index: int) -> dict[str, Any]:
     return {"kind": "file", "index": index, "name": f"f{index}"}
+
+
+def test_that_the_columns_of_the_first_table_are_told_to_who_looks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ships sailed.")
+    (tmp_path / "b.csv").write_text("")
+    (tmp_path / "c.tsv").write_text("Headline\tWords\tDesk\nVelm\tIlse waved.\tcoast\n")
+    (tmp_path / "d.csv").write_text("text\nOsmo wept.\n")
+    with Reading([tmp_path], columns={"text": "Words"}, looking=True) as frames:
+        told = [frame for frame in frames if isinstance(frame, Columns)]
+    fields = {"Headline": "title", "Words": "text", "Desk": ""}
+    assert told == [Columns(str(tmp_path / "c.tsv"), fields)]
+    with Reading([tmp_path]) as frames:
+        assert not any(isinstance(frame, Columns) for frame in frames)
 
 
 def test_that_a_batch_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:

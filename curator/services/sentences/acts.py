@@ -221,6 +221,17 @@ TABLES: dict[str, dict[str, str]] = {
         "quote": _("its quote is not what stands there"),
         "state": _("there is no such state"),
     },
+    "label": {
+        "same": _("the scheme has it"),
+        "reads": _("the scheme reads it so"),
+        "letters": _("the scheme writes it in other letters"),
+        "names": _("two names for one thing"),
+        "wider": _("the nearest that the scheme has"),
+        "typeless": _("says no type of claim"),
+        "new": _("new to the scheme"),
+        "plan": _("as chosen"),
+        "out": _("left out"),
+    },
     "verdict": {"accept": _("Accept"), "reject": _("Reject")},
     "read_back": {
         "problem": _("its file cannot be read again"),
