@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from curator.domain.faults import Fault
@@ -19,7 +19,8 @@ class ImportPlan:
     Attributes:
         format_name: of the format; None goes by the suffix.
         encoding: what texts and tables are in; None finds out.
-        columns: names of columns by what they hold, for tables; the others are recognised.
+        columns: names of columns by what they hold, for tables, empty where none holds it; the
+            others are recognised.
         annotations: ``as-is``, ``ignore``, ``suggestions`` or ``gold``.
         label_map: by ``LABEL`` or ``layer:LABEL`` of the files what it is called here; an empty
             name leaves it out.
@@ -51,6 +52,12 @@ class ImportPlan:
     def name_of(self, layer: str, label: str) -> str:
         """Return what a label of the files is called here; empty where it is left out."""
         return self.label_map.get(f"{layer}:{label}", self.label_map.get(label, label))
+
+    def calling(self, layer: str, label: str, name: str) -> ImportPlan:
+        """Return a plan under which a layer's label is called so; an empty name leaves it out."""
+        if self.name_of(layer, label) == name:
+            return self
+        return replace(self, label_map={**self.label_map, f"{layer}:{label}": name})
 
 
 def import_plan_from_plain(plain: Mapping[str, Any]) -> ImportPlan:

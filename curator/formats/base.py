@@ -200,7 +200,8 @@ class ReadOptions:
         source: how the file is called, and in which folder it lies.
         annotations: one of `ANNOTATIONS`.
         encoding: what the text is in, in Python's name; None finds out.
-        columns: names of columns by what they hold, for tables; the others are recognised.
+        columns: names of columns by what they hold, for tables, empty where none holds it; the
+            others are recognised.
     """
 
     source: Source

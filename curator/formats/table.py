@@ -116,7 +116,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
         yield options.problem(None, "import.empty")
         return
     header = table.header
-    missing = [name for name in options.columns.values() if name not in header.names]
+    missing = [name for name in options.columns.values() if name and name not in header.names]
     if missing or "text" not in header.fields.values():
         wanted = ", ".join(missing) or "text"
         yield options.problem(table.line, "import.no_column", wanted=wanted, columns=header.names)

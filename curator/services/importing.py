@@ -192,7 +192,7 @@ def checked(plan: ImportPlan) -> ImportPlan:
 
 
 def columns_of(given: str) -> dict[str, str]:
-    """Read what columns hold, as on the command line: ``text=BODY,title=HEAD``.
+    """Read what columns hold, as on the command line: ``text=BODY,title=HEAD,date=``.
 
     Raises:
         Fault: ``import.map`` where it has another form, or names what no document has.
@@ -200,7 +200,7 @@ def columns_of(given: str) -> dict[str, str]:
     columns: dict[str, str] = {}
     for pair in given.split(","):
         field, equals, name = (part.strip() for part in pair.partition("="))
-        if not equals or not name or field not in NAMES or field in columns:
+        if not equals or field not in NAMES or field in columns:
             raise Fault("import.map", given=given, known=list(NAMES))
         columns[field] = name
     return columns

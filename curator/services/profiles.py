@@ -16,7 +16,8 @@ from curator.store.transaction import Tx
 EXPORT, IMPORT = "export", "import"
 """Kinds of profiles; names are apart for each."""
 
-_LONGEST = 60
+LONGEST = 60
+"""Characters of a name."""
 
 
 def profiles(project: Project, kind: str) -> dict[str, Any]:
@@ -124,8 +125,8 @@ def _kept(tx: Tx, kind: str) -> dict[str, Any]:
 
 def _named(name: str) -> str:
     name = " ".join(name.split())
-    if not 0 < len(name) <= _LONGEST:
-        raise Fault("profile.name", name=name, limit=_LONGEST)
+    if not 0 < len(name) <= LONGEST:
+        raise Fault("profile.name", name=name, limit=LONGEST)
     return name
 
 

@@ -32,8 +32,6 @@ from curator.ui.themes import Themes
 from curator.ui.tour.touring import Touring
 from curator.ui.window import Window
 
-Batches = Sequence[tuple[Sequence[Path], str | None]]
-
 
 class Controller(QObject):
     """Opens and closes projects, and hands actions to whom they concern.
@@ -113,12 +111,12 @@ class Controller(QObject):
         theirs = self._commands.handlers if self._commands is not None else {}
         return self._own.get(do) or theirs.get(do)
 
-    def open_project(self, path: Path, *, imports: Batches = ()) -> None:
+    def open_project(self, path: Path, *, imports: opening.Batches = ()) -> None:
         """Open a project file; read only where somebody else holds it."""
-        self._exchange(partial(opening.for_review, path), imports)
+        self._exchange(partial(opening.for_review, path), opening.bringing_in(imports))
 
     def _restore(self, path: Path, copy: Path) -> None:
-        self._exchange(partial(opening.of_backup, path, copy), ())
+        self._exchange(partial(opening.of_backup, path, copy))
         if self._coming is not None:
             self._home.bring(self._coming, self._say_restored)
 
@@ -130,7 +128,8 @@ class Controller(QObject):
     def try_samples(self) -> None:
         """Open a fresh copy of the sample project."""
         folder = self._preferences.samples_folder()
-        self._exchange(lambda: samples.create(samples.free_path(folder)), samples.batches())
+        then = opening.bringing_in(samples.batches())
+        self._exchange(lambda: samples.create(samples.free_path(folder)), then)
 
     def leave_project(self) -> None:
         """Close the project and show the first page."""
@@ -152,23 +151,22 @@ class Controller(QObject):
 
     def _new(self, documents: Sequence[Path]) -> None:
         if wanted := dialogs_of.new_project(self._window, self._themes.theme, documents):
-            batches: Batches = [(wanted.documents, None)] if wanted.documents else []
-            self._exchange(
-                lambda: projects.create(
-                    wanted.path, scheme=wanted.scheme, blind_share=wanted.blind
-                ),
-                batches,
+            make = partial(
+                projects.create, wanted.path, scheme=wanted.scheme, blind_share=wanted.blind
             )
+            self._exchange(make, opening.offering(wanted.documents))
 
-    def _exchange(self, make: Callable[[], Project], imports: Batches) -> None:
-        """Close the open project, then make or open another on the office's lane, one at a time."""
+    def _exchange(
+        self, make: Callable[[], Project], then: opening.Then = opening.nothing_then
+    ) -> None:
+        """Close the open project; make or open another on the office's lane, and begin with it."""
         if self._coming is not None:
             return
         self._end_session()
         self._coming = self._office.submit(make)
         self._home.bring(
             self._coming,
-            partial(self._begin, imports),
+            partial(self._begin, then),
             failed=self._not_opened,
             always=lambda _future: self._arrived(),
         )
@@ -176,7 +174,7 @@ class Controller(QObject):
     def _arrived(self) -> None:
         self._coming = None
 
-    def _begin(self, imports: Batches, project: Project) -> None:
+    def _begin(self, then: opening.Then, project: Project) -> None:
         self.session = session = Session(self._window, project, self._board)
         self._commands = Commands(self._window, session)
         session.changed.connect(self._enable)
@@ -191,8 +189,8 @@ class Controller(QObject):
         self._touring.began(session)
         if project.read_only:
             self._say_read_only(session)
-        elif imports:
-            session.tasks.bring_in(imports)
+        else:
+            then(session)
         if project.old_copy is not None:
             detail = _("A copy of it as it was before: {copy}").format(copy=project.old_copy)
             session.notifier.notice("info", _("The project was brought up to date"), detail)

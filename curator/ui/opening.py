@@ -1,12 +1,23 @@
-"""How a project comes to be open in the window; slow, so it runs in a lane."""
+"""How a project comes to be open in the window, and what comes first then.
+
+Opening is slow, so it runs in a lane; what comes then is done in the UI thread.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from curator.domain.faults import Fault
 from curator.services import backups
 from curator.store.project import Project
+from curator.ui.session import Session
+
+Batches = Sequence[tuple[Sequence[Path], str | None]]
+"""Paths of each batch, and its name, if it has one."""
+
+Then = Callable[[Session], None]
+"""What is done with the session of a project that can be written."""
 
 
 def for_review(path: Path) -> Project:
@@ -31,3 +42,27 @@ def of_backup(path: Path, copy: Path) -> Project:
     """
     backups.restore(path, copy)
     return Project.open(path, write=True)
+
+
+def nothing_then(_session: Session) -> None:
+    """Look at the project as it is."""
+
+
+def bringing_in(batches: Batches) -> Then:
+    """Return what imports batches as they are."""
+
+    def then(session: Session) -> None:
+        if batches:
+            session.tasks.bring_in(batches)
+
+    return then
+
+
+def offering(paths: Sequence[Path]) -> Then:
+    """Return what looks into files before they are imported."""
+
+    def then(session: Session) -> None:
+        if paths:
+            session.offered.emit(list(paths))
+
+    return then

@@ -32,6 +32,15 @@ def test_that_a_label_with_its_layer_goes_before_one_without() -> None:
     assert plan.name_of("entity", "PERSON") == "PERSON"
 
 
+def test_that_a_plan_calls_a_label_otherwise_in_its_layer_alone() -> None:
+    plan = ImportPlan(label_map={"PER": "PERSON"})
+    assert plan.calling("entity", "PER", "PERSON") is plan
+    assert plan.calling("entity", "LOC", "LOC") is plan
+    changed = plan.calling("entity", "PER", "PER").calling("entity", "MISC", "")
+    assert changed.label_map == {"PER": "PERSON", "entity:PER": "PER", "entity:MISC": ""}
+    assert changed.name_of("claim", "PER") == "PERSON"
+
+
 def test_that_labels_are_told_in_pairs_with_commas_or_one_by_one() -> None:
     told = {"PER": "PERSON", "MISC": "", "entity:LOC": "GPE"}
     assert label_map_of(["PER=PERSON, MISC=", "entity:LOC=GPE"]) == told

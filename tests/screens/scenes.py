@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from curator.domain.annotation import Layer
 from curator.services import backups
 from curator.ui.do import Do
+from curator.ui.imports.preview_window import LABELS, PreviewWindow
 from curator.ui.widgets.check import Check
 from tests.stories.driver import Driver
 
@@ -120,6 +121,21 @@ def _dialog(driver: Driver) -> QWidget:
     return shown()[0]
 
 
+def _previewed(driver: Driver) -> tuple[QWidget, ...]:
+    """A file of another scheme's labels, looked into: the page on which they are mapped."""
+    tags = {"PER": ("Ilse Marn", "Osmo Keld"), "LOC": ("Sill Strait",), "MISC": ("Regatta",)}
+    words = [(name, label) for label, names in tags.items() for name in names]
+    lines = [f"{name.replace(' ', '')} NNP I-NP B-{label}" for name, label in words]
+    path = driver.session.project.path.with_name("wire.conll")
+    path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    driver.session.offered.emit([path])
+    dialog = _dialog(driver)
+    assert isinstance(dialog, PreviewWindow)
+    driver.until(lambda: dialog.ready)
+    dialog.turn(LABELS)
+    return (dialog,)
+
+
 def _ledger(driver: Driver) -> tuple[QWidget, ...]:
     """All claims that wait, too: little is accepted in the samples."""
     (dialog,) = _listing(Do.LEDGER)(driver)
@@ -149,6 +165,8 @@ SCENES = (
     Scene("ledger-light", _ledger),
     Scene("ledger-dark", _ledger, theme="dark"),
     Scene("imports-light", _listing(Do.IMPORTS)),
+    Scene("preview-light", _previewed),
+    Scene("preview-dark", _previewed, theme="dark"),
     Scene("backups-light", backed_up),
     Scene("backups-dark", backed_up, theme="dark"),
     Scene("scheme-light", _beside(Do.SCHEME)),

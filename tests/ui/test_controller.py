@@ -176,6 +176,7 @@ def test_that_documents_dropped_on_the_first_page_go_into_a_new_project(
 
     monkeypatch.setattr(dialogs_of, "new_project", ask)
     window.window.welcome.dropped.emit([note])
+    window.take_offered()
     window.until(window.has_document)
     window.settle()
     assert window.document.text == "A short note."

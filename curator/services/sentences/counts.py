@@ -24,6 +24,7 @@ COUNTS: dict[str, Callable[[int], str]] = {
     "finding": lambda n: ngettext("{n:,} finding", "{n:,} findings", n),
     "group": lambda n: ngettext("{n:,} group", "{n:,} groups", n),
     "identity": lambda n: ngettext("{n:,} identity", "{n:,} identities", n),
+    "label": lambda n: ngettext("{n:,} label", "{n:,} labels", n),
     "later act": lambda n: ngettext("{n:,} later act", "{n:,} later acts", n),
     "line": lambda n: ngettext("{n:,} line", "{n:,} lines", n),
     "mention": lambda n: ngettext("{n:,} mention", "{n:,} mentions", n),

@@ -22,6 +22,14 @@ _NAMES = {
     "content": _("content"),
     "addressee": _("addressee"),
     "medium": _("medium"),
+    # what a document has
+    "text": _("text"),
+    "title": _("title"),
+    "date": _("date"),
+    "url": _("address on the web"),
+    "language": _("language"),
+    "author": _("author"),
+    "place": _("place"),
     # orders of the queue
     "as imported": _("as imported"),
     "by title": _("by title"),

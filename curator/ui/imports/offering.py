@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from curator.domain.import_plan import ImportPlan
-from curator.services import wording
+from curator.services import profiles, wording
 from curator.services.import_preview import Preview, Previewing
 from curator.services.importing import readable_formats
+from curator.store.project import Project
 from curator.translation import gettext as _
 from curator.ui.background.task import Task
 from curator.ui.do import Do
@@ -22,7 +23,9 @@ from curator.ui.window import Window
 
 
 class Offering(QObject):
-    """Opens a preview for each offer, one at a time."""
+    """Opens a preview for each offer, one at a time; knows the project's profiles."""
+
+    _begun = Signal(object, object)
 
     def __init__(self, window: Window, session: Session) -> None:
         """Listen to a session until it is closed."""
@@ -33,7 +36,10 @@ class Offering(QObject):
         self._paths: Sequence[Path] = ()
         self._looking: Previewing | None = None
         self._task: Task | None = None
+        self._plans: dict[str, ImportPlan] = {}
+        self._begun.connect(self._seen)
         session.offered.connect(self._offer)
+        session.desk.read(profiles.import_plans, self._know)
 
     def handlers(self) -> Mapping[Do, Callable[[], Any]]:
         """Return nothing: files come from menus and from outside."""
@@ -49,7 +55,8 @@ class Offering(QObject):
         if self._shown is not None:
             self._shown.reject()
         self._paths = list(paths)
-        shown = PreviewWindow(self._main.pane.theme, paths, readable_formats(), self._main)
+        theme, formats = self._main.pane.theme, readable_formats()
+        shown = PreviewWindow(theme, paths, formats, self._main, profiles=self._plans)
         shown.asked.connect(self._look)
         shown.accepted.connect(self._import)
         shown.finished.connect(partial(self._left, shown))
@@ -64,15 +71,30 @@ class Offering(QObject):
         shown.deleteLater()
 
     def _import(self) -> None:
-        if self._shown is not None:
-            self._session.tasks.bring_in_as(self._paths, self._shown.plan)
+        if self._shown is None:
+            return
+        plan, name = self._shown.plan, self._shown.keep_as
+        self._session.tasks.bring_in_as(self._paths, plan)
+        if name:
+
+            def keep(project: Project) -> dict[str, ImportPlan]:
+                profiles.keep(project, profiles.IMPORT, name, plan.plain())
+                return profiles.import_plans(project)
+
+            self._session.desk.write(keep, self._know)
+
+    def _know(self, plans: dict[str, ImportPlan]) -> None:
+        self._plans = plans
 
     def _look(self, plan: ImportPlan) -> None:
         self._stop()
         self._looking = looking = Previewing(self._paths, plan)
         self._task = Task("import", _("Looking into the files"), self)
         project = self._session.project
-        self._task.begin(lambda: looking.run(project), partial(self._seen, plan), self._not_seen)
+        begun = partial(self._begun.emit, plan)
+        self._task.begin(
+            lambda: looking.run(project, begun=begun), partial(self._seen, plan), self._not_seen
+        )
 
     def _seen(self, plan: ImportPlan, found: Preview) -> None:
         if self._shown is not None:

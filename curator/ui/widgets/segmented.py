@@ -81,6 +81,14 @@ class Segmented(QWidget):
         self._told = place
         self._group.button(place).setChecked(True)
 
+    def set_name(self, place: int, text: str) -> None:
+        """Call a segment something else, such as how much there is behind it."""
+        segment = self._group.button(place)
+        segment.setText(text)
+        segment.setAccessibleName(text)
+        segment.setToolTip(tip(f"{self._name}: {text}", ""))
+        segment.updateGeometry()
+
     def set_keymap(self, keymap: Keys) -> None:
         """Show the key that its action has now."""
         if self._do is not None:

@@ -87,6 +87,18 @@ class Table(Surface):
             self._view.selectRow(max(0, place))
         self.current_changed.emit()
 
+    def update_rows(self, rows: Sequence[Row]) -> None:
+        """Show other cells of the same rows; what was put on them stays."""
+        self._model.update_rows(rows)
+
+    def put(self, row: int, column: int, widget: QWidget) -> None:
+        """Put a widget on a cell, until other rows are shown."""
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(4, 3, 4, 4)
+        inside.addWidget(widget)
+        self._view.setIndexWidget(self._model.index(row, column), holder)
+
     def set_current(self, key: object) -> None:
         """Make the row that stands for a key current, if there is one."""
         if (place := self._model.place_of(key)) >= 0:

@@ -78,6 +78,13 @@ class TableModel(QAbstractTableModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def update_rows(self, rows: Sequence[Row]) -> None:
+        """Show other cells of the same rows."""
+        self._rows = tuple(rows)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def row(self, number: int) -> Row | None:
         """Return a row by its place, None where there is none."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
