@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from curator.domain.canonical import EMPTY_DIGEST, digest_change_set, digest_text
-from curator.store import identities, log, replay
+from curator.store import identities, log, queue_tally, replay
 from curator.store.tally import COUNTED, LEFT, SAVING, TRAITS, UNCERTAINTY
 from curator.store.transaction import Tx
 
@@ -147,6 +147,8 @@ def _tallies(tx: Tx) -> Iterator[Finding]:
         f"UNION SELECT document_id FROM (SELECT * FROM tally EXCEPT SELECT * FROM ({counted}))"
     ):
         yield Finding("check.tally", {"document": number})
+    for batch in queue_tally.wrong(tx):
+        yield Finding("check.queue_tally", {"batch": batch})
 
 
 def _waiting(tx: Tx) -> Iterator[Finding]:

@@ -100,12 +100,13 @@ def lay_out(engine: Engine) -> None:
     """
     from sqlmodel import SQLModel
 
-    from curator.store import guards, tables
+    from curator.store import guards, queue_tally, tables
 
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
-        connection.exec_driver_sql(tables.SEARCH)
-        for trigger in guards.triggers():
+        for statement in (tables.SEARCH, queue_tally.TABLE):
+            connection.exec_driver_sql(statement)
+        for trigger in (*guards.triggers(), *queue_tally.TRIGGERS):
             connection.exec_driver_sql(trigger)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")

@@ -3,5 +3,5 @@
 APPLICATION_ID = 0x43555241
 """“CURA”."""
 
-SCHEMA = 4
+SCHEMA = 5
 """`PRAGMA user_version` of the tables in `curator.store.tables`."""

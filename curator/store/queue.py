@@ -45,18 +45,16 @@ _ROW = (
 
 def outline(tx: Tx, wanted: QueueFilter) -> QueueOutline:
     """Return the shape of the queue under a filter."""
-    where, values = queue_filter.where(wanted)
     found = tx.connection.exec_driver_sql(
-        "SELECT batch.id, batch.name, count(*), coalesce(sum(document.done), 0), "
-        f"count(CASE WHEN 1 {where} THEN 1 END) FROM batch "
-        "JOIN document ON document.batch_id = batch.id AND NOT document.withdrawn "
-        "WHERE NOT batch.withdrawn GROUP BY batch.id ORDER BY batch.id DESC",
-        values,
+        "SELECT batch.id, batch.name, sum(documents), sum(documents * done) FROM batch "
+        "JOIN queue_tally ON batch_id = batch.id WHERE NOT batch.withdrawn "
+        "GROUP BY batch.id ORDER BY batch.id DESC"
     ).all()
+    left = _left(tx, wanted)
     rows = tuple(
-        BatchRow(number, name, left, done, total)
-        for number, name, total, done, left in found
-        if left
+        BatchRow(number, name, left[number], done, total)
+        for number, name, total, done in found
+        if number in left
     )
     return QueueOutline(
         batches=rows,
@@ -65,6 +63,19 @@ def outline(tx: Tx, wanted: QueueFilter) -> QueueOutline:
         done=sum(row[3] for row in found),
         change_set=log.head(tx)[0],
     )
+
+
+def _left(tx: Tx, wanted: QueueFilter) -> dict[int, int]:
+    """Return how many documents of each batch a filter leaves, where it leaves any."""
+    where, values = queue_filter.where(wanted)
+    found = tx.connection.exec_driver_sql(
+        f"SELECT batch_id, sum(documents) FROM queue_tally AS document WHERE 1 {where} GROUP BY 1"
+        if queue_filter.is_tallied(wanted)
+        else "SELECT batch_id, count(*) FROM document WHERE NOT document.withdrawn "
+        f"{where} GROUP BY 1",
+        values,
+    )
+    return {row[0]: row[1] for row in found}
 
 
 def page(

@@ -27,6 +27,8 @@ _END = "SELECT {}(id) FROM document WHERE batch_id = ?"
 """The first or the last document of a batch, by its id."""
 _CHEAP = (Key.FLAG, Key.DATE, Key.BATCH)
 """Keys that a column of the document answers."""
+_TALLIED = (Key.FLAG, Key.BATCH, Key.LABEL, Key.ENTITIES, Key.CLAIMS)
+"""Keys that need no more of a document than `queue_tally` has."""
 _LAYER = {Key.ENTITIES: "entity", Key.CLAIMS: "claim"}
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """What SQLite's ``lower`` does."""
@@ -53,6 +55,15 @@ def where(wanted: QueueFilter, *, batch_id: int | None = None) -> Condition:
         sql.append(f"AND {'' if affirmed else 'NOT '}({condition})")
         values += given
     return " ".join(sql), tuple(values)
+
+
+def is_tallied(wanted: QueueFilter) -> bool:
+    """Return whether the condition of a filter may be asked of `queue_tally` as well.
+
+    Raises:
+        Fault: what `read` raises.
+    """
+    return all(term.key in _TALLIED for term in read(wanted.words))
 
 
 def _texts(terms: list[Term], batch_id: int | None) -> list[tuple[bool, Condition]]:

@@ -21,7 +21,7 @@ from tests.benchmarks.measuring import Figure, Run, kept
 BATCHES, EACH = 20, 30
 """Batches of the project, and annotations of a document."""
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "DATE", "LAW", "PRODUCT", "WEAPON")
-ROWS = 200
+ROWS = 100
 """Rows of the queue that are read at once."""
 
 FILTERS = {
@@ -51,6 +51,7 @@ def bench(how: Run) -> list[Figure]:
             *(_line(f"order: {order.value}", _ordered(project, order), how, 60) for order in Order),
             *(_line(f"filter: {name}", _filtered(project, one), how, 60)
               for name, one in FILTERS.items()),
+            _line("what a label leaves", _shaped(project, FILTERS["label"]), how, 5),
             _line("next document", _stepping(project, documents), how, 5, rounds=200),
             _line("rows with their counters", _counting(project, documents), how, 5, rounds=200),
         ]  # fmt: skip
@@ -58,6 +59,10 @@ def bench(how: Run) -> list[Figure]:
 
 def _filtered(project: Project, wanted: QueueFilter) -> Callable[[], object]:
     return lambda: _first_page(project, wanted)
+
+
+def _shaped(project: Project, wanted: QueueFilter) -> Callable[[], object]:
+    return lambda: reading.outline(project, wanted)
 
 
 def _ordered(project: Project, order: Order) -> Callable[[], object]:

@@ -17,6 +17,7 @@ from alembic.script import ScriptDirectory
 from curator.domain.decisions import Verdict
 from curator.domain.faults import Fault
 from curator.domain.queue import QueueFilter
+from curator.services import closing as closing_layers
 from curator.services import deciding, undoing
 from curator.store import backup, header, migrations, stories
 from curator.store.migrations import running
@@ -100,7 +101,8 @@ def test_that_a_candidate_of_an_older_project_is_decided_and_numbers_are_not_giv
 
 def test_that_a_migrated_file_has_the_schema_of_a_new_one(old: Path, tmp_path: Path) -> None:
     later = [
-        Path(shutil.copy(DATA / f"schema-{n}.curator", tmp_path / f"{n}.curator")) for n in (2, 3)
+        Path(shutil.copy(DATA / f"schema-{n}.curator", tmp_path / f"{n}.curator"))
+        for n in (2, 3, 4)
     ]
     with make(tmp_path / "new.curator") as new:
         expected = schema(new.path)
@@ -142,12 +144,24 @@ def test_that_a_project_of_schema_3_keeps_everything_and_has_no_story(tmp_path: 
             assert stories.stories(tx, [1, 2, 3]) == {}
 
 
+def test_that_the_documents_of_a_project_of_schema_4_are_counted(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema-4.curator", tmp_path / "fourth.curator"))
+    before = {table: rows(path, table) for table in (*KEPT, "annotation", "document")}
+    with Project.open(path, write=True) as project:
+        assert findings(project) == []
+        assert folding.differences(path) == []
+        assert all(rows(path, table) == old for table, old in before.items())
+        assert sum(row["documents"] for row in rows(path, "queue_tally")) == 3
+        closing_layers.flag(project, 1, flagged=True)
+        assert findings(project) == []
+
+
 def test_that_the_old_file_is_kept_beside_the_new_one(old: Path) -> None:
     before = backup.measure(old)
     with Project.open(old, write=True):
         (copy,) = old.with_name("old.curator-backups").iterdir()
         assert backup.measure(copy) == before
-        assert (before["schema"], header.SCHEMA) == (1, 4)
+        assert (before["schema"], header.SCHEMA) == (1, 5)
         assert copy.stem.endswith("-migration")
 
 

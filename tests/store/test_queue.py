@@ -10,9 +10,10 @@ from curator.domain.annotation import Layer, State
 from curator.domain.decisions import Verdict
 from curator.domain.queue import Counts, Order, QueueFilter, Which
 from curator.services import closing, deciding, reading, suggesting, undoing
+from curator.store import queue_tally
 from curator.store.project import Project
 from tests.support.pictures import record
-from tests.support.projects import answer, listed, make, take
+from tests.support.projects import answer, findings, listed, make, take
 
 BOTH = (Layer.ENTITY, Layer.CLAIM)
 
@@ -176,3 +177,42 @@ def test_that_what_is_done_is_not_offered_in_any_order(project: Project) -> None
     for number in (1, 2, 3):
         closing.close(project, number, BOTH, leftover=State.REJECTED)
     assert reading.neighbour(project, 5, forward=True, wanted=saving) is None
+
+
+def test_that_the_database_counts_how_documents_stand(project: Project) -> None:
+    assert stands(project) == {1: 3, 2: 2}
+    closing.close(project, 1, BOTH, leftover=None)
+    closing.flag(project, 4, flagged=True)
+    with project.write() as tx:
+        tx.connection.exec_driver_sql("UPDATE document SET withdrawn = 1 WHERE id = 5")
+    assert stands(project) == {1: 3, 2: 1}
+    assert [one.documents for one in reading.outline(project, QueueFilter()).batches] == [1, 3]
+    with project.write() as tx:
+        tx.connection.exec_driver_sql("UPDATE document SET withdrawn = 0, flagged = 1")
+        assert queue_tally.wrong(tx) == []
+    assert stands(project) == {1: 3, 2: 2}
+
+
+@pytest.mark.parametrize("words", ["", "label:person", "-entities:open", "flag: batch:new"])
+def test_that_counts_leave_what_documents_do(project: Project, words: str) -> None:
+    closing.flag(project, 4, flagged=True)
+    outline = reading.outline(project, QueueFilter(words=words))
+    assert outline.documents == len(listed(project, QueueFilter(words=words)))
+
+
+def test_that_wrong_counts_of_a_batch_are_found(project: Project) -> None:
+    with project.write() as tx:
+        tx.connection.exec_driver_sql("UPDATE queue_tally SET documents = 7 WHERE batch_id = 2")
+    assert findings(project) == ["check.queue_tally"]
+    with project.write() as tx:
+        tx.connection.exec_driver_sql("DELETE FROM queue_tally WHERE batch_id = 2")
+        assert queue_tally.wrong(tx) == [2]
+
+
+def stands(project: Project) -> dict[int, int]:
+    with project.read() as tx:
+        assert queue_tally.wrong(tx) == []
+        found = tx.connection.exec_driver_sql(
+            "SELECT batch_id, sum(documents) FROM queue_tally GROUP BY 1"
+        )
+        return {row[0]: row[1] for row in found}

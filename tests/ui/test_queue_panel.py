@@ -90,7 +90,7 @@ def test_that_only_pages_in_view_are_asked_for(panel: QueuePanel) -> None:
     bar = view_of(panel).verticalScrollBar()
     bar.setValue(bar.maximum())
     view_of(panel).fetch()
-    assert shelf.asked[-1] == (2, 39_800, PAGE)
+    assert shelf.asked[-1] == (2, 40_000 - PAGE, PAGE)
     assert len(shelf.asked) == 2
 
 

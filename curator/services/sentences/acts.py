@@ -196,6 +196,7 @@ FINDINGS: dict[str, str] = {
     "check.reference": _("Annotation {id} refers to identity {identity}, which was taken out"),
     "check.waiting": _("What orders document {document} in the queue is wrong"),
     "check.tally": _("The counts of document {document} are wrong"),
+    "check.queue_tally": _("The queue's counts of batch {batch} are wrong"),
     "check.done": _("Document {document} is called done, or not, against its layers"),
     "check.replay": _("What the log says of {subject} {id} is not what the table says"),
     "check.search": _("{missing:text} cannot be found by searching"),

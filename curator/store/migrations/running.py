@@ -95,7 +95,7 @@ def _broken(before: _Inventory, after: _Inventory) -> str:
         for name, count in before.rows.items()
         if after.rows.get(name) != count
     ]
-    lost += [f"trigger {name} changed" for name, _ in sorted(before.triggers ^ after.triggers)]
+    lost += [f"trigger {name} changed" for name, _ in sorted(before.triggers - after.triggers)]
     orphans = {row[0] for row in after.orphans - before.orphans}
     lost += [f"rows of {name} point to nothing" for name in sorted(orphans)]
     return "; ".join(lost)

@@ -21,7 +21,7 @@ from curator.translation import gettext as _
 from curator.ui.metrics import COMFORTABLE, Metrics
 from curator.ui.widgets.line import plain_tip
 
-PAGE = 200
+PAGE = 100
 ROW = Qt.ItemDataRole.UserRole
 """The `BatchRow` or `DocumentRow` of an index; None while the document is on its way."""
 
