@@ -45,16 +45,20 @@ _ROW = (
 
 def outline(tx: Tx, wanted: QueueFilter) -> QueueOutline:
     """Return the shape of the queue under a filter."""
+    where, values = queue_filter.where(wanted)
+    tallied = queue_filter.is_tallied(wanted)
     found = tx.connection.exec_driver_sql(
-        "SELECT batch.id, batch.name, sum(documents), sum(documents * done) FROM batch "
-        "JOIN queue_tally ON batch_id = batch.id WHERE NOT batch.withdrawn "
-        "GROUP BY batch.id ORDER BY batch.id DESC"
+        "SELECT batch.id, batch.name, sum(documents), sum(documents * document.done), "
+        f"sum(documents) FILTER (WHERE 1 {where if tallied else ''}) "
+        "FROM batch JOIN queue_tally AS document ON document.batch_id = batch.id "
+        "WHERE NOT batch.withdrawn GROUP BY batch.id ORDER BY batch.id DESC",
+        values if tallied else (),
     ).all()
-    left = _left(tx, wanted)
+    left = {row[0]: row[4] for row in found} if tallied else _left(tx, where, values)
     rows = tuple(
         BatchRow(number, name, left[number], done, total)
-        for number, name, total, done in found
-        if number in left
+        for number, name, total, done, _ in found
+        if left.get(number)
     )
     return QueueOutline(
         batches=rows,
@@ -65,15 +69,12 @@ def outline(tx: Tx, wanted: QueueFilter) -> QueueOutline:
     )
 
 
-def _left(tx: Tx, wanted: QueueFilter) -> dict[int, int]:
-    """Return how many documents of each batch a filter leaves, where it leaves any."""
-    where, values = queue_filter.where(wanted)
+def _left(tx: Tx, where: str, values: Sequence[Any]) -> dict[int, int]:
+    """Return how many documents of each batch a condition leaves, where it leaves any."""
     found = tx.connection.exec_driver_sql(
-        f"SELECT batch_id, sum(documents) FROM queue_tally AS document WHERE 1 {where} GROUP BY 1"
-        if queue_filter.is_tallied(wanted)
-        else "SELECT batch_id, count(*) FROM document WHERE NOT document.withdrawn "
-        f"{where} GROUP BY 1",
-        values,
+        "SELECT batch_id, count(*) FROM document WHERE NOT document.withdrawn "
+        f"{where} GROUP BY batch_id",
+        tuple(values),
     )
     return {row[0]: row[1] for row in found}
 
