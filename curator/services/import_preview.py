@@ -23,7 +23,7 @@ MOST = 50
 SECONDS = 8.0
 """So long files are read for a preview."""
 _BEGINNING = 160
-_ORDER = (Layer.CLAIM, Layer.ENTITY)
+_ORDER = (Layer.ENTITY, Layer.CLAIM)
 
 ENCODINGS = (
     *("utf-8", "utf-16", "windows-1252", "iso-8859-15", "windows-1250", "iso-8859-2"),
@@ -145,7 +145,7 @@ class Look:
             found,
             coming=list(found.coming),
             told=list(found.told),
-            labels=sorted(labels, key=lambda one: (-_ORDER.index(one.layer), -one.count)),
+            labels=sorted(labels, key=lambda one: (_ORDER.index(one.layer), -one.count)),
             offered={
                 layer: tuple(label.name for label in part.offered)
                 for layer, part in self._scheme.layers.items()

@@ -164,7 +164,9 @@ class SessionTasks(QObject):
 
     def _imported(self, rest: Batches, report: ImportReport) -> None:
         skipped = [*report.problems, *report.duplicates]
-        if told := [*skipped, *report.worth_knowing]:
+        # Labels that go where somebody chose need no notice; what was left out by them does.
+        notes = [one for one in report.worth_knowing if one.code != "import.mapped"]
+        if told := [*skipped, *notes]:
             lines = [wording.problem(one) for one in told]
             more = (
                 _(". And {n} more, kept with the batch.").format(n=len(lines) - 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from curator.domain import label_proposals
 from curator.domain.faults import Fault
 from curator.formats.base import Problem
 from curator.services import wording
@@ -142,3 +143,15 @@ def test_that_a_count_has_its_noun(number: int, noun: str, words: str) -> None:
 )
 def test_that_a_size_is_read_by_people(number: int, words: str) -> None:
     assert wording.size(number) == words
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *(label_proposals.SAME, label_proposals.READS, label_proposals.LETTERS),
+        *(label_proposals.NAMES, label_proposals.WIDER, label_proposals.TYPELESS),
+        *(label_proposals.NEW, "plan", "out"),
+    ],
+)
+def test_that_every_reason_of_a_proposal_has_words(reason: str) -> None:
+    assert wording.why_label(reason) != reason

@@ -6,12 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from curator.ui import dialogs_of
 from curator.ui.dialogs.new_project import NewProject, NewProjectDialog
 from curator.ui.do import Do
+from curator.ui.imports.preview_window import PreviewWindow
 from tests.ui import wire
 from tests.ui.hands import Hands
 
@@ -180,6 +182,21 @@ def test_that_documents_dropped_on_the_first_page_go_into_a_new_project(
     window.until(window.has_document)
     window.settle()
     assert window.document.text == "A short note."
+
+
+def test_that_a_new_project_stays_empty_where_what_was_dropped_is_not_wanted(
+    window: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("A short note.", encoding="utf-8")
+    made = NewProject(tmp_path / "fresh.curator", "news", 0.0, (note,))
+    monkeypatch.setattr(dialogs_of, "new_project", lambda *_: made)
+    window.window.welcome.dropped.emit([note])
+    window.until(lambda: window.window.findChildren(PreviewWindow))
+    [shown] = window.window.findChildren(PreviewWindow)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    window.settle()
+    assert window.total() == 0
 
 
 def test_that_docks_are_hidden_and_shown(hands: Hands) -> None:

@@ -187,6 +187,8 @@ class PreviewWindow(QDialog):
         self._field(self._batch, _("Batch"), 220)
         self._field(self._keep, _("Keep as"), 250)
         self._keep.setMaxLength(LONGEST)
+        words = _("{name} stands for the first file or folder, {date} for the day")
+        self._batch.setToolTip(words)
         self._profile.setEnabled(bool(self._profiles))
         FocusRing(theme, self._profile)
         for page in (self._documents, self._labels, self._columns):

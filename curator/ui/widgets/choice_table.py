@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from curator.ui.tokens import Theme
@@ -78,6 +78,7 @@ class ChoiceTable(Table):
         if [_form(row) for row in before] != [_form(row) for row in rows]:
             self.set_rows([Row(row.key, row.cells) for row in rows])
             self._boxes = [self._box(place, row) for place, row in enumerate(rows)]
+            self.tab_through(self._boxes)
         else:
             self.update_rows([Row(row.key, row.cells) for row in rows])
         for box, row in zip(self._boxes, rows, strict=True):
@@ -85,8 +86,9 @@ class ChoiceTable(Table):
 
     def _box(self, place: int, row: ChoiceRow) -> _Box:
         box = _Box(row, typed=self._typed)
-        FocusRing(self.theme, box.lineEdit() or box)
+        FocusRing(self.theme, box)
         self.put(place, self._at, box)
+        box.reached.connect(lambda: self.set_current(row.key))
         box.told.connect(lambda value: self.chose.emit(row.key, value))
         return box
 
@@ -96,9 +98,10 @@ class _Box(QComboBox):
 
     Signals:
         told(str): a person chose a value, or typed one.
+        reached(): it got the keyboard.
     """
 
-    told = Signal(str)
+    told, reached = Signal(str), Signal()
 
     def __init__(self, row: ChoiceRow, *, typed: bool) -> None:
         super().__init__()
@@ -128,6 +131,10 @@ class _Box(QComboBox):
                 self.setEditText(value)
             else:
                 self.setCurrentIndex(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

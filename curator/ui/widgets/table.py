@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -98,6 +99,11 @@ class Table(Surface):
         inside.setContentsMargins(4, 3, 4, 4)
         inside.addWidget(widget)
         self._view.setIndexWidget(self._model.index(row, column), holder)
+
+    def tab_through(self, widgets: Sequence[QWidget]) -> None:
+        """Have Tab go from the table to widgets that were put on it, one after the other."""
+        for before, after in pairwise([self._view, *widgets]):
+            self.setTabOrder(before, after)
 
     def set_current(self, key: object) -> None:
         """Make the row that stands for a key current, if there is one."""

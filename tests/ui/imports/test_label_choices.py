@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from curator.domain.import_plan import ImportPlan
 from curator.services import imports, profiles, reading
@@ -48,6 +48,12 @@ def field(shown: PreviewWindow, name: str) -> QLineEdit:
     return next(one for one in shown.findChildren(QLineEdit) if one.accessibleName() == name)
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def take(hands: Hands, shown: PreviewWindow, documents: int) -> None:
     total = hands.total()
     QTest.keyClick(shown, Qt.Key.Key_Return)
@@ -67,6 +73,7 @@ def test_that_what_is_proposed_is_shown_and_done(hands: Hands, wire: Path) -> No
     assert "3 labels, 1 of them under another name" in shown._count.text()
     take(hands, shown, 2)
     assert mapped(hands) == ["2 annotations of PER came in as PERSON"]
+    assert hands.notices() == []
 
 
 def test_that_a_label_is_left_out_or_typed_anew(hands: Hands, wire: Path) -> None:
@@ -82,6 +89,7 @@ def test_that_a_label_is_left_out_or_typed_anew(hands: Hands, wire: Path) -> Non
     QTest.keyClick(per.lineEdit(), Qt.Key.Key_Return)
     hands.until(lambda: hands.total() == before + 2)
     hands.settle()
+    assert hands.notices() == ["Worth knowing about wire of May"]
     report = imports.reports(hands.session.project)[0]
     assert (report.name, report.labels) == ("wire of May", {"entity": ["HUMAN"]})
     assert mapped(hands) == [
@@ -153,6 +161,19 @@ def test_that_a_column_holds_one_thing(hands: Hands, tmp_path: Path) -> None:
         one.activated.emit(one.currentIndex())
     assert shown.plan.columns == {"text": "", "title": "B"}
     QTest.keyClick(shown, Qt.Key.Key_Escape)
+
+
+def test_that_tab_goes_from_the_table_through_its_lists(hands: Hands, wire: Path) -> None:
+    shown = offer(hands, wire)
+    hands.click("Labels (3)", shown)
+    table = shown._labels._table
+    table.focus()
+    for name in ("PER", "MISC", "GPE"):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is box(shown, f"Where {name} goes")
+        assert table.current[1] == name
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not shown.isVisible()
 
 
 def test_that_the_wheel_scrolls_the_table_and_turns_no_list(hands: Hands, wire: Path) -> None:
