@@ -29,6 +29,7 @@ from curator.cli import (
     schemes,
     stories,
     suggesting,
+    withdrawing,
 )
 from curator.cli.window import Window, open_window
 
@@ -99,6 +100,7 @@ app.command("scheme")(schemes.scheme)
 app.command("stats")(project.stats)
 app.command("log")(history.log)
 app.command("undo")(history.undo)
+app.command("withdraw")(withdrawing.withdraw)
 app.command("check")(health.check)
 app.command("backup")(backups.backup)
 app.command("backups")(backups.backups)

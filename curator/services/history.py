@@ -46,7 +46,7 @@ _CODES: dict[About, tuple[str, ...]] = {
         "accept", "reject", "unsure", "correct", "edges", "add", "remove", "reopen", "split",
         "merge", "identical", "bulk", "sample", "keep", "carry",
     ),
-    About.DOCUMENTS: ("close", "open", "flag", "unflag"),
+    About.DOCUMENTS: ("close", "open", "flag", "unflag", "withdraw", "restore"),
     About.COMMENTS: ("comment", "comment document"),
     About.MACHINES: ("suggest", "refresh"),
     About.IMPORTS: ("import", "list import", "list remove"),

@@ -161,6 +161,14 @@ def set_withdrawn(tx: Tx, table: str, number: int, *, withdrawn: bool) -> None:
     )
 
 
+def withdrawn(tx: Tx) -> list[str]:
+    """Return the senders' ids of documents that were withdrawn by themselves, in their order."""
+    found = tx.connection.exec_driver_sql(
+        "SELECT sender_id FROM document WHERE withdrawn ORDER BY id"
+    )
+    return [row[0] for row in found]
+
+
 def flags(tx: Tx, table: str, number: int) -> dict[str, Any]:
     """Return what the log can change of a document or a batch, as a plain value.
 

@@ -207,6 +207,7 @@ ACTIONS: tuple[Action, ...] = (
     _edge(Do.LEFT_OUT_CHARACTER, _("Left edge out, by character"), "Alt+,"),
     _document(Do.CLOSE, _("Done: close what is in view"), "D", "done", writes=True),
     _document(Do.FLAG, _("Flag"), "F", "flag", writes=True),
+    _document(Do.WITHDRAW, _("Withdraw"), "Ctrl+Delete", "remove", writes=True),
     _document(Do.COMMENT_DOCUMENT, _("Comment on the document …"), ":", "comment", writes=True),
     _document(Do.REPLAY, _("Replay its decisions"), "Ctrl+Shift+H", "history"),
     _document(Do.DIFFERENCE, _("Show as difference"), "V", "identical")._replace(parted=True),

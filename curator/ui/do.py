@@ -81,6 +81,7 @@ class Do(StrEnum):
     LEFT_IN_CHARACTER = "left in character"
     CLOSE = "close"
     FLAG = "flag"
+    WITHDRAW = "withdraw"
     COMMENT = "comment"
     COMMENT_DOCUMENT = "comment document"
     HISTORY = "history"

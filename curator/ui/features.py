@@ -35,6 +35,7 @@ from curator.ui.session import Session
 from curator.ui.sizes import Sizes
 from curator.ui.versions.versions import Versions
 from curator.ui.window import Window
+from curator.ui.withdrawing import Withdrawing
 
 
 class Feature(Protocol):
@@ -84,4 +85,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Versions(window, session),
         Offering(window, session),
         Exports(window, session),
+        Withdrawing(session),
     )

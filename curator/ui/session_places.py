@@ -29,13 +29,14 @@ class SessionPlaces(QObject):
 
     def show(self, changes: Changes) -> None:
         """Go to the document of an act that was undone or redone, and to its annotation."""
-        heading = self._session.heading
-        place = heading if heading in changes.documents else min(changes.documents, default=0)
+        place = self._place(changes)
         if changes.queue:
+            document = self._session.screen.document
+            wanted = {place} if document is None else {place, document.view.id}
             self._session.desk.read(
                 lambda project: (
                     reading.outline(project, QueueFilter()),
-                    reading.rows(project, [place]),
+                    reading.rows(project, sorted(wanted)),
                 ),
                 partial(self._listed, changes),
                 after=changes.change_set,
@@ -43,16 +44,21 @@ class SessionPlaces(QObject):
         elif changes.documents:
             self._show(changes, place)
 
+    def _place(self, changes: Changes) -> int:
+        """Return the document to go to: the one that one is at, if the act was about it."""
+        heading = self._session.heading
+        return heading if heading in changes.documents else min(changes.documents, default=0)
+
     def _listed(self, changes: Changes, found: tuple[QueueOutline, list[DocumentRow]]) -> None:
         """Go to a document that is in the queue still; leave one that is there no longer."""
         outline, rows = found
         batches = {batch.id for batch in outline.batches}
+        listed = {row.id for row in rows if row.batch_id in batches}
         document = self._session.screen.document
-        if document is not None and document.view.batch_id not in batches:
+        if document is not None and document.view.id not in listed:
             self._leave(outline)
-        for row in rows:
-            if row.batch_id in batches:
-                self._show(changes, row.id)
+        if (place := self._place(changes)) in listed:
+            self._show(changes, place)
 
     def _show(self, changes: Changes, place: int) -> None:
         document = self._session.screen.document

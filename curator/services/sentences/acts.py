@@ -173,6 +173,8 @@ ACTS: dict[str, str] = {
     "open": _("Open document again"),
     "flag": _("Flag document"),
     "unflag": _("Take the flag away"),
+    "withdraw": _("Withdraw[ “{title:short}”][ {documents:document}][ batch {batch}]"),
+    "restore": _("Bring back[ “{title:short}”][ {documents:document}][ batch {batch}]"),
     "import": _("Import batch {batch}"),
     "carry": _("Carry decisions over[ from “{title:short}”][ into batch {batch}]"),
     "suggest": _("Suggest for {documents:document}"),

@@ -233,6 +233,16 @@ FAULTS: dict[str, tuple[str, str, str]] = {  # what, where, what next
         _("document {document}"),
         _("Open another one."),
     ),
+    "document.unnamed": (
+        _("There is no document of this id"),
+        "{name}",
+        _("Nothing was done. “curator stats” and the queue tell what there is."),
+    ),
+    "batch.unnamed": (
+        _("There is no batch of this name"),
+        "{name}",
+        _("Nothing was done. “curator imports” lists the batches."),
+    ),
     "decision.gone": (
         _("What you decided on is not there any more"),
         "",
