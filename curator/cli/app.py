@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from curator import __version__
+from curator import __version__, endings
 from curator.cli import (
     backups,
     evaluating,
@@ -122,5 +122,6 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             # A terminal that has no letter for a thing still shows that it is there.
             stream.reconfigure(errors="backslashreplace")
+    endings.end_verbs()
     app(args=list(arguments), prog_name="curator")
     return 0

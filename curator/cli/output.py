@@ -12,6 +12,7 @@ from typing import Any, ParamSpec
 import typer
 
 from curator.domain.faults import Fault
+from curator.endings import CODE, Ended
 from curator.services import wording
 
 P = ParamSpec("P")
@@ -70,12 +71,13 @@ def verb(command: Callable[P, None]) -> Callable[P, None]:
 
 @contextmanager
 def stopping(says: Callable[[], str]) -> Iterator[None]:
-    """Say in one line what stays when Ctrl+C ends the block."""
+    """Say in one line what stays when Ctrl+C, or a signal to end, ends the block."""
     try:
         yield
     except KeyboardInterrupt as interrupt:
         complain(f"stopped; {says()}")
-        raise typer.Exit(STOPPED) from interrupt
+        code = CODE + interrupt.number if isinstance(interrupt, Ended) else STOPPED
+        raise typer.Exit(code) from interrupt
 
 
 def complain(line: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from curator.translation import gettext as _
 from curator.ui import garbage
+from curator.ui.ending import Ending
 from curator.ui.keymap import Keymap
 from curator.ui.preferences import Preferences
 from curator.ui.style import FUSION
@@ -100,7 +101,7 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
         samples: whether to open a fresh copy of the sample project instead.
 
     Returns:
-        The exit code.
+        The exit code; 128 and its number where a signal asked to end.
     """
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("Curator")
@@ -108,6 +109,7 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
     preferences = Preferences()
     program = Curator(app, preferences)
     sys.excepthook = _excepthook(program)
+    ending = Ending(app.closeAllWindows, program)
 
     def begin() -> None:
         garbage.settle()
@@ -121,7 +123,7 @@ def run(project: Path | None, imports: Sequence[Path], *, samples: bool) -> int:
 
     program.loaded.connect(begin)
     program.window.show()
-    return app.exec()
+    return app.exec() or ending.code
 
 
 def _speak(app: QApplication) -> None:
@@ -141,9 +143,6 @@ def _excepthook(
         import traceback
 
         traceback.print_exception(kind, error, trace)
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(130)
-            return
         words = f"{kind.__name__}: {error}"
         title = _("Something in Curator went wrong")
         program.window.notices.add("error", title, detail=words)
