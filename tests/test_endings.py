@@ -58,7 +58,9 @@ def alone(group: int) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_that_the_window_ends_as_if_it_were_closed(tmp_path: Path, number: signal.Signals) -> None:
+def test_that_the_window_ends_as_if_it_were_closed(
+    qtbot: QtBot, tmp_path: Path, number: signal.Signals
+) -> None:
     path = tmp_path / "wire.curator"
     wire.make(path)
     lock = path.with_name("wire.curator-lock")
