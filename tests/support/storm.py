@@ -32,6 +32,19 @@ class Storm:
 
     def __init__(self, project: Project, dice: random.Random) -> None:
         self.project, self.dice = project, dice
+        often: list[Callable[[], None]] = [self.judge, self.undo]
+        seldom = [self.add, self.bulk, self.close, self.reopen, self.flag, self.redo]
+        self._acts = [*often * 9, *seldom * 3, self.bring]
+
+    def act(self) -> tuple[int, str]:
+        """Do something; return number and digest of the newest change set that is kept then."""
+        try:
+            self.dice.choice(self._acts)()
+        except Fault as fault:
+            if not fault.code.startswith(REFUSED):
+                raise
+        with self.project.read() as tx:
+            return log.head(tx)
 
     def judge(self) -> None:
         shown = view(self.project, self._document()).annotations
@@ -76,18 +89,8 @@ def main() -> None:
     path, dice = Path(sys.argv[1]), random.Random(int(sys.argv[2]))
     with Project.open(path, write=True) as project:
         storm = Storm(project, dice)
-        often: list[Callable[[], None]] = [storm.judge, storm.undo]
-        seldom = [storm.add, storm.bulk, storm.close, storm.reopen, storm.flag, storm.redo]
-        acts = [*often * 9, *seldom * 3, storm.bring]
         while True:
-            try:
-                dice.choice(acts)()
-            except Fault as fault:
-                if not fault.code.startswith(REFUSED):
-                    raise
-            with project.read() as tx:
-                number, digest = log.head(tx)
-            print(number, digest, flush=True)
+            print(*storm.act(), flush=True)
 
 
 if __name__ == "__main__":
