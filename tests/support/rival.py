@@ -1,7 +1,7 @@
 """Tries to write into a project that another process wants as well, and tells what became of it.
 
 Arguments: a project, a seed and how often. Says that it is ready, and begins with a line. Prints
-``kept`` with number and digest of the newest change set, or ``refused`` with the line that says why.
+``kept`` with number and digest of the newest change set, or ``refused`` and the line that says why.
 """
 
 from __future__ import annotations
