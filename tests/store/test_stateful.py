@@ -25,8 +25,7 @@ from curator.domain.changes import Changes
 from curator.domain.decisions import Change, Verdict
 from curator.domain.faults import Fault
 from curator.domain.identities.identity import IS, IS_NOT, Identity
-from curator.services import closing, deciding, reading, suggesting, undoing, withdrawing
-from curator.services.withdrawing import Numbered
+from curator.services import closing, deciding, reading, suggesting, undoing
 from curator.store.project import Project
 from curator.suggest.base import Proposal
 from curator.suggest.messages import Proposed, SuggesterInfo
@@ -156,11 +155,6 @@ class Review(RuleBasedStateMachine):
     @rule(number=NUMBERS, flagged=st.booleans())
     def flag(self, number: int, flagged: bool) -> None:
         self.act(lambda: closing.flag(self.project, self.document(number), flagged=flagged))
-
-    @rule(number=NUMBERS, back=st.booleans())
-    def withdraw(self, number: int, back: bool) -> None:
-        what = Numbered(documents=[self.document(number)])
-        self.act(lambda: withdrawing.withdraw(self.project, what, back=back))
 
     @rule(number=NUMBERS, words=st.sampled_from([(), ("Bo",), ("Cy", "Bo")]))
     def know(self, number: int, words: tuple[str, ...]) -> None:

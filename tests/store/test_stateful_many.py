@@ -12,8 +12,9 @@ from curator.domain.annotation import Layer
 from curator.domain.bulk import BulkFilter
 from curator.domain.changes import Changes, Progress
 from curator.domain.decisions import Verdict
-from curator.services import bulk, identical
+from curator.services import bulk, identical, withdrawing
 from curator.services.identical import Sought
+from curator.services.withdrawing import Numbered
 from tests.store.test_stateful import Review
 from tests.support.drawing import LABELS, LAYERS, NUMBERS
 
@@ -41,6 +42,12 @@ class Many(Review):
         wanted = bulk.items(self.project, asked, keys, verdict)
         self.all_of(bulk.apply(self.project, wanted, verdict))
         assert bulk.table(self.project, asked).groups == ()
+
+    @rule(number=NUMBERS, several=st.booleans(), back=st.booleans())
+    def withdraw(self, number: int, several: bool, back: bool) -> None:
+        documents = {self.document(number), self.document(number + several)}
+        what = Numbered(sorted(documents))
+        self.act(lambda: withdrawing.withdraw(self.project, what, back=back))
 
     def all_of(self, steps: Iterator[Progress]) -> None:
         """Take all steps of an act; it stands once in the history."""
