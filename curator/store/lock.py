@@ -46,8 +46,10 @@ class Lock:
         """
         waited = 0.0
         while not self._try():
-            if waited >= wait:
-                raise Fault("project.locked", path=str(self._project), **self.holder())
+            holder = self.holder()
+            # Without a holder it was given back meanwhile: who is refused is told by whom.
+            if waited >= (wait if holder else wait + _HEIR_SECONDS):
+                raise Fault("project.locked", path=str(self._project), **holder)
             sleep(_PAUSE)
             waited += _PAUSE
         self._held = True
@@ -60,8 +62,14 @@ class Lock:
 
     def holder(self) -> dict[str, Any]:
         """Return who holds it: ``pid``, ``host`` and ``since``; empty when nobody does."""
+        return self._read() or {}
+
+    def _read(self) -> dict[str, Any] | None:
+        """Return what the file says, empty where that is nothing; None where there is no file."""
         try:
             found = json.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}
@@ -84,9 +92,13 @@ class Lock:
                 draft.unlink()
 
     def _take_over(self, draft: Path) -> bool:
-        """Replace a dead holder's lock; a guard keeps two heirs from doing so at once."""
-        holder = self.holder()
-        if holder and _alive(holder):
+        """Replace a dead holder's lock; a guard keeps two heirs from doing so at once.
+
+        A lock that is not there any more was given back. It is nobody's to replace: another one
+        may be there in the next moment.
+        """
+        holder = self._read()
+        if holder is None or (holder and _alive(holder)):
             return False
         guard = self.path.with_name(f"{self.path.name}.heir")
         try:
@@ -95,7 +107,7 @@ class Lock:
             _forget(guard)
             return False
         try:
-            if self.holder() != holder:
+            if self._read() != holder:
                 return False
             draft.replace(self.path)
             return True

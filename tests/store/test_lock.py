@@ -118,6 +118,21 @@ def test_that_a_lock_without_words_is_taken_over(lock: Lock, words: str) -> None
     assert lock.holder()["pid"] == os.getpid()
 
 
+def test_that_a_lock_which_was_given_back_just_now_is_tried_again(
+    lock: Lock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To replace it there would be to take it from whoever came first."""
+    link, naps = os.link, list[float]()
+
+    def given_back(_source: Path, _target: Path) -> None:
+        monkeypatch.setattr(os, "link", link)
+        raise FileExistsError
+
+    monkeypatch.setattr(os, "link", given_back)
+    lock.take(sleep=naps.append)
+    assert (lock.holder()["pid"], len(naps)) == (os.getpid(), 1)
+
+
 def test_that_a_holder_on_another_host_counts_as_alive(lock: Lock) -> None:
     written(lock, host="elsewhere", pid=1)
     with pytest.raises(Fault) as raised:
