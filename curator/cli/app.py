@@ -12,6 +12,7 @@ import typer
 from curator import __version__, endings
 from curator.cli import (
     backups,
+    diagnostics,
     evaluating,
     exporting,
     finding,
@@ -105,6 +106,7 @@ app.command("check")(health.check)
 app.command("backup")(backups.backup)
 app.command("backups")(backups.backups)
 app.command("restore")(backups.restore)
+app.command("diagnostics")(diagnostics.diagnostics)
 app.add_typer(lists.app, name="lists")
 app.add_typer(pipelines.app, name="pipelines")
 

@@ -240,6 +240,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(Do.TOUR_SKIP, _("Tour: go on"), _("Help"), ("F8",), "skip", "tour"),
     Action(Do.TOUR_BACK, _("Tour: one step back"), _("Help"), ("Shift+F8",), "", "tour"),
     Action(Do.TOUR_END, _("Tour: end it"), _("Help"), ("Ctrl+F8",), "close", "tour"),
+    Action(Do.DIAGNOSTICS, _("Copy diagnostics"), _("Help"), (), "info", "project", parted=True),
     Action(Do.ABOUT, _("About Curator"), _("Help"), (), "info"),
 )
 """All actions in the order of their menus."""

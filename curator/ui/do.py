@@ -111,4 +111,5 @@ class Do(StrEnum):
     TOUR_SKIP = "tour skip"
     TOUR_BACK = "tour back"
     TOUR_END = "tour end"
+    DIAGNOSTICS = "diagnostics"
     ABOUT = "about"

@@ -9,6 +9,7 @@ from curator.ui.backups.backups import Backups
 from curator.ui.bulk.bulk import Bulk
 from curator.ui.commenting.commenting import Commenting
 from curator.ui.deciding_together import DecidingTogether
+from curator.ui.diagnosing import Diagnosing
 from curator.ui.do import Do
 from curator.ui.exports import Exports
 from curator.ui.finding.everywhere import Everywhere
@@ -86,4 +87,5 @@ def of_session(window: Window, session: Session) -> tuple[Feature, ...]:
         Offering(window, session),
         Exports(window, session),
         Withdrawing(session),
+        Diagnosing(session),
     )
