@@ -45,19 +45,38 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
         yield options.problem(None, "import.pdf_locked" if locked else "import.no_pdf")
         return
     with opened:
-        pages = [_lines(opened[number]) for number in range(min(len(opened), _MOST_PAGES))]
-        kept, cut = without_running_heads(pages)
-        meta = _meta(opened.get_metadata_dict())
-        pictures = not any(kept) and len(opened) > 0
-        more = len(opened) - len(pages)
-    if pictures:
+        yield from _opened(opened, raw, options)
+
+
+def _opened(opened: Any, raw: bytes, options: ReadOptions) -> Iterator[Item]:
+    """Yield what the pages of an opened file give."""
+    tried = range(min(len(opened), _MOST_PAGES))
+    pages = [lines for n in tried if (lines := _page(opened, n)) is not None]
+    kept, cut = without_running_heads(pages)
+    broken, more = len(tried) - len(pages), len(opened) - len(tried)
+    if broken and not pages:
+        yield options.problem(None, "import.no_pdf")
+        return
+    if pages and not any(kept):
         yield options.problem(None, "import.pdf_pictures")
         return
-    yield document(Bare("\n".join(paragraphs(kept)), raw, meta), options)
+    yield document(Bare("\n".join(paragraphs(kept)), raw, _meta(opened)), options)
     if cut:
         yield options.note(None, "import.running_heads")
+    if broken:
+        yield options.note(None, "import.pdf_broken", pages=broken)
     if more:
         yield options.note(None, "import.pdf_pages", limit=_MOST_PAGES)
+
+
+def _page(opened: Any, number: int) -> list[Line] | None:
+    """Return the lines of a page; None for one that PDFium cannot load."""
+    import pypdfium2
+
+    try:
+        return _lines(opened[number])
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _lines(page: Any) -> list[Line]:
@@ -90,14 +109,19 @@ def _pieces(words: Any) -> Iterator[Line]:
             first, last = (place if first < 0 else first), place
 
 
-def _meta(known: dict[str, str]) -> dict[str, Any]:
-    day = _DAY.match(known.get("CreationDate", ""))
-    fields = {
-        "title": known.get("Title", ""),
-        "author": known.get("Author", ""),
-        "created": "-".join(day.groups()) if day else "",
-    }
-    return fitted(fields, {})
+def _meta(opened: Any) -> dict[str, Any]:
+    known = {name: _property(opened, name) for name in ("Title", "Author", "CreationDate")}
+    day = _DAY.match(known["CreationDate"])
+    created = "-".join(day.groups()) if day else ""
+    return fitted({"title": known["Title"], "author": known["Author"], "created": created}, {})
+
+
+def _property(opened: Any, name: str) -> str:
+    """Return a property of a file; one whose letters cannot be read is as good as none."""
+    try:
+        return str(opened.get_metadata_value(name))
+    except UnicodeDecodeError:
+        return ""
 
 
 FORMAT = Format(name="pdf", suffixes=(".pdf",), read=read, title=_("PDF"))

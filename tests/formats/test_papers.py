@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import random
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from curator.formats import docx, html, pdf
-from curator.formats.base import Format, Incoming, Item, Problem
+from curator.formats.base import Format, Incoming, Item
 from tests.formats.builders import notes, problems, read
 
 PAPERS = Path(__file__).parents[1] / "data" / "papers"
@@ -149,18 +148,40 @@ def test_that_a_paper_of_pictures_says_so(tmp_path: Path) -> None:
     assert problems(read(path, pdf.FORMAT)) == [(None, "import.pdf_pictures")]
 
 
-@pytest.mark.parametrize("name", ["strait.pdf", "strait.docx", "strait.html"])
-def test_that_mutated_files_give_documents_or_problems(name: str, tmp_path: Path) -> None:
-    """Bytes are overwritten, cut out and doubled; whatever comes of it, nothing is raised."""
-    form = {".pdf": pdf, ".docx": docx, ".html": html}[Path(name).suffix].FORMAT
-    whole, path, chance = (PAPERS / name).read_bytes(), tmp_path / name, random.Random(7)
-    for _turn in range(60):
-        broken = bytearray(whole)
-        for _place in range(chance.randrange(1, 12)):
-            at, length = chance.randrange(len(broken)), chance.randrange(1, 40)
-            change = chance.choice((b"", bytes(length), bytes(broken[at : at + length]) * 2))
-            broken[at : at + length] = change
-        path.write_bytes(broken)
-        found = read(path, form)
-        assert found
-        assert all(isinstance(item, Incoming | Problem) for item in found)
+@pytest.mark.parametrize(
+    ("name", "last", "problem", "note"),
+    [
+        ("columns.pdf", 2, [], "import.pdf_broken"),
+        ("strait.pdf", 0, [(None, "import.no_pdf")], ""),
+    ],
+)
+def test_that_pages_which_cannot_be_loaded_are_told_and_the_others_read(
+    monkeypatch: pytest.MonkeyPatch, name: str, last: int, problem: list[object], note: str
+) -> None:
+    import pypdfium2
+
+    load = pypdfium2.PdfDocument.__getitem__
+
+    def broken(opened: pypdfium2.PdfDocument, number: int) -> object:
+        if number == last:
+            raise pypdfium2.PdfiumError("Failed to load page.")
+        return load(opened, number)
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", broken)
+    found = read(PAPERS / name, pdf.FORMAT)
+    told = notes(found)
+    assert (note in told) is bool(note)
+    assert [one for one in problems(found) if one[1] not in told] == problem
+
+
+def test_that_a_property_of_broken_letters_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdfium2
+
+    def unreadable(_opened: pypdfium2.PdfDocument, _name: str) -> str:
+        return b"\xdc\x88".decode("utf-16-be")
+
+    before = document(read(PAPERS / "strait.pdf", pdf.FORMAT))
+    monkeypatch.setattr(pypdfium2.PdfDocument, "get_metadata_value", unreadable)
+    found = document(read(PAPERS / "strait.pdf", pdf.FORMAT))
+    assert (found.text, before.meta["author"]) == (before.text, "Mira Holt")
+    assert "author" not in found.meta

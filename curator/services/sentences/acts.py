@@ -13,6 +13,7 @@ PROBLEMS: dict[str, str] = {
     "import.pdf_locked": _("it asks for a password; save it without one"),
     "import.pdf_pictures": _("its pages are pictures without text; have a program read them first"),
     "import.running_heads": _("what runs at the head or foot of most pages is left out"),
+    "import.pdf_broken": _("pages that are broken are missing: {pages}"),
     "import.pdf_pages": _("only the first {limit} pages are taken"),
     "import.plugin_broken": _("a plug-in that cannot be loaded ({reason}); install it anew"),
     "import.duplicate": _("in the project already, as {id}"),
