@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import typer
 from pytestqt.qtbot import QtBot
 
-from curator.services import projects
+from curator.cli.output import stopping
+from curator.endings import end_verbs
 from curator.services.health import findings
 from curator.store.project import Project
 from tests.support import written_suggester
@@ -23,6 +25,12 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60_000
 """Milliseconds that something may take on a machine under load."""
+
+
+def heeding() -> None:
+    """Ignore no signal in a new process: what runs the tests may do so, and hands it down."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager
@@ -38,7 +46,7 @@ def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     program = subprocess.Popen(
         [sys.executable, "-m", "curator", *arguments],
         cwd=folder, env=environment, text=True, start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heeding,  # noqa: PLW1509
     )  # fmt: skip
     try:
         yield program
@@ -75,27 +83,20 @@ def test_that_the_window_ends_as_if_it_were_closed(
         assert findings(project) == []
 
 
-def test_that_an_import_that_is_asked_to_end_says_what_stays(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "p.curator"
-    projects.create(path, scheme="news", blind_share=0.0).close()
-    lines = (f'{{"id": "n{n}", "text": "Text {n} of many."}}\n' for n in range(50_000))
-    (tmp_path / "many.jsonl").write_text("".join(lines), encoding="utf-8")
-    with running(tmp_path, "import", str(path), "many.jsonl") as program:
-        with Project.open(path, write=False) as project:
-            qtbot.waitUntil(lambda: _documents(project) > 0, timeout=PATIENCE)
-        program.send_signal(signal.SIGTERM)
-        _out, told = program.communicate(timeout=PATIENCE / 1_000)
-        assert program.returncode == 128 + signal.SIGTERM
-        qtbot.waitUntil(lambda: alone(program.pid), timeout=PATIENCE)
-    with Project.open(path, write=True) as project:
-        kept = _documents(project)
-        assert f"curator: stopped; {kept:,} documents stay in the project, as act " in told
-        assert findings(project) == []
-
-
-def _documents(project: Project) -> int:
-    with project.read() as tx:
-        return int(tx.connection.exec_driver_sql("SELECT count(*) FROM document").scalar_one())
+def test_that_a_verb_ends_by_a_signal_as_by_ctrl_c(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)]
+    monkeypatch.setattr(signal, "getsignal", lambda _number: signal.SIG_DFL)
+    try:
+        end_verbs()
+        with pytest.raises(typer.Exit) as ended, stopping(lambda: "all of it stays"):
+            signal.raise_signal(signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, kept[0])
+        signal.signal(signal.SIGHUP, kept[1])
+    assert ended.value.exit_code == 128 + signal.SIGTERM
+    assert capsys.readouterr().err == "curator: stopped; all of it stays\n"
 
 
 def test_that_what_is_ignored_stays_ignored() -> None:
